@@ -120,18 +120,25 @@ async function record(context: BrowserContext, page: Page, url: string) {
   const cspViolations: string[] = [];
   const consoleErrors: string[] = [];
 
-  const note = (address: string) => {
+  const noteRequest = (address: string) => {
     const { protocol, host: asked } = new URL(address);
     if (/^(https?|wss?):$/.test(protocol) && asked !== host) foreignRequests.push(address);
   };
-  context.on('request', (request) => note(request.url()));
-  page.on('websocket', (socket) => note(socket.url()));
+  context.on('request', (request) => noteRequest(request.url()));
+  page.on('websocket', (socket) => noteRequest(socket.url()));
 
   page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) cspViolations.push(message.text());
+    if (isViolation(message.text())) cspViolations.push(message.text());
     else if (message.type() === 'error') consoleErrors.push(message.text());
   });
   page.on('pageerror', (error) => consoleErrors.push(error.stack ?? error.message));
+
+  // What a policy blocks inside a worker reaches neither the page's console events nor its violation events.
+  const log = await context.newCDPSession(page);
+  log.on('Log.entryAdded', ({ entry }) => {
+    if (entry.source === 'worker' && isViolation(entry.text)) cspViolations.push(entry.text);
+  });
+  await log.send('Log.enable');
 
   // The event also tells what the console keeps to itself, such as a violation inside a shadow tree.
   await context.exposeBinding('reportCspViolation', (_source, violation: string) => {
@@ -145,6 +152,10 @@ async function record(context: BrowserContext, page: Page, url: string) {
   });
 
   return { foreignRequests, cspViolations, consoleErrors };
+}
+
+function isViolation(text: string): boolean {
+  return /content security policy/i.test(text);
 }
 
 /** Two frames and a round trip: whatever the page has already done wrong has reached us after that. */
