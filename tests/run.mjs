@@ -16,6 +16,10 @@ const TOOL = {
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 
+// Some of the tools colour even what goes into a file.
+const { FORCE_COLOR: _, ...plain } = process.env;
+const ENV = process.stdout.isTTY ? process.env : { ...plain, NO_COLOR: '1' };
+
 const total = { passed: 0, failed: 0 };
 
 /** @param {string} title @param {number} passed @param {number} failed */
@@ -31,7 +35,7 @@ function count(title, passed, failed) {
  */
 function run(command) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
+    const child = spawn(process.execPath, command, { cwd: ROOT, stdio: 'inherit', env: ENV });
     child.on('error', (error) => {
       console.error(error.message);
       resolve(false);
@@ -105,7 +109,13 @@ async function browserTests(isBuilt) {
   await tests(title, ['browser']);
 }
 
-await step('Format and lint', [TOOL.biome, 'ci', '--error-on-warnings', '.']);
+await step('Format and lint', [
+  TOOL.biome,
+  'ci',
+  '--error-on-warnings',
+  ...(process.stdout.isTTY ? [] : ['--colors=off']),
+  '.',
+]);
 await step('Types', [TOOL.tsc, '-p', 'tsconfig.json']);
 await step('Types of core, without DOM or Node', [TOOL.tsc, '-p', 'src/core/tsconfig.json']);
 await tests('Unit and component tests', ['unit', 'component']);
