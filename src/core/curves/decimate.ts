@@ -1,0 +1,131 @@
+import type { Cuts } from './cuts.ts';
+
+/** So few cuts are all kept. */
+const FEW = 2000;
+/** Cuts kept at either end, where one row moves precision or its mirror image by much. */
+const ENDS = 256;
+/** Half a pixel of a chart 800 pixels wide. */
+const STEP = 1 / 1600;
+
+/**
+ * The cuts that are worth drawing: those at the ends, and one each time the true or false positive rate, the score, the precision or
+ * the negative predictive value has moved by half a pixel of an 800-pixel chart since the last one. Every metric is a function of these
+ * five, so no curve drawn through the remaining cuts strays further. The same cuts where there are few. O(n).
+ */
+export function decimateCuts(cuts: Cuts): Cuts {
+  const { thresholds, tps, fps, positives, negatives } = cuts;
+  const count = thresholds.length;
+  if (count <= FEW) return cuts;
+
+  const scoreStep = STEP * (thresholds[1] - thresholds[count - 1]);
+  const kept: number[] = [];
+  let last = 0;
+  const precisions = new Spread();
+  const npvs = new Spread();
+  for (let k = 0; k < count; k++) {
+    const flagged = tps[k] + fps[k];
+    precisions.add(tps[k] / flagged);
+    npvs.add((negatives - fps[k]) / (positives + negatives - flagged));
+    const isKept =
+      k < ENDS ||
+      k >= count - ENDS ||
+      tps[k] - tps[last] > STEP * positives ||
+      fps[k] - fps[last] > STEP * negatives ||
+      thresholds[last] - thresholds[k] > scoreStep ||
+      precisions.width > STEP ||
+      npvs.width > STEP;
+    if (!isKept) continue;
+    kept.push(k);
+    last = k;
+    precisions.restart();
+    npvs.restart();
+  }
+  return {
+    thresholds: Float64Array.from(kept, (k) => thresholds[k]),
+    tps: Float64Array.from(kept, (k) => tps[k]),
+    fps: Float64Array.from(kept, (k) => fps[k]),
+    positives,
+    negatives,
+  };
+}
+
+/** How far apart the values lie that were added since, and with, the last one before the restart. */
+class Spread {
+  private low = Number.NaN;
+  private high = Number.NaN;
+  private latest = Number.NaN;
+
+  add(value: number): void {
+    this.latest = value;
+    if (!(value >= this.low)) this.low = value;
+    if (!(value <= this.high)) this.high = value;
+  }
+
+  restart(): void {
+    this.low = this.latest;
+    this.high = this.latest;
+  }
+
+  get width(): number {
+    return this.high - this.low;
+  }
+}
+
+/**
+ * The vertices of a path that are worth drawing (Douglas–Peucker): the path through them stays within `tolerance` of every vertex left
+ * out. `x`, `y` and `tolerance` are in one unit, say pixels. Vertices that are not finite break the path: each stretch between them
+ * keeps its ends, and one vertex of each gap is kept so that it stays one. Indices ascend. O(n log n) on curves, O(n²) at worst.
+ */
+export function decimatePath(x: ArrayLike<number>, y: ArrayLike<number>, tolerance: number): Uint32Array {
+  const isDrawn = (i: number): boolean => Number.isFinite(x[i]) && Number.isFinite(y[i]);
+  const keep = new Uint8Array(x.length);
+  let start = 0;
+  while (start < x.length) {
+    let end = start;
+    while (end < x.length && isDrawn(end)) end++;
+    if (end > start) keepVertices(x, y, tolerance, start, end - 1, keep);
+    if (end < x.length) keep[end] = 1;
+    while (end < x.length && !isDrawn(end)) end++;
+    start = end;
+  }
+  const indices: number[] = [];
+  for (let i = 0; i < keep.length; i++) if (keep[i] === 1) indices.push(i);
+  return Uint32Array.from(indices);
+}
+
+function keepVertices(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  tolerance: number,
+  first: number,
+  last: number,
+  keep: Uint8Array,
+): void {
+  keep[first] = 1;
+  keep[last] = 1;
+  const open = [first, last];
+  while (open.length > 0) {
+    const to = open.pop() as number;
+    const from = open.pop() as number;
+    let farthest = -1;
+    let distance = tolerance;
+    for (let i = from + 1; i < to; i++) {
+      const away = distanceToSegment(x[i], y[i], x[from], y[from], x[to], y[to]);
+      if (away > distance) {
+        farthest = i;
+        distance = away;
+      }
+    }
+    if (farthest < 0) continue;
+    keep[farthest] = 1;
+    open.push(from, farthest, farthest, to);
+  }
+}
+
+function distanceToSegment(x: number, y: number, x1: number, y1: number, x2: number, y2: number): number {
+  const dx = x2 - x1;
+  const dy = y2 - y1;
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length));
+  return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+}

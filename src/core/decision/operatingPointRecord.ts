@@ -1,0 +1,127 @@
+import { wilsonInterval } from '../intervals/proportion.ts';
+import { scoreMetrics, thresholdMetrics } from '../metrics/catalog.ts';
+import type { MetricId, UndefinedReason } from '../metrics/metric.ts';
+import type { Confusion, DecisionRule } from '../scores/confusion.ts';
+import type { Evaluation } from '../scores/evaluation.ts';
+import { operatingPointAt } from '../scores/operatingPoint.ts';
+import { hasWeights } from '../scores/scoreIndex.ts';
+
+export interface RecordedFile {
+  readonly name: string;
+  readonly rows: number;
+  readonly skipped: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface OperatingPointInput {
+  /** The dataset's name. */
+  readonly name: string;
+  readonly files: readonly RecordedFile[];
+  readonly model: string;
+  readonly positiveLabel: string;
+  readonly threshold: number;
+  readonly rule: DecisionRule;
+  readonly evaluations: readonly Evaluation[];
+}
+
+/** A number as JSON can hold it: an infinite one by name, an undefined one as null. */
+export type RecordedNumber = number | 'Infinity' | '-Infinity' | null;
+
+export interface RecordedEvaluation {
+  readonly split: string;
+  readonly rows: number;
+  readonly positives: number;
+  readonly confusion: Confusion;
+  readonly metrics: Readonly<Record<MetricId, RecordedNumber>>;
+  /** Why each null is one; absent where there is none. */
+  readonly undefined?: Readonly<Partial<Record<MetricId, string>>>;
+  readonly intervals: Readonly<
+    Partial<Record<MetricId, { low: number; high: number; method: 'wilson'; level: number }>>
+  >;
+}
+
+export interface OperatingPointRecord {
+  readonly format: 'cutpoint.operating-point/1';
+  readonly dataset: {
+    readonly name: string;
+    readonly rows: number;
+    readonly skipped: number;
+    /** Of the only file. */
+    readonly sha256?: string;
+    /** Where there are several. */
+    readonly files?: readonly RecordedFile[];
+  };
+  readonly model: string;
+  readonly positiveLabel: string;
+  readonly threshold: RecordedNumber;
+  readonly rule: DecisionRule;
+  readonly evaluations: readonly RecordedEvaluation[];
+}
+
+/**
+ * The decision as an object for JSON, in full precision: what was read, the threshold, and on each evaluation the confusion, every
+ * metric of the catalog under its identifier and Wilson intervals for the proportions (not where rows carry weights).
+ * `sentence` writes out why a metric is undefined. O(evaluations · log n).
+ */
+export function operatingPointRecord(
+  input: OperatingPointInput,
+  sentence: (reason: UndefinedReason) => string,
+): OperatingPointRecord {
+  const { name, files, model, positiveLabel, threshold, rule, evaluations } = input;
+  const sum = (amount: (file: RecordedFile) => number): number =>
+    files.reduce((total, file) => total + amount(file), 0);
+  return {
+    format: 'cutpoint.operating-point/1',
+    dataset: {
+      name,
+      rows: sum((file) => file.rows),
+      skipped: sum((file) => file.skipped),
+      ...(files.length === 1 ? { sha256: files[0].sha256 } : { files }),
+    },
+    model,
+    positiveLabel,
+    threshold: recorded(threshold),
+    rule,
+    evaluations: evaluations.map((evaluation) => recordEvaluation(evaluation, threshold, rule, sentence)),
+  };
+}
+
+function recordEvaluation(
+  evaluation: Evaluation,
+  threshold: number,
+  rule: DecisionRule,
+  sentence: (reason: UndefinedReason) => string,
+): RecordedEvaluation {
+  const { confusion } = operatingPointAt(evaluation.index, threshold, rule);
+  const isWeighted = hasWeights(evaluation.index);
+  const metrics = {} as Record<MetricId, RecordedNumber>;
+  const reasons: Partial<Record<MetricId, string>> = {};
+  const intervals: { -readonly [id in MetricId]?: { low: number; high: number; method: 'wilson'; level: number } } = {};
+  const record = (id: MetricId, value: number, reason: UndefinedReason | null | undefined): void => {
+    metrics[id] = recorded(value);
+    if (reason) reasons[id] = sentence(reason);
+  };
+
+  for (const { id } of scoreMetrics) record(id, evaluation.scoreMetrics[id], evaluation.undefinedReasons[id]);
+  for (const metric of thresholdMetrics) {
+    record(metric.id, metric.of(confusion, threshold), metric.undefinedReason(confusion, threshold));
+    const share = isWeighted ? null : metric.proportion?.(confusion);
+    if (share && share.trials > 0) intervals[metric.id] = wilsonInterval(share.successes, share.trials);
+  }
+  return {
+    split: evaluation.split,
+    rows: evaluation.rows,
+    positives: evaluation.positives,
+    confusion,
+    metrics,
+    ...(Object.keys(reasons).length > 0 ? { undefined: reasons } : {}),
+    intervals,
+  };
+}
+
+function recorded(value: number): RecordedNumber {
+  if (Number.isNaN(value)) return null;
+  if (Number.isFinite(value)) return value;
+  return value > 0 ? 'Infinity' : '-Infinity';
+}
