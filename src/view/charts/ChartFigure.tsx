@@ -1,0 +1,73 @@
+import { type ReactNode, useId } from 'react';
+import { translate } from '../../i18n/translate.ts';
+import { DataTable, type ReadableTable } from './DataTable.tsx';
+import './charts.css';
+
+interface ChartFigureProps {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  /** The marker's values, which follow the threshold. */
+  readonly readout: ReactNode;
+  /** What is worth knowing about this very chart, in view. */
+  readonly notes?: readonly string[];
+  /** How to use and read the chart, in one line. */
+  readonly hint: string;
+  /** What the chart shows, for those who do not see it. */
+  readonly description: ReactNode;
+  /** Why there is no chart, in its place. */
+  readonly absence?: string | null;
+  readonly readTable: () => ReadableTable;
+  readonly onDownload: () => void;
+  readonly children: ReactNode;
+}
+
+/** The frame of every chart: its title is its name, and the same data can be read as a table. */
+export function ChartFigure({
+  title,
+  aside,
+  readout,
+  notes = [],
+  hint,
+  description,
+  absence = null,
+  readTable,
+  onDownload,
+  children,
+}: ChartFigureProps) {
+  const titleId = useId();
+  const descriptionId = useId();
+  return (
+    <figure className="panel chart" aria-labelledby={titleId} aria-describedby={descriptionId}>
+      <div className="chartHead">
+        <h2 className="chartTitle" id={titleId}>
+          {title}
+        </h2>
+        <div className="chartAside">{aside}</div>
+      </div>
+      <p className="chartReadout">{readout}</p>
+      {absence === null ? children : <p className="plotAbsence">{absence}</p>}
+      {notes.map((note) => (
+        <p className="chartNote" key={note}>
+          {note}
+        </p>
+      ))}
+      <figcaption className="chartFoot">
+        <span className="chartHint">{hint}</span>
+        <span className="visuallyHidden" id={descriptionId}>
+          {description}
+        </span>
+        <span className="chartActions">
+          <DataTable title={title} readTable={readTable} onDownload={onDownload} />
+          <button
+            type="button"
+            className="chartButton"
+            aria-label={translate('chart.csvOf', { title })}
+            onClick={onDownload}
+          >
+            {translate('chart.csv')}
+          </button>
+        </span>
+      </figcaption>
+    </figure>
+  );
+}

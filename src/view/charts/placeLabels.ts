@@ -1,0 +1,175 @@
+import type { Path } from './series.ts';
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LineLabel {
+  readonly id: string;
+  readonly text: string;
+  readonly tone: string;
+  readonly isBold: boolean;
+  /** The line that it names, in pixels. */
+  readonly line: Path;
+  /** Where along the line it is best placed, 0 to 1; null: where the other named lines are far. */
+  readonly prefer: number | null;
+}
+
+export interface PlacedLabel {
+  readonly id: string;
+  readonly text: string;
+  readonly tone: string;
+  readonly box: Box;
+}
+
+export const LABEL_HEIGHT = 16;
+const STEP = 3;
+const CLEARANCE = 3;
+/** Further away than this, another line no longer matters. */
+const LONELY = 48;
+
+/** Text of 12 pixels is measured by a generous rule, so that placing needs no browser. */
+export function labelWidth(text: string, isBold: boolean): number {
+  return Math.ceil(text.length * (isBold ? 7.4 : 6.8)) + 2;
+}
+
+/**
+ * Puts each label beside its own line, where no line crosses it, no other label stands and its own line is the nearest. The walk
+ * along the line starts at the preferred place. Where no free place is left the label takes the one that is crossed least. O(points)
+ */
+export function placeLabels(
+  labels: readonly LineLabel[],
+  obstacles: readonly Path[],
+  taken: readonly Box[],
+  area: Box,
+): readonly PlacedLabel[] {
+  const own = labels.map((label) => sampled(label.line, area));
+  const others = obstacles.map((line) => sampled(line, area));
+  const placed: PlacedLabel[] = [];
+  labels.forEach((label, k) => {
+    if (own[k].length === 0) return;
+    let best: Box | null = null;
+    let leastCost = Number.POSITIVE_INFINITY;
+    const width = labelWidth(label.text, label.isBold);
+    for (const share of walk(label.prefer)) {
+      const wander = label.prefer === null ? 0 : Math.abs(share - label.prefer);
+      const anchor = own[k][Math.round(share * (own[k].length - 1))];
+      for (const box of boxesAround(anchor, width)) {
+        if (!contains(area, box)) continue;
+        const covered = [...taken, ...placed.map((other) => other.box)].filter((other) => overlap(other, box)).length;
+        const reach = nearest(own[k], box);
+        const rival = Math.min(...own.map((line, j) => (j === k ? Number.POSITIVE_INFINITY : nearest(line, box))));
+        const crossed = [...own, ...others].reduce((sum, line) => sum + pointsIn(line, box), 0);
+        const company = label.prefer === null ? 1 - Math.min(rival, LONELY) / LONELY : 0;
+        const cost =
+          wander + company + covered * 100 + Math.min(crossed, 50) + (rival < reach + 4 ? 2 : 0) + reach / 20;
+        if (cost < leastCost) {
+          leastCost = cost;
+          best = box;
+        }
+      }
+    }
+    if (best !== null) placed.push({ id: label.id, text: label.text, tone: label.tone, box: best });
+  });
+  return placed;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Places along the line, the preferred one or else the middle first. */
+function walk(prefer: number | null): readonly number[] {
+  const from = prefer ?? 0.5;
+  return Array.from({ length: 51 }, (_, i) => i / 50).sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
+}
+
+function boxesAround({ x, y }: Point, width: number): readonly Box[] {
+  const boxes: Box[] = [];
+  for (const gap of [5, 9, 14]) {
+    for (const top of [y - gap - LABEL_HEIGHT, y + gap, y - LABEL_HEIGHT / 2]) {
+      for (const left of [x - width / 2, x + gap, x - gap - width]) {
+        boxes.push({ left, top, width, height: LABEL_HEIGHT });
+      }
+    }
+  }
+  return boxes;
+}
+
+/** Points every few pixels along the line, those inside the area. */
+function sampled({ x, y }: Path, area: Box): readonly Point[] {
+  const points: Point[] = [];
+  const push = (px: number, py: number) => {
+    if (
+      px >= area.left - 1 &&
+      px <= area.left + area.width + 1 &&
+      py >= area.top - 1 &&
+      py <= area.top + area.height + 1
+    ) {
+      points.push({ x: px, y: py });
+    }
+  };
+  let rest = 0;
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(y[i])) continue;
+    if (i === 0 || !Number.isFinite(y[i - 1])) {
+      push(x[i], y[i]);
+      rest = STEP;
+      continue;
+    }
+    const length = Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
+    for (; rest <= length; rest += STEP) {
+      const share = rest / length;
+      push(x[i - 1] + share * (x[i] - x[i - 1]), y[i - 1] + share * (y[i] - y[i - 1]));
+    }
+    rest -= length;
+  }
+  return points;
+}
+
+function contains(area: Box, box: Box): boolean {
+  return (
+    box.left >= area.left + 2 &&
+    box.top >= area.top &&
+    box.left + box.width <= area.left + area.width - 2 &&
+    box.top + box.height <= area.top + area.height - 2
+  );
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return (
+    a.left < b.left + b.width + CLEARANCE &&
+    b.left < a.left + a.width + CLEARANCE &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
+}
+
+function nearest(line: readonly Point[], box: Box): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { x, y } of line) {
+    const dx = Math.max(box.left - x, 0, x - box.left - box.width);
+    const dy = Math.max(box.top - y, 0, y - box.top - box.height);
+    least = Math.min(least, Math.hypot(dx, dy));
+  }
+  return least;
+}
+
+function pointsIn(line: readonly Point[], box: Box): number {
+  let count = 0;
+  for (const { x, y } of line) {
+    if (
+      x > box.left - CLEARANCE &&
+      x < box.left + box.width + CLEARANCE &&
+      y > box.top - CLEARANCE + 2 &&
+      y < box.top + box.height + CLEARANCE - 2
+    ) {
+      count++;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import { precisionRecallCurve, precisionRecallSteps } from '../../core/curves/precisionRecall.ts';
+import type { Evaluation } from '../../core/scores/evaluation.ts';
+import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { translate } from '../../i18n/translate.ts';
+import { selectRule } from '../../state/selectors.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
+import { ChartFigure } from '../charts/ChartFigure.tsx';
+import type { NamedPath } from '../charts/curveLines.ts';
+import { PointMark } from '../charts/marks.tsx';
+import { PrecisionRecallChart } from '../charts/PrecisionRecallChart.tsx';
+import { nearestVertex } from '../charts/picking.ts';
+import { Readout, valuesText } from '../charts/Readout.tsx';
+import { useAtRest } from '../charts/useAtRest.ts';
+import { type ChartSplits, leftOutNote, splitName, useChartSplits } from './chart/chartSplits.ts';
+import { curveCsv, curveTable, shownRule } from './chart/curveTables.ts';
+import { cutThreshold } from './chart/cutThreshold.ts';
+import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from './chart/prevalence.ts';
+import { ThresholdControl } from './chart/ThresholdControl.tsx';
+import { type NamedMetric, useMarker, valueAt, valuesAt } from './chart/useMarker.ts';
+
+const metrics = (): readonly NamedMetric[] => [
+  { id: 'recall', name: translate('chart.metric.recall') },
+  { id: 'precision', name: translate('chart.metric.precision') },
+];
+
+/** How well precision and recall can be had together, and what the threshold makes of it. */
+export function PrecisionRecallPanel() {
+  const splits = useChartSplits();
+  return splits === null ? null : <PrecisionRecallFigure splits={splits} />;
+}
+
+function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
+  const { main, others } = splits;
+  const rule = useTuner(selectRule);
+  const { downloadTable } = useActions();
+  const curve = useMemo(() => namedSteps(main), [main]);
+  const behind = useMemo(() => others.map(namedSteps), [others]);
+  const marker = useMemo(() => <Marker evaluation={main} />, [main]);
+  const prevalence = prevalenceOf(main);
+  return (
+    <ChartFigure
+      title={translate('chart.precisionRecall.title')}
+      aside={translate('chart.averagePrecision', { value: formatMetric(main.scoreMetrics.averagePrecision) })}
+      readout={<MarkerReadout />}
+      notes={[...balanceNote(prevalence), ...leftOutNote(splits)]}
+      hint={translate('chart.precisionRecallHint')}
+      description={<Description splits={splits} />}
+      absence={main.positives > 0 ? null : translate('chart.noCurveWithoutPositives', { split: splitName(splits) })}
+      readTable={() => curveTable(splits, rule, metrics())}
+      onDownload={() => downloadTable('precision-recall', curveCsv(splits, rule, metrics()))}
+    >
+      <PrecisionRecallChart curve={curve} others={behind} prevalence={prevalence}>
+        {marker}
+      </PrecisionRecallChart>
+    </ChartFigure>
+  );
+}
+
+function Marker({ evaluation }: { readonly evaluation: Evaluation }) {
+  const marker = useMarker();
+  const curve = useMemo(() => precisionRecallCurve(evaluation.drawnCuts), [evaluation]);
+  return (
+    <>
+      <PointMark x={valueAt('recall', marker)} y={valueAt('precision', marker)} />
+      <ThresholdControl
+        title={translate('chart.precisionRecall.title')}
+        moves="point"
+        values={valuesAt(metrics(), marker)}
+        thresholdAt={(x, y, frame) => {
+          const nearest = nearestVertex({ x: curve.recall, y: curve.precision }, frame, x, y);
+          return nearest < 0 ? null : cutThreshold(evaluation.index, curve.thresholds[nearest], marker.rule);
+        }}
+      />
+    </>
+  );
+}
+
+function MarkerReadout() {
+  const marker = useMarker();
+  const isUndefined = Number.isNaN(valueAt('precision', marker));
+  return (
+    <Readout values={valuesAt(metrics(), marker)} remark={isUndefined ? translate('chart.nothingFlagged') : null} />
+  );
+}
+
+function Description({ splits }: { readonly splits: ChartSplits }) {
+  const marker = useMarker();
+  return useAtRest(
+    translate('chart.precisionRecallDescription', {
+      split: splitName(splits),
+      averagePrecision: formatMetric(splits.main.scoreMetrics.averagePrecision),
+      prevalence: formatMetric(prevalenceOf(splits.main)),
+      rule: shownRule(marker.rule),
+      threshold: formatThreshold(marker.threshold),
+      values: valuesText(valuesAt(metrics(), marker)),
+    }),
+  );
+}
+
+function balanceNote(prevalence: number): readonly string[] {
+  const share = formatPercent(prevalence);
+  if (prevalence < FEW_POSITIVES) return [translate('chart.precisionRecallFewPositives', { share })];
+  if (prevalence > MANY_POSITIVES) return [translate('chart.precisionRecallManyPositives', { share })];
+  return [];
+}
+
+function namedSteps({ split, drawnCuts }: Evaluation): NamedPath {
+  const { recall, precision } = precisionRecallSteps(precisionRecallCurve(drawnCuts));
+  return { name: split, path: { x: recall, y: precision } };
+}

@@ -1,0 +1,112 @@
+import { useMemo } from 'react';
+import { rocCurve } from '../../core/curves/roc.ts';
+import type { Evaluation } from '../../core/scores/evaluation.ts';
+import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { translate } from '../../i18n/translate.ts';
+import { selectRule } from '../../state/selectors.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
+import { ChartFigure } from '../charts/ChartFigure.tsx';
+import type { NamedPath } from '../charts/curveLines.ts';
+import { PointMark } from '../charts/marks.tsx';
+import { nearestVertex } from '../charts/picking.ts';
+import { Readout, valuesText } from '../charts/Readout.tsx';
+import { RocChart } from '../charts/RocChart.tsx';
+import { useAtRest } from '../charts/useAtRest.ts';
+import { type ChartSplits, leftOutNote, splitName, useChartSplits } from './chart/chartSplits.ts';
+import { curveCsv, curveTable, shownRule } from './chart/curveTables.ts';
+import { cutThreshold } from './chart/cutThreshold.ts';
+import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from './chart/prevalence.ts';
+import { ThresholdControl } from './chart/ThresholdControl.tsx';
+import { type NamedMetric, useMarker, valueAt, valuesAt } from './chart/useMarker.ts';
+
+const metrics = (): readonly NamedMetric[] => [
+  { id: 'fpr', name: translate('chart.metric.fpr') },
+  { id: 'recall', name: translate('chart.tpr') },
+];
+
+/** How well the scores tell the classes apart, and what the threshold makes of it. */
+export function RocPanel() {
+  const splits = useChartSplits();
+  return splits === null ? null : <RocFigure splits={splits} />;
+}
+
+function RocFigure({ splits }: { readonly splits: ChartSplits }) {
+  const { main, others } = splits;
+  const rule = useTuner(selectRule);
+  const { downloadTable } = useActions();
+  const curve = useMemo(() => namedRoc(main), [main]);
+  const behind = useMemo(() => others.map(namedRoc), [others]);
+  const marker = useMemo(() => <Marker evaluation={main} />, [main]);
+  return (
+    <ChartFigure
+      title={translate('chart.roc.title')}
+      aside={translate('chart.auc', { value: formatMetric(main.scoreMetrics.rocAuc) })}
+      readout={<MarkerReadout />}
+      notes={[...balanceNote(prevalenceOf(main)), ...leftOutNote(splits)]}
+      hint={translate('chart.rocHint')}
+      description={<Description splits={splits} />}
+      absence={absenceOf(splits)}
+      readTable={() => curveTable(splits, rule, metrics())}
+      onDownload={() => downloadTable('roc', curveCsv(splits, rule, metrics()))}
+    >
+      <RocChart curve={curve} others={behind}>
+        {marker}
+      </RocChart>
+    </ChartFigure>
+  );
+}
+
+function Marker({ evaluation }: { readonly evaluation: Evaluation }) {
+  const marker = useMarker();
+  const curve = useMemo(() => rocCurve(evaluation.drawnCuts), [evaluation]);
+  return (
+    <>
+      <PointMark x={valueAt('fpr', marker)} y={valueAt('recall', marker)} />
+      <ThresholdControl
+        title={translate('chart.roc.title')}
+        moves="point"
+        values={valuesAt(metrics(), marker)}
+        thresholdAt={(x, y, frame) => {
+          const nearest = nearestVertex({ x: curve.fpr, y: curve.tpr }, frame, x, y);
+          return nearest < 0 ? null : cutThreshold(evaluation.index, curve.thresholds[nearest], marker.rule);
+        }}
+      />
+    </>
+  );
+}
+
+function MarkerReadout() {
+  return <Readout values={valuesAt(metrics(), useMarker())} />;
+}
+
+function Description({ splits }: { readonly splits: ChartSplits }) {
+  const marker = useMarker();
+  return useAtRest(
+    translate('chart.rocDescription', {
+      split: splitName(splits),
+      auc: formatMetric(splits.main.scoreMetrics.rocAuc),
+      rule: shownRule(marker.rule),
+      threshold: formatThreshold(marker.threshold),
+      values: valuesText(valuesAt(metrics(), marker)),
+    }),
+  );
+}
+
+function absenceOf(splits: ChartSplits): string | null {
+  const split = splitName(splits);
+  if (!(splits.main.positives > 0)) return translate('chart.noCurveWithoutPositives', { split });
+  if (!(splits.main.negatives > 0)) return translate('chart.noCurveWithoutNegatives', { split });
+  return null;
+}
+
+function balanceNote(prevalence: number): readonly string[] {
+  const share = formatPercent(prevalence);
+  if (prevalence < FEW_POSITIVES) return [translate('chart.rocFewPositives', { share })];
+  if (prevalence > MANY_POSITIVES) return [translate('chart.rocManyPositives', { share })];
+  return [];
+}
+
+function namedRoc({ split, drawnCuts }: Evaluation): NamedPath {
+  const { fpr, tpr } = rocCurve(drawnCuts);
+  return { name: split, path: { x: fpr, y: tpr } };
+}

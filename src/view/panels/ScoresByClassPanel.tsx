@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import { formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { translate } from '../../i18n/translate.ts';
+import { useActions } from '../../state/useTuner.ts';
+import { ChartFigure } from '../charts/ChartFigure.tsx';
+import { ThresholdMark } from '../charts/marks.tsx';
+import { Readout } from '../charts/Readout.tsx';
+import { ScoresByClassChart } from '../charts/ScoresByClassChart.tsx';
+import { useAtRest } from '../charts/useAtRest.ts';
+import { type ChartSplits, leftOutNote, splitName, useChartSplits } from './chart/chartSplits.ts';
+import { shownRule } from './chart/curveTables.ts';
+import { classShares, scoresCsv, scoresTable } from './chart/scoresTables.ts';
+import { stopNearest } from './chart/stopNearest.ts';
+import { ThresholdControl, useSliderScale } from './chart/ThresholdControl.tsx';
+import { type Marker as MarkerPlace, useMarker, valueAt } from './chart/useMarker.ts';
+
+/** How far the scores of the classes lie apart, split by split. */
+export function ScoresByClassPanel() {
+  const splits = useChartSplits();
+  return splits === null ? null : <ScoresByClassFigure splits={splits} />;
+}
+
+function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
+  const { downloadTable } = useActions();
+  const scale = useSliderScale();
+  const shares = useMemo(
+    () => [splits.main, ...splits.others].map((evaluation) => classShares(evaluation, scale)),
+    [splits, scale],
+  );
+  return (
+    <ChartFigure
+      title={translate('chart.scores.title')}
+      aside={translate('chart.shareOfEachClass')}
+      readout={<MarkerReadout />}
+      notes={leftOutNote(splits)}
+      hint={translate('chart.scoresHint')}
+      description={<Description splits={splits} />}
+      readTable={() => scoresTable(splits, scale)}
+      onDownload={() => downloadTable('scores-by-class', scoresCsv(splits, scale))}
+    >
+      <ScoresByClassChart splits={shares} low={scale.low} high={scale.high}>
+        {MARKER}
+      </ScoresByClassChart>
+    </ChartFigure>
+  );
+}
+
+function Marker() {
+  const marker = useMarker();
+  const scale = useSliderScale();
+  const { threshold } = marker;
+  return (
+    <>
+      <ThresholdMark
+        threshold={threshold}
+        isDashed
+        label={translate('chart.thresholdMark', { threshold: formatThreshold(threshold) })}
+      />
+      <ThresholdControl
+        title={translate('chart.scores.title')}
+        moves="line"
+        values={flaggedShares(marker)}
+        thresholdAt={(x, _, frame) => stopNearest(scale, frame.xAt(x))}
+      />
+    </>
+  );
+}
+
+const MARKER = <Marker />;
+
+function MarkerReadout() {
+  return <Readout values={flaggedShares(useMarker())} />;
+}
+
+function flaggedShares(marker: MarkerPlace) {
+  return [
+    { name: translate('chart.flaggedPositives'), value: formatPercent(valueAt('recall', marker)) },
+    { name: translate('chart.flaggedNegatives'), value: formatPercent(valueAt('fpr', marker)) },
+  ];
+}
+
+function Description({ splits }: { readonly splits: ChartSplits }) {
+  const marker = useMarker();
+  return useAtRest(
+    translate('chart.scoresDescription', {
+      split: splitName(splits),
+      rule: shownRule(marker.rule),
+      threshold: formatThreshold(marker.threshold),
+      positives: formatPercent(valueAt('recall', marker)),
+      negatives: formatPercent(valueAt('fpr', marker)),
+    }),
+  );
+}
