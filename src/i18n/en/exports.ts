@@ -1,0 +1,11 @@
+/** The words of what is taken along. */
+export const exportText = {
+  'export.operatingPoint': 'Operating point (JSON)',
+  'export.operatingPoint.detail': 'threshold, rule, counts and every metric in full precision',
+  'export.metrics': 'Metrics (CSV)',
+  'export.metrics.detail': 'every metric by split, with intervals',
+  'export.rows': 'Rows with prediction (CSV)',
+  'export.rows.detail': 'your rows with score, prediction and outcome',
+  'export.python': 'Copy as Python',
+  'export.python.detail': 'NumPy and scikit-learn, exact threshold and rule',
+} as const;

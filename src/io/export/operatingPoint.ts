@@ -1,0 +1,37 @@
+import type { Prepared } from '../../core/dataset/prepared.ts';
+import { operatingPointRecord } from '../../core/decision/operatingPointRecord.ts';
+import type { UndefinedReason } from '../../core/metrics/metric.ts';
+import type { DecisionRule } from '../../core/scores/confusion.ts';
+import { type TextKey, translate } from '../../i18n/translate.ts';
+import type { FileSummary } from '../io.ts';
+
+export interface OperatingPointSource {
+  readonly name: string;
+  readonly files: readonly (FileSummary & { readonly sha256: string })[];
+  readonly prepared: Prepared;
+  readonly threshold: number;
+  readonly rule: DecisionRule;
+}
+
+/** The operating point as JSON text in full precision; its schema is published as `schema/operating-point.json`. */
+export function operatingPointText({ name, files, prepared, threshold, rule }: OperatingPointSource): string {
+  const { accounting, interpretation, evaluations } = prepared;
+  const record = operatingPointRecord(
+    {
+      name,
+      files: files.map((file, place) => ({
+        name: file.name,
+        rows: file.rows,
+        skipped: accounting.skippedByFile[place],
+        sha256: file.sha256,
+      })),
+      model: interpretation.score,
+      positiveLabel: interpretation.positiveLabel,
+      threshold,
+      rule,
+      evaluations,
+    },
+    (reason: UndefinedReason) => translate(`undefined.${reason}` as TextKey),
+  );
+  return `${JSON.stringify(record, null, 2)}\n`;
+}

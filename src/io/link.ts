@@ -1,0 +1,124 @@
+import type { DecisionRule } from '../core/scores/confusion.ts';
+
+/**
+ * The view as it stands after the `#` of the address, so that nothing of it reaches a server. Every field is optional: a link says
+ * only what its author chose. Names that this version does not know are kept and written back.
+ */
+export interface Link {
+  /** A sample's id, or the path of a file in the page's own folder. */
+  readonly data?: string;
+  /** The name and number of rows of a file that only the author has. */
+  readonly file?: string;
+  readonly rows?: number;
+  readonly threshold?: number;
+  readonly rule?: DecisionRule;
+  readonly view?: 'tune' | 'data';
+  readonly split?: string;
+  /** The score column. */
+  readonly model?: string;
+  readonly label?: string;
+  readonly splitColumn?: string;
+  readonly weight?: string;
+  readonly id?: string;
+  readonly positiveLabel?: string;
+  readonly scoredLabel?: string;
+  readonly missPrice?: number;
+  readonly falseAlarmPrice?: number;
+  readonly unit?: string;
+  readonly baseline?: number;
+  readonly metric?: string;
+  readonly minPrecision?: number;
+  readonly minRecall?: number;
+  readonly topShare?: number;
+  readonly chartMetrics?: readonly string[];
+  readonly unknown?: readonly (readonly [name: string, value: string])[];
+}
+
+/** A value of the address that could not be used. */
+export interface LinkProblem {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface Field {
+  readonly name: string;
+  /** Undefined where the text is no valid value. */
+  readonly read: (text: string) => unknown;
+  readonly write: (value: never) => string;
+}
+
+const text = { read: (value: string) => (value.length <= 500 ? value : undefined), write: (value: string) => value };
+const optionalText = text;
+const number = (low: number, high: number) => ({
+  read: (value: string) => {
+    const read = value.trim() === '' ? Number.NaN : Number(value);
+    return read >= low && read <= high ? read : undefined;
+  },
+  write: String,
+});
+const oneOf = <T extends string>(names: Readonly<Record<string, T>>) => ({
+  read: (value: string) => (Object.hasOwn(names, value) ? names[value] : undefined),
+  write: (value: T) => Object.keys(names).find((name) => names[name] === value) ?? '',
+});
+const list = {
+  read: (value: string) => (value.length <= 500 ? value.split(',').filter((part) => part !== '') : undefined),
+  write: (value: readonly string[]) => value.join(','),
+};
+
+/** The address' own short names, in the order in which they are written. */
+const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
+  data: { name: 'data', ...text },
+  file: { name: 'file', ...text },
+  rows: { name: 'rows', ...number(0, 1e12) },
+  threshold: { name: 't', ...number(-Infinity, Infinity) },
+  rule: { name: 'rule', ...oneOf<DecisionRule>({ gte: '>=', gt: '>' }) },
+  model: { name: 'model', ...text },
+  split: { name: 'split', ...text },
+  positiveLabel: { name: 'pos', ...text },
+  view: { name: 'view', ...oneOf<'tune' | 'data'>({ tune: 'tune', data: 'data' }) },
+  label: { name: 'label', ...text },
+  splitColumn: { name: 'splitby', ...optionalText },
+  weight: { name: 'weight', ...optionalText },
+  id: { name: 'id', ...optionalText },
+  scoredLabel: { name: 'scoreof', ...text },
+  missPrice: { name: 'miss', ...number(0, 1e15) },
+  falseAlarmPrice: { name: 'alarm', ...number(0, 1e15) },
+  unit: { name: 'unit', read: (value) => (value.length <= 12 ? value : undefined), write: text.write },
+  baseline: { name: 'base', ...number(-Infinity, Infinity) },
+  metric: { name: 'metric', ...text },
+  minPrecision: { name: 'p', ...number(0, 1) },
+  minRecall: { name: 'r', ...number(0, 1) },
+  topShare: { name: 'top', ...number(0, 1) },
+  chartMetrics: { name: 'curves', ...list },
+};
+
+const fieldNamed = new Map(Object.entries(FIELDS).map(([key, field]) => [field.name, { key, field }]));
+
+/** Reads the part of an address after `#`. Never throws, whatever stands there; O(length). */
+export function readLink(hash: string): { readonly link: Link; readonly problems: readonly LinkProblem[] } {
+  const link = new Map<string, unknown>();
+  const unknown: [string, string][] = [];
+  const problems: LinkProblem[] = [];
+  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, '').slice(0, 20_000))) {
+    const known = fieldNamed.get(name);
+    if (known === undefined) {
+      unknown.push([name, value]);
+      continue;
+    }
+    const read = known.field.read(value);
+    if (read === undefined) problems.push({ name, value: value.slice(0, 60) });
+    else link.set(known.key, read);
+  }
+  return { link: { ...(Object.fromEntries(link) as Link), unknown }, problems };
+}
+
+/** The part of an address after `#`. Reading it back gives the same link. */
+export function writeLink(link: Link): string {
+  const parameters = new URLSearchParams();
+  for (const [key, field] of Object.entries(FIELDS)) {
+    const value = link[key as keyof typeof FIELDS];
+    if (value !== undefined) parameters.set(field.name, field.write(value as never));
+  }
+  for (const [name, value] of link.unknown ?? []) parameters.append(name, value);
+  return parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+}

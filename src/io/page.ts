@@ -1,0 +1,68 @@
+/** What the browser's page itself offers: address bar, clipboard, downloads, and a few remembered choices. */
+export interface Page {
+  /** The part of the address after `#`. */
+  readHash(): string;
+  /** Where a link with this hash leads. */
+  addressOf(hash: string): string;
+  /** Writes the hash; a pushed one can be left with the Back button, a replaced one cannot. */
+  writeHash(hash: string, mode: 'push' | 'replace'): void;
+  /** Called when the hash changes by Back, Forward or by hand. */
+  onHashChange(listener: () => void): () => void;
+  copyText(text: string): Promise<void>;
+  saveFile(name: string, blob: Blob): void;
+  /** Null where nothing is remembered, or where the browser remembers nothing for this page. */
+  recall(name: string): string | null;
+  remember(name: string, value: string): void;
+}
+
+/** Long enough for the browser to have taken the file over. */
+const RELEASE_AFTER_MS = 60_000;
+
+export const browserPage: Page = {
+  readHash: () => window.location.hash.replace(/^#/, ''),
+  addressOf: (hash) => `${window.location.href.split('#')[0]}#${hash}`,
+  writeHash: (hash, mode) => {
+    if (mode === 'push') window.history.pushState(null, '', `#${hash}`);
+    else window.history.replaceState(null, '', `#${hash}`);
+  },
+  onHashChange: (listener) => {
+    // `popstate` also comes with a changed hash, so one listener hears Back, Forward and typing alike.
+    window.addEventListener('popstate', listener);
+    return () => window.removeEventListener('popstate', listener);
+  },
+  copyText: async (text) => {
+    if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text);
+    // A page on plain http has no clipboard interface; the old command still works there.
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.setAttribute('aria-hidden', 'true');
+    area.className = 'copySource';
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand('copy');
+    area.remove();
+    if (!copied) throw new Error('copy refused');
+  },
+  saveFile: (name, blob) => {
+    const address = URL.createObjectURL(blob);
+    const anchor = document.createElement('a');
+    anchor.href = address;
+    anchor.download = name;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS);
+  },
+  recall: (name) => {
+    try {
+      return window.localStorage.getItem(`cutpoint.${name}`);
+    } catch {
+      return null;
+    }
+  },
+  remember: (name, value) => {
+    try {
+      window.localStorage.setItem(`cutpoint.${name}`, value);
+    } catch {
+      // A browser that stores nothing only loses the choice on reload.
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import type { StateCreator } from 'zustand/vanilla';
+import { nextStop, sliderScale } from '../core/choose/stops.ts';
+import { nextChange } from '../core/scores/neighbours.ts';
+import { type Decision, EMPTY_HISTORY, type Prices, recorded, redone, undone } from './decision.ts';
+import { selectEvaluation, selectScoreRange, selectThreshold, selectThresholdKey } from './selectors.ts';
+import type { DecisionSlice, ThresholdMove, TunerState } from './tunerState.ts';
+
+export const DEFAULT_PRICES: Prices = { miss: 5, falseAlarm: 1, unit: '€' };
+
+const STOPS: Readonly<Partial<Record<ThresholdMove, number>>> = { stepUp: 1, stepDown: -1, pageUp: 10, pageDown: -10 };
+
+/** Where a move leads from the present threshold. */
+function destination(state: TunerState, move: ThresholdMove): number {
+  const threshold = selectThreshold(state);
+  const range = selectScoreRange(state);
+  const scale = sliderScale(range.low, range.high);
+  const stops = STOPS[move];
+  if (stops !== undefined) return nextStop(scale, threshold, stops);
+  if (move === 'start') return scale.low;
+  if (move === 'end') return scale.high;
+  const evaluation = selectEvaluation(state);
+  if (evaluation === null) return threshold;
+  return nextChange(evaluation.index, threshold, state.decision.rule, move === 'nextChange' ? 1 : -1);
+}
+
+export const createDecisionSlice = (): StateCreator<TunerState, [], [], DecisionSlice> => (set, get) => {
+  const decide = (change: Partial<Decision>, gesture: string | null) =>
+    set((state) => ({
+      decision: { ...state.decision, ...change },
+      history: recorded(state.history, state.decision, gesture),
+    }));
+  return {
+    decision: { thresholds: {}, rule: '>=', prices: DEFAULT_PRICES },
+    history: EMPTY_HISTORY,
+    baseline: null,
+    setThreshold: (threshold, gesture) => {
+      const state = get();
+      if (Number.isNaN(threshold) || Object.is(threshold, selectThreshold(state))) return;
+      decide({ thresholds: { ...state.decision.thresholds, [selectThresholdKey(state)]: threshold } }, gesture ?? null);
+    },
+    moveThreshold: (move) => get().setThreshold(destination(get(), move)),
+    setRule: (rule) => {
+      if (rule !== get().decision.rule) decide({ rule }, null);
+    },
+    setPrices: (change) => decide({ prices: { ...get().decision.prices, ...change } }, null),
+    undo: () => set((state) => undone(state.history, state.decision) ?? state),
+    redo: () => set((state) => redone(state.history, state.decision) ?? state),
+    pinBaseline: () => set((state) => ({ baseline: { threshold: selectThreshold(state), rule: state.decision.rule } })),
+    resetBaseline: () => set({ baseline: null }),
+  };
+};

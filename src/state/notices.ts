@@ -1,0 +1,34 @@
+import { DeployProblem } from '../io/deploy.ts';
+import { ReadProblem, type ReadProblemCode } from '../io/readProblem.ts';
+
+/** What went wrong, or is worth knowing, as a code with values; its sentence lives in i18n as `problem.<code>`. */
+export type NoticeCode =
+  | ReadProblemCode
+  | 'linkValueIgnored' // name, value
+  | 'linkColumnMissing' // name, value
+  | 'linkSplitMissing' // value
+  | 'otherFile' // file, rows, opened, openedRows
+  | 'deployInvalid' // place, detail
+  | 'deployTextInvalid' // detail
+  | 'uploadsOff'
+  | 'workerRestarted' // file
+  | 'unknownSample' // value
+  | 'copyRefused'
+  | 'nothingPasted'
+  | 'unexpected'; // detail
+
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The notice that tells of an error. */
+export function noticeOf(error: unknown): Notice {
+  if (error instanceof ReadProblem) return { code: error.code, values: error.values };
+  if (error instanceof DeployProblem) {
+    return error.place === ''
+      ? { code: 'deployTextInvalid', values: { detail: error.detail } }
+      : { code: 'deployInvalid', values: { place: error.place, detail: error.detail } };
+  }
+  return { code: 'unexpected', values: { detail: error instanceof Error ? error.message : String(error) } };
+}

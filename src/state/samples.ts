@@ -1,0 +1,10 @@
+/** The files that ship with the page. Their titles, questions and origins are words: i18n `sample.<id>.*`. */
+export const SAMPLES = [
+  { id: 'streamlit-demo', path: 'samples/streamlit-demo.csv' },
+  { id: 'german-credit', path: 'samples/german-credit.csv' },
+  { id: 'breast-cancer', path: 'samples/breast-cancer.csv' },
+] as const;
+
+export type SampleId = (typeof SAMPLES)[number]['id'];
+
+export const FIRST_SAMPLE: SampleId = 'streamlit-demo';

@@ -1,0 +1,131 @@
+import { sliderScale, stopAt } from '../core/choose/stops.ts';
+import type { Interpretation } from '../core/dataset/interpretation.ts';
+import { type Confusion, confusionAt } from '../core/scores/confusion.ts';
+import type { Evaluation } from '../core/scores/evaluation.ts';
+
+import type { Baseline, TunerState } from './tunerState.ts';
+
+const NO_EVALUATIONS: readonly Evaluation[] = [];
+
+export const selectEvaluations = (state: TunerState): readonly Evaluation[] =>
+  state.opened?.prepared.evaluations ?? NO_EVALUATIONS;
+
+export const selectInterpretation = (state: TunerState): Interpretation | null =>
+  state.opened?.prepared.interpretation ?? null;
+
+const isHeldOut = (split: string): boolean => /test|hold.?out|oot|out.?of.?time/i.test(split);
+const isTraining = (split: string): boolean => /train|^tr$|^fit$|develop/i.test(split);
+
+/** The split in view: the chosen one, else the one held out for testing, else the last. */
+export function selectEvaluation(state: TunerState): Evaluation | null {
+  const evaluations = selectEvaluations(state);
+  return (
+    evaluations.find(({ split }) => split === state.chosenSplit) ??
+    evaluations.find(({ split }) => isHeldOut(split)) ??
+    evaluations.at(-1) ??
+    null
+  );
+}
+
+/** The split that the one in view is held against: the training rows, else the first other one; null with one split only. */
+export function selectReference(state: TunerState): Evaluation | null {
+  const shown = selectEvaluation(state);
+  const others = selectEvaluations(state).filter((evaluation) => evaluation !== shown);
+  return others.find(({ split }) => isTraining(split)) ?? others[0] ?? null;
+}
+
+const NO_VALUES: readonly string[] = [];
+const labelValues = new WeakMap<readonly object[], Map<string, readonly string[]>>();
+
+/** The values of the label column that could be the positive class, ascending. The same array while the file and the label are. */
+export function selectLabelValues(state: TunerState): readonly string[] {
+  const { opened } = state;
+  if (opened === null) return NO_VALUES;
+  const { columns } = opened.dataset.summary;
+  const { label, positiveLabel, scoredLabel } = opened.prepared.interpretation;
+  const byLabel = labelValues.get(columns) ?? new Map<string, readonly string[]>();
+  labelValues.set(columns, byLabel);
+  const key = JSON.stringify([label, positiveLabel, scoredLabel]);
+  const kept = byLabel.get(key);
+  if (kept !== undefined) return kept;
+  const written = columns.find(({ name }) => name === label)?.topValues.map(({ value }) => value) ?? [];
+  const values = [...new Set([...written, positiveLabel, scoredLabel])].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  );
+  byLabel.set(key, values);
+  return values;
+}
+
+/** Under which name the present threshold is kept: the positive label. */
+export const selectThresholdKey = (state: TunerState): string =>
+  state.opened?.prepared.interpretation.positiveLabel ?? '';
+
+let lastRange: { of: readonly Evaluation[]; low: number; high: number } = { of: NO_EVALUATIONS, low: 0, high: 1 };
+
+/** Least and greatest score over all splits; 0 and 1 while nothing is open. The same object while the data is the same. */
+export function selectScoreRange(state: TunerState): { readonly low: number; readonly high: number } {
+  const evaluations = selectEvaluations(state);
+  if (evaluations.length > 0 && lastRange.of !== evaluations) {
+    const low = Math.min(...evaluations.map((evaluation) => evaluation.low));
+    const high = Math.max(...evaluations.map((evaluation) => evaluation.high));
+    lastRange = { of: evaluations, low, high };
+  }
+  return evaluations.length === 0 ? { low: 0, high: 1 } : lastRange;
+}
+
+/** Where a file starts: the page's own choice, 0.5 for probabilities, 0 for margins around it, else the middle stop. */
+export function selectStart(state: TunerState): number {
+  const { low, high } = selectScoreRange(state);
+  const { threshold } = state.deploy;
+  if (threshold !== null) return threshold;
+  if (low >= 0 && high <= 1) return 0.5;
+  if (low < 0 && high > 0) return 0;
+  const scale = sliderScale(low, high);
+  return stopAt(scale, Math.round(scale.stops / 2));
+}
+
+export function selectThreshold(state: TunerState): number {
+  const { thresholds } = state.decision;
+  const key = selectThresholdKey(state);
+  return Object.hasOwn(thresholds, key) ? thresholds[key] : selectStart(state);
+}
+
+export const selectRule = (state: TunerState) => state.decision.rule;
+export const selectPrices = (state: TunerState) => state.decision.prices;
+
+let lastConfusion: { evaluation: Evaluation; threshold: number; rule: string; confusion: Confusion } | null = null;
+
+/** The confusion of the split in view at the present threshold; the same object while neither changes. */
+export function selectConfusion(state: TunerState): Confusion | null {
+  const evaluation = selectEvaluation(state);
+  if (evaluation === null) return null;
+  const threshold = selectThreshold(state);
+  const { rule } = state.decision;
+  if (
+    lastConfusion === null ||
+    lastConfusion.evaluation !== evaluation ||
+    !Object.is(lastConfusion.threshold, threshold) ||
+    lastConfusion.rule !== rule
+  ) {
+    lastConfusion = { evaluation, threshold, rule, confusion: confusionAt(evaluation.index, threshold, rule) };
+  }
+  return lastConfusion.confusion;
+}
+
+let startBaseline: Baseline = { threshold: Number.NaN, rule: '>=' };
+
+/** What "since" speaks of: the pinned operating point, else the one the file started at. The same object while it is the same. */
+export function selectBaseline(state: TunerState): Baseline {
+  if (state.baseline !== null) return state.baseline;
+  const threshold = selectStart(state);
+  if (!Object.is(startBaseline.threshold, threshold)) startBaseline = { threshold, rule: '>=' };
+  return startBaseline;
+}
+
+/** The threshold before the last step; null at the beginning. */
+export function selectBefore(state: TunerState): number | null {
+  const before = state.history.past.at(-1);
+  if (before === undefined) return null;
+  const key = selectThresholdKey(state);
+  return Object.hasOwn(before.thresholds, key) ? before.thresholds[key] : selectStart(state);
+}

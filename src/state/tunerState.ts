@@ -1,0 +1,129 @@
+import type { Finding } from '../core/dataset/finding.ts';
+import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Prepared } from '../core/dataset/prepared.ts';
+import type { ThresholdMetricId } from '../core/metrics/metric.ts';
+import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { Deploy } from '../io/deploy.ts';
+import type { OpenDataset, ReadProgress, RowPage, RowQuery, SourceFile } from '../io/io.ts';
+import type { Link } from '../io/link.ts';
+import type { Decision, DecisionHistory, Prices } from './decision.ts';
+import type { Notice } from './notices.ts';
+import type { RuleSettings } from './ruleSettings.ts';
+import type { TextTable } from './tables.ts';
+
+/** Where the open data came from, as far as a link can say it. */
+export type Origin =
+  /** A sample (its id) or a file of the page's folder (its path): anyone who has the link can open it. */
+  | { readonly kind: 'page'; readonly data: string }
+  /** A file of this device, which nobody else has. */
+  | { readonly kind: 'device' };
+
+export interface Opened {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly dataset: OpenDataset;
+  readonly prepared: Prepared;
+}
+
+export interface Reading {
+  readonly name: string;
+  readonly progress: ReadProgress | null;
+}
+
+export interface DataSlice {
+  readonly deploy: Deploy;
+  readonly opened: Opened | null;
+  readonly reading: Reading | null;
+  readonly isPreparing: boolean;
+  readonly notices: readonly Notice[];
+  /** The link that waits for the file which only its author has. */
+  readonly awaited: Link | null;
+  /** What the address held that this version does not know; written back as it was. */
+  readonly unknownLinkFields: Link['unknown'];
+  openFiles(files: readonly SourceFile[]): Promise<void>;
+  openText(text: string): Promise<void>;
+  /** Opens a sample by its id or a file of the page's folder by its path, and applies the link to it. */
+  openData(data: string, link?: Link): Promise<void>;
+  cancelReading(): void;
+  /** Reads the open rows in another way. What is on screen stays until the new reading is whole. */
+  changeInterpretation(change: Partial<Interpretation>): Promise<void>;
+  /** Takes a finding's other reading of the file. */
+  takeOffer(offer: NonNullable<Finding['offer']>): Promise<void>;
+  fetchRows(query: RowQuery): Promise<RowPage | null>;
+  addNotice(notice: Notice): void;
+  dismissNotice(notice: Notice): void;
+  awaitFile(link: Link): void;
+  /** Takes over the settings of a link to the data that is already open. */
+  applyLink(link: Link): void;
+  keepUnknown(fields: Link['unknown']): void;
+  setDeploy(deploy: Deploy): void;
+}
+
+/** What a key can ask of the threshold. */
+export type ThresholdMove =
+  | 'stepUp'
+  | 'stepDown'
+  | 'pageUp'
+  | 'pageDown'
+  | 'nextChange'
+  | 'previousChange'
+  | 'start'
+  | 'end';
+
+export interface Baseline {
+  readonly threshold: number;
+  readonly rule: DecisionRule;
+}
+
+export interface DecisionSlice {
+  readonly decision: Decision;
+  readonly history: DecisionHistory;
+  /** What changes are measured against; null: where the file started. */
+  readonly baseline: Baseline | null;
+  /** Moves that share a gesture are undone together. */
+  setThreshold(threshold: number, gesture?: string): void;
+  moveThreshold(move: ThresholdMove): void;
+  setRule(rule: DecisionRule): void;
+  setPrices(change: Partial<Prices>): void;
+  undo(): void;
+  redo(): void;
+  pinBaseline(): void;
+  resetBaseline(): void;
+}
+
+export type View = 'tune' | 'data';
+export type Theme = 'system' | 'light' | 'dark';
+/** What the shares in the confusion matrix are shares of. */
+export type MatrixShare = 'actual' | 'predicted' | 'all';
+
+export interface ViewSlice {
+  readonly view: View;
+  /** The split in view as the user chose it; null follows the file. */
+  readonly chosenSplit: string | null;
+  readonly ruleSettings: RuleSettings;
+  readonly chartMetrics: readonly ThresholdMetricId[];
+  readonly matrixShare: MatrixShare;
+  readonly theme: Theme;
+  setView(view: View): void;
+  setSplit(split: string): void;
+  setRuleSettings(change: Partial<RuleSettings>): void;
+  setChartMetrics(ids: readonly ThresholdMetricId[]): void;
+  setMatrixShare(share: MatrixShare): void;
+  setTheme(theme: Theme): void;
+}
+
+export interface TakeAwaySlice {
+  /** A link that opens this view. */
+  copyLink(): Promise<boolean>;
+  /** The decision as Python. */
+  pythonCode(): string;
+  copyText(text: string): Promise<boolean>;
+  saveOperatingPoint(): Promise<void>;
+  saveMetrics(): void;
+  /** The metrics as tab-separated text, ready to be pasted into a sheet. */
+  metricsText(): string;
+  saveRows(): Promise<void>;
+  downloadTable(name: string, table: TextTable): void;
+}
+
+export type TunerState = DataSlice & DecisionSlice & ViewSlice & TakeAwaySlice;

@@ -1,0 +1,28 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { ThresholdMetricId } from '../core/metrics/metric.ts';
+import type { Env } from './env.ts';
+import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
+import type { Theme, TunerState, ViewSlice } from './tunerState.ts';
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+export const DEFAULT_CHART_METRICS: readonly ThresholdMetricId[] = ['precision', 'recall', 'f1'];
+
+export const createViewSlice =
+  ({ page }: Env): StateCreator<TunerState, [], [], ViewSlice> =>
+  (set) => ({
+    view: 'tune',
+    chosenSplit: null,
+    ruleSettings: DEFAULT_RULE_SETTINGS,
+    chartMetrics: DEFAULT_CHART_METRICS,
+    matrixShare: 'actual',
+    theme: THEMES.find((theme) => theme === page.recall('theme')) ?? 'system',
+    setView: (view) => set({ view }),
+    setSplit: (chosenSplit) => set({ chosenSplit }),
+    setRuleSettings: (change) => set((state) => ({ ruleSettings: { ...state.ruleSettings, ...change } })),
+    setChartMetrics: (chartMetrics) => set({ chartMetrics }),
+    setMatrixShare: (matrixShare) => set({ matrixShare }),
+    setTheme: (theme) => {
+      page.remember('theme', theme);
+      set({ theme });
+    },
+  });

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useState } from 'react';
+import { translate } from '../i18n/translate.ts';
+import { useTuner } from '../state/useTuner.ts';
+import { Guarded } from './controls/Guarded.tsx';
+import { DataView } from './DataView.tsx';
+import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
+import { ContextLine } from './shell/ContextLine.tsx';
+import { DropTarget } from './shell/DropTarget.tsx';
+import { KeysDialog } from './shell/KeysDialog.tsx';
+import { Notices } from './shell/Notices.tsx';
+import { ReadingBar } from './shell/ReadingBar.tsx';
+import { TopBar } from './shell/TopBar.tsx';
+import { useGlobalKeys } from './shell/useGlobalKeys.ts';
+import { Welcome } from './shell/Welcome.tsx';
+import { TuneView } from './TuneView.tsx';
+import './App.css';
+
+/** Light or dark as chosen, or as the system has it. */
+function useThemeOnPage(): void {
+  const theme = useTuner((state) => state.theme);
+  useEffect(() => {
+    const system = window.matchMedia('(prefers-color-scheme: dark)');
+    const apply = () => {
+      document.documentElement.dataset.theme = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme;
+    };
+    apply();
+    system.addEventListener('change', apply);
+    return () => system.removeEventListener('change', apply);
+  }, [theme]);
+}
+
+function useTitle(): void {
+  const title = useTuner((state) => state.deploy.title ?? translate('app.name'));
+  const file = useTuner((state) => state.opened?.name);
+  useEffect(() => {
+    document.title = file === undefined ? title : `${file} · ${title}`;
+  }, [title, file]);
+}
+
+export function App() {
+  const isOpen = useTuner((state) => state.opened !== null);
+  const view = useTuner((state) => state.view);
+  const [isHelping, setIsHelping] = useState(false);
+  const help = useCallback(() => setIsHelping(true), []);
+  useThemeOnPage();
+  useTitle();
+  useGlobalKeys(help);
+  return (
+    <>
+      <TopBar onHelp={help} />
+      <main className="page">
+        <ReadingBar />
+        <Notices />
+        <Welcome />
+        <Guarded name={translate('context.section')}>
+          <ContextLine />
+        </Guarded>
+        {isOpen && view === 'tune' && (
+          <>
+            <Guarded name={translate('fileCheck.title')}>
+              <FileCheckPanel isQuiet />
+            </Guarded>
+            <TuneView />
+          </>
+        )}
+        {isOpen && view === 'data' && <DataView />}
+      </main>
+      <DropTarget />
+      {isHelping && <KeysDialog onClose={() => setIsHelping(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { translate } from '../i18n/translate.ts';
+import { Guarded } from './controls/Guarded.tsx';
+import { ColumnsPanel } from './panels/Columns/ColumnsPanel.tsx';
+import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
+import { ReadingReportPanel } from './panels/ReadingReport/ReadingReportPanel.tsx';
+import { RowsPanel } from './panels/Rows/RowsPanel.tsx';
+import './DataView.css';
+
+/** What was read and how it was understood, down to the single row. */
+export function DataView() {
+  return (
+    <div className="dataView">
+      <Guarded name={translate('columns.title')}>
+        <ColumnsPanel />
+      </Guarded>
+      <Guarded name={translate('fileCheck.title')}>
+        <FileCheckPanel />
+      </Guarded>
+      <Guarded name={translate('report.title')}>
+        <ReadingReportPanel />
+      </Guarded>
+      <Guarded name={translate('rows.title')}>
+        <RowsPanel />
+      </Guarded>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense } from 'react';
+import { translate } from '../i18n/translate.ts';
+import { Guarded } from './controls/Guarded.tsx';
+import { ConfusionPanel } from './panels/Confusion/ConfusionPanel.tsx';
+import { KeyMetricsPanel } from './panels/KeyMetrics/KeyMetricsPanel.tsx';
+import { MetricsTablePanel } from './panels/MetricsTable/MetricsTablePanel.tsx';
+import { SentencePanel } from './panels/Sentence/SentencePanel.tsx';
+import { DecisionPanel } from './panels/Threshold/DecisionPanel.tsx';
+import { RailPanel } from './panels/Threshold/RailPanel.tsx';
+import { RulesPanel } from './panels/Threshold/RulesPanel.tsx';
+import './TuneView.css';
+
+const PrecisionRecallPanel = lazy(() =>
+  import('./panels/PrecisionRecallPanel.tsx').then((module) => ({ default: module.PrecisionRecallPanel })),
+);
+const RocPanel = lazy(() => import('./panels/RocPanel.tsx').then((module) => ({ default: module.RocPanel })));
+const ThresholdSweepPanel = lazy(() =>
+  import('./panels/ThresholdSweepPanel.tsx').then((module) => ({ default: module.ThresholdSweepPanel })),
+);
+const ScoresByClassPanel = lazy(() =>
+  import('./panels/ScoresByClassPanel.tsx').then((module) => ({ default: module.ScoresByClassPanel })),
+);
+
+const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
+
+/** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
+export function TuneView() {
+  return (
+    <div className="tune">
+      <div className="tuneCard" aria-hidden="true" />
+      <Guarded name={translate('rail.title')}>
+        <RailPanel />
+      </Guarded>
+      <Guarded name={translate('threshold.section')}>
+        <DecisionPanel />
+      </Guarded>
+      <Guarded name={translate('sentence.section')}>
+        <SentencePanel />
+      </Guarded>
+      <Guarded name={translate('rules.section')}>
+        <RulesPanel />
+      </Guarded>
+      <Guarded name={translate('matrix.title')}>
+        <ConfusionPanel />
+      </Guarded>
+      <Guarded name={translate('key.title')}>
+        <KeyMetricsPanel />
+      </Guarded>
+      <div className="tuneCharts">
+        <Guarded name={translate('chart.precisionRecall.title')}>
+          <Suspense fallback={waiting}>
+            <PrecisionRecallPanel />
+          </Suspense>
+        </Guarded>
+        <Guarded name={translate('chart.roc.title')}>
+          <Suspense fallback={waiting}>
+            <RocPanel />
+          </Suspense>
+        </Guarded>
+        <Guarded name={translate('chart.sweep.title')}>
+          <Suspense fallback={waiting}>
+            <ThresholdSweepPanel />
+          </Suspense>
+        </Guarded>
+      </div>
+      <Guarded name={translate('metrics.title')}>
+        <MetricsTablePanel />
+      </Guarded>
+      <Guarded name={translate('chart.scores.title')}>
+        <Suspense fallback={waiting}>
+          <ScoresByClassPanel />
+        </Suspense>
+      </Guarded>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import './Menu.css';
+
+export interface MenuItem {
+  readonly key: string;
+  readonly name: string;
+  /** A second line, said after the name. */
+  readonly detail?: string;
+  readonly onSelect: () => void;
+}
+
+export interface MenuProps {
+  readonly name: string;
+  readonly items: readonly MenuItem[];
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+  readonly footer?: ReactNode;
+}
+
+/** A button that opens a menu: arrows, Home and End move in it, Escape and a press elsewhere close it. */
+export function Menu({ name, items, isDisabled = false, className, footer }: MenuProps) {
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+
+  const entries = () => [...(frame.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+  const close = () => {
+    setIsOpen(false);
+    button.current?.focus();
+  };
+
+  useEffect(() => {
+    if (!isOpen) return;
+    frame.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !frame.current?.contains(event.target)) setIsOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [isOpen]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isOpen) {
+      if (event.key === 'ArrowDown') {
+        event.preventDefault();
+        setIsOpen(true);
+      }
+      return;
+    }
+    const all = entries();
+    const place = all.indexOf(document.activeElement as HTMLElement);
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: (place + 1) % all.length,
+      ArrowUp: (place - 1 + all.length) % all.length,
+      Home: 0,
+      End: all.length - 1,
+    };
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Tab') setIsOpen(false);
+    else if (Object.hasOwn(moves, event.key)) {
+      event.preventDefault();
+      all[moves[event.key]]?.focus();
+    }
+  };
+
+  return (
+    <div className="menuFrame" ref={frame} onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        className={`button ${className ?? ''}`}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        disabled={isDisabled}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {name} <span aria-hidden="true">▾</span>
+      </button>
+      {isOpen && (
+        <div className="menu">
+          <div id={id} role="menu" aria-label={name}>
+            {items.map((item) => (
+              <button
+                key={item.key}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                className="menuItem"
+                aria-label={item.name}
+                aria-description={item.detail}
+                onClick={() => {
+                  close();
+                  item.onSelect();
+                }}
+              >
+                <span>{item.name}</span>
+                {item.detail !== undefined && <span className="hint">{item.detail}</span>}
+              </button>
+            ))}
+          </div>
+          {footer}
+        </div>
+      )}
+    </div>
+  );
+}

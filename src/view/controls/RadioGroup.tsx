@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import './RadioGroup.css';
+
+export interface RadioGroupProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  /** `name` is what a screen reader says where `shown` is a sign. */
+  readonly options: readonly { readonly value: T; readonly shown: string; readonly name?: string }[];
+  readonly onChange: (value: T) => void;
+  readonly isLabelShown?: boolean;
+}
+
+/** A few choices side by side, one of them on. */
+export function RadioGroup<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  isLabelShown = false,
+}: RadioGroupProps<T>) {
+  const id = useId();
+  return (
+    <div className="radioField">
+      <span id={id} className={isLabelShown ? 'hint' : 'visuallyHidden'}>
+        {label}
+      </span>
+      <div className="radioGroup" role="radiogroup" aria-labelledby={id}>
+        {options.map((option) => (
+          <label key={option.value} className="radio" title={option.name}>
+            <input
+              type="radio"
+              name={id}
+              aria-label={option.name ?? option.shown}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <span aria-hidden="true">{option.shown}</span>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { translate } from '../../../i18n/translate.ts';
+import { selectInterpretation, selectLabelValues } from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import './ColumnsPanel.css';
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly value: string;
+  readonly options: readonly string[];
+  /** The text of the empty choice, where there is one. */
+  readonly none?: string;
+  readonly onChange: (value: string | null) => void;
+}
+
+function Choice({ name, value, options, none, onChange }: ChoiceProps) {
+  return (
+    <label className="columnChoice">
+      <span className="hint">{name}</span>
+      <select
+        className="select"
+        aria-label={name}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Which column plays which role, and which label value is the positive class. */
+export function ColumnsPanel() {
+  const interpretation = useTuner(selectInterpretation);
+  const columns = useTuner((state) => state.opened?.dataset.summary.columns);
+  const labelValues = useTuner(selectLabelValues);
+  const { changeInterpretation } = useActions();
+  if (interpretation === null || columns === undefined) return null;
+
+  const names = columns.map(({ name }) => name);
+  const numeric = columns.filter(({ numericShare }) => numericShare > 0).map(({ name }) => name);
+  const none = translate('columns.none');
+  return (
+    <fieldset className="panel columns">
+      <legend className="visuallyHidden">{translate('columns.title')}</legend>
+      <Choice
+        name={translate('columns.label')}
+        value={interpretation.label}
+        options={names}
+        onChange={(label) => label !== null && changeInterpretation({ label })}
+      />
+      <Choice
+        name={translate('columns.positive')}
+        value={interpretation.positiveLabel}
+        options={labelValues}
+        onChange={(positiveLabel) => positiveLabel !== null && changeInterpretation({ positiveLabel })}
+      />
+      <Choice
+        name={translate('columns.score')}
+        value={interpretation.score}
+        options={numeric}
+        onChange={(score) => score !== null && changeInterpretation({ score })}
+      />
+      <Choice
+        name={translate('columns.highMeans')}
+        value={interpretation.scoredLabel}
+        options={labelValues}
+        onChange={(scoredLabel) => scoredLabel !== null && changeInterpretation({ scoredLabel })}
+      />
+      <Choice
+        name={translate('columns.split')}
+        value={interpretation.split ?? ''}
+        options={names}
+        none={none}
+        onChange={(split) => changeInterpretation({ split })}
+      />
+      <Choice
+        name={translate('columns.weight')}
+        value={interpretation.weight ?? ''}
+        options={numeric}
+        none={none}
+        onChange={(weight) => changeInterpretation({ weight })}
+      />
+    </fieldset>
+  );
+}

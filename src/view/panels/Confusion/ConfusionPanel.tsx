@@ -1,0 +1,92 @@
+import type { Confusion } from '../../../core/scores/confusion.ts';
+import { formatCount, formatPercent } from '../../../i18n/format.ts';
+import { type TextKey, translate } from '../../../i18n/translate.ts';
+import { selectConfusion } from '../../../state/selectors.ts';
+import type { MatrixShare } from '../../../state/tunerState.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import './ConfusionPanel.css';
+
+const SHARES: readonly MatrixShare[] = ['actual', 'predicted', 'all'];
+
+type Cell = keyof Confusion;
+
+/** Of what a cell's share is a share. */
+function wholeOf(cell: Cell, { tp, fp, fn, tn }: Confusion, share: MatrixShare): number {
+  if (share === 'all') return tp + fp + fn + tn;
+  if (share === 'actual') return cell === 'tp' || cell === 'fn' ? tp + fn : fp + tn;
+  return cell === 'tp' || cell === 'fp' ? tp + fp : fn + tn;
+}
+
+function MatrixCell({
+  cell,
+  confusion,
+  share,
+}: {
+  readonly cell: Cell;
+  readonly confusion: Confusion;
+  readonly share: MatrixShare;
+}) {
+  const whole = wholeOf(cell, confusion, share);
+  return (
+    <td className={`cell cell-${cell}`}>
+      <span className="cellHead">
+        <span className="cellName">{translate(`matrix.${cell}` as TextKey)}</span>
+        <span className="cellShare">{formatPercent(whole === 0 ? Number.NaN : confusion[cell] / whole)}</span>
+      </span>
+      <span className="cellCount">{formatCount(confusion[cell])}</span>
+    </td>
+  );
+}
+
+/** The four counts: hue is the actual class, solid is flagged, as on the rail. */
+export function ConfusionPanel() {
+  const confusion = useTuner(selectConfusion);
+  const share = useTuner((state) => state.matrixShare);
+  const interpretation = useTuner((state) => state.opened?.prepared.interpretation);
+  const { setMatrixShare } = useActions();
+  if (confusion === null || interpretation === undefined) return null;
+  const cell = (name: Cell) => <MatrixCell cell={name} confusion={confusion} share={share} />;
+  return (
+    <section className="panel confusionPanel" aria-labelledby="matrix-title">
+      <div className="panelHead">
+        <h2 id="matrix-title">{translate('matrix.title')}</h2>
+        <select
+          className="select selectQuiet"
+          aria-label={translate('matrix.share')}
+          value={share}
+          onChange={(event) => setMatrixShare(event.currentTarget.value as MatrixShare)}
+        >
+          {SHARES.map((value) => (
+            <option key={value} value={value}>
+              {translate(`matrix.share.${value}` as TextKey)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <table className="matrix" aria-labelledby="matrix-title">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{translate('matrix.flagged')}</th>
+            <th scope="col">{translate('matrix.notFlagged')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{translate('matrix.positive')}</th>
+            {cell('tp')}
+            {cell('fn')}
+          </tr>
+          <tr>
+            <th scope="row">{translate('matrix.negative')}</th>
+            {cell('fp')}
+            {cell('tn')}
+          </tr>
+        </tbody>
+      </table>
+      <p className="hint matrixNote">
+        {translate('matrix.note', { label: interpretation.label, positive: interpretation.positiveLabel })}
+      </p>
+    </section>
+  );
+}

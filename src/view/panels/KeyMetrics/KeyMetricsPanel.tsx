@@ -1,0 +1,197 @@
+import type { ReactNode } from 'react';
+import { costOf } from '../../../core/cost/payoff.ts';
+import { wilsonInterval } from '../../../core/intervals/proportion.ts';
+import { thresholdMetric } from '../../../core/metrics/catalog.ts';
+import type { ThresholdMetricId } from '../../../core/metrics/metric.ts';
+import { confusionAt } from '../../../core/scores/confusion.ts';
+import { formatMetric, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { type TextKey, translate } from '../../../i18n/translate.ts';
+import { selectRuleChoice } from '../../../state/rules.ts';
+import {
+  selectBaseline,
+  selectConfusion,
+  selectEvaluation,
+  selectPrices,
+  selectRule,
+  selectThreshold,
+} from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { Term } from '../../controls/Term.tsx';
+import { MetricTerm } from '../../terms/MetricTerm.tsx';
+import './KeyMetricsPanel.css';
+
+/** Smaller changes are rounding of the last shown digit. */
+const NOTHING = 5e-5;
+
+function Change({
+  amount,
+  shown,
+  better,
+  since,
+}: {
+  amount: number;
+  shown: string;
+  better: 'higher' | 'lower';
+  since: string;
+}) {
+  if (Number.isNaN(amount)) return null;
+  if (Math.abs(amount) < NOTHING) return <p className="keyChange hint">{translate('key.unchanged', { since })}</p>;
+  const isBetter = amount > 0 === (better === 'higher');
+  return (
+    <p className={`keyChange ${isBetter ? 'better' : 'worse'}`}>
+      <span aria-hidden="true">{amount > 0 ? '▲' : '▼'} </span>
+      {translate(isBetter ? 'key.better' : 'key.worse', { amount: shown, since, sign: amount > 0 ? '+' : '−' })}
+    </p>
+  );
+}
+
+function Card({
+  name,
+  value,
+  children,
+}: {
+  readonly name: ReactNode;
+  readonly value: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="keyCard">
+      <h3 className="keyName">{name}</h3>
+      <p className="keyValue">{value}</p>
+      {children}
+    </div>
+  );
+}
+
+function useBefore() {
+  const evaluation = useTuner(selectEvaluation);
+  const baseline = useTuner(selectBaseline);
+  const confusion = evaluation === null ? null : confusionAt(evaluation.index, baseline.threshold, baseline.rule);
+  return { baseline, confusion, since: formatThreshold(baseline.threshold) };
+}
+
+function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
+  const confusion = useTuner(selectConfusion);
+  const threshold = useTuner(selectThreshold);
+  const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
+  const best = useTuner((state) =>
+    state.ruleSettings.metric === id ? selectRuleChoice(state, 'highestMetric') : null,
+  );
+  const before = useBefore();
+  if (confusion === null || before.confusion === null) return null;
+  const metric = thresholdMetric(id);
+  const value = metric.of(confusion, threshold);
+  const change = value - metric.of(before.confusion, before.baseline.threshold);
+  const proportion = metric.proportion?.(confusion) ?? null;
+  const format = proportion === null ? formatMetric : formatPercent;
+  const reason = metric.undefinedReason(confusion, threshold);
+  const interval = proportion !== null && !hasWeights ? wilsonInterval(proportion.successes, proportion.trials) : null;
+  return (
+    <Card name={<MetricTerm id={id} />} value={format(value)}>
+      {reason !== null ? (
+        <p className="hint">{translate(`undefined.${reason}` as TextKey)}</p>
+      ) : interval !== null ? (
+        <p className="hint">
+          {translate('key.interval', { low: (interval.low * 100).toFixed(1), high: (interval.high * 100).toFixed(1) })}
+        </p>
+      ) : best?.kind === 'found' ? (
+        <p className="hint">
+          {translate('key.highest', { value: formatMetric(best.value), threshold: formatThreshold(best.threshold) })}
+        </p>
+      ) : null}
+      <Change
+        amount={change}
+        shown={
+          proportion === null
+            ? formatMetric(Math.abs(change))
+            : translate('key.points', { points: (Math.abs(change) * 100).toFixed(1) })
+        }
+        better={metric.better === 'lower' ? 'lower' : 'higher'}
+        since={before.since}
+      />
+    </Card>
+  );
+}
+
+function CostValue() {
+  const confusion = useTuner(selectConfusion);
+  const { miss, falseAlarm, unit } = useTuner(selectPrices);
+  const cheapest = useTuner((state) => selectRuleChoice(state, 'lowestCost'));
+  const before = useBefore();
+  if (confusion === null || before.confusion === null) return null;
+  const payoff = { tp: 0, fp: falseAlarm, fn: miss, tn: 0 };
+  const cost = costOf(confusion, payoff);
+  const change = cost - costOf(before.confusion, payoff);
+  const name = (
+    <Term
+      explain={() => (
+        <>
+          <p>{translate('cost.sentence')}</p>
+          <p className="termFormula">
+            {translate('cost.numbers', {
+              fn: confusion.fn,
+              fp: confusion.fp,
+              miss: String(miss),
+              falseAlarm: String(falseAlarm),
+              cost: formatMoney(cost, unit),
+            })}
+          </p>
+        </>
+      )}
+    >
+      {translate('cost.name')}
+    </Term>
+  );
+  return (
+    <Card name={name} value={formatMoney(cost, unit)}>
+      {cheapest?.kind === 'found' && (
+        <p className="hint">
+          {translate('key.lowest', {
+            value: formatMoney(cheapest.value, unit),
+            threshold: formatThreshold(cheapest.threshold),
+          })}
+        </p>
+      )}
+      <Change amount={change} shown={formatMoney(Math.abs(change), unit)} better="lower" since={before.since} />
+    </Card>
+  );
+}
+
+/** The few metrics that matter, with their intervals and what changed since the baseline. */
+export function KeyMetricsPanel() {
+  const metric = useTuner((state) => state.ruleSettings.metric);
+  const baseline = useTuner(selectBaseline);
+  const threshold = useTuner(selectThreshold);
+  const rule = useTuner(selectRule);
+  const isPinned = useTuner((state) => state.baseline !== null);
+  const { pinBaseline, resetBaseline } = useActions();
+  const third: ThresholdMetricId = metric === 'precision' || metric === 'recall' ? 'f1' : metric;
+  const isAtBaseline = Object.is(threshold, baseline.threshold) && rule === baseline.rule;
+  return (
+    <section className="panel keyPanel" aria-label={translate('key.title')}>
+      <div className="keyCards">
+        <MetricValue id="precision" />
+        <MetricValue id="recall" />
+        <MetricValue id={third} />
+        <CostValue />
+      </div>
+      <p className="keyFoot hint">
+        {translate('key.baseline', {
+          rule: baseline.rule === '>=' ? '≥' : '>',
+          threshold: formatThreshold(baseline.threshold),
+        })}{' '}
+        <button type="button" className="linkButton" disabled={isAtBaseline} onClick={pinBaseline}>
+          {translate('key.pin')}
+        </button>
+        {isPinned && (
+          <>
+            {' · '}
+            <button type="button" className="linkButton" onClick={resetBaseline}>
+              {translate('key.unpin')}
+            </button>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}

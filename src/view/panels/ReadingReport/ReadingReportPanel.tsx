@@ -1,0 +1,78 @@
+import { formatBytes } from '../../../i18n/format.ts';
+import { type TextKey, translate } from '../../../i18n/translate.ts';
+import { useTuner } from '../../../state/useTuner.ts';
+import './ReadingReportPanel.css';
+
+const DELIMITERS: Readonly<Record<string, TextKey>> = {
+  ',': 'report.comma',
+  ';': 'report.semicolon',
+  '\t': 'report.tab',
+  '|': 'report.pipe',
+};
+
+const PLACES_SHOWN = 5;
+
+/** What was read, what was kept, and every row that was not, under its reason with the first line numbers. */
+export function ReadingReportPanel() {
+  const opened = useTuner((state) => state.opened);
+  if (opened === null) return null;
+  const { accounting, evaluations } = opened.prepared;
+  const { files } = opened.dataset.summary;
+  const skipped = accounting.read - accounting.kept;
+  return (
+    <section className="panel report" aria-labelledby="report-title">
+      <h2 id="report-title">{translate('report.title')}</h2>
+      <p>
+        {translate('report.account', { read: accounting.read, kept: accounting.kept, skipped })}
+        {accounting.blankLines > 0 && ` ${translate('report.blank', { count: accounting.blankLines })}`}
+      </p>
+      {accounting.skipped.length > 0 && (
+        <ul className="reportSkips">
+          {accounting.skipped.map(({ reason, count, places }) => (
+            <li key={reason}>
+              <strong>{translate('report.skipped', { count })}</strong> {translate(`skip.${reason}` as TextKey)}
+              <span className="hint">
+                {' '}
+                {translate(places.length < count ? 'report.firstLines' : 'report.lines', {
+                  lines: places
+                    .slice(0, PLACES_SHOWN)
+                    .map(({ file, line, cell }) => {
+                      const where = files.length > 1 ? `${file}:${line}` : String(line);
+                      return cell === undefined || cell === '' ? where : `${where} (“${cell.slice(0, 40)}”)`;
+                    })
+                    .join(', '),
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul className="reportFiles hint">
+        {files.map((file) => (
+          <li key={file.name}>
+            {translate('report.file', {
+              name: file.name,
+              size: formatBytes(file.bytes),
+              rows: file.rows,
+              delimiter: Object.hasOwn(DELIMITERS, file.delimiter)
+                ? translate(DELIMITERS[file.delimiter])
+                : `“${file.delimiter}”`,
+              header: translate(file.hasHeader ? 'report.header' : 'report.noHeader'),
+              encoding: file.encoding.toUpperCase(),
+            })}
+          </li>
+        ))}
+        {evaluations.map((evaluation) => (
+          <li key={`split ${evaluation.split}`}>
+            {translate('report.split', {
+              split: evaluation.split,
+              rows: evaluation.rows,
+              positives: evaluation.positives,
+              negatives: evaluation.negatives,
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,180 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { formatThreshold } from '../../../i18n/format.ts';
+import { translate } from '../../../i18n/translate.ts';
+import type { Outcome, RowPage, RowQuery } from '../../../state/rows.ts';
+import { selectEvaluations, selectRule, selectThreshold } from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import './RowsPanel.css';
+
+const ROW_HEIGHT = 33;
+const SHOWN_HEIGHT = 520;
+/** Rows fetched beyond what is in sight, so that scrolling rarely meets a gap. */
+const MARGIN = 40;
+const PAGE = Math.ceil(SHOWN_HEIGHT / ROW_HEIGHT) + 2 * MARGIN;
+const OUTCOMES: readonly Outcome[] = ['tp', 'fp', 'fn', 'tn'];
+const ORDERS: readonly RowQuery['order'][] = ['file', 'scoreDescending', 'scoreAscending'];
+
+/** All rows, fetched a page at a time, each with its prediction and outcome. */
+export function RowsPanel() {
+  const dataset = useTuner((state) => state.opened?.dataset);
+  const prepared = useTuner((state) => state.opened?.prepared);
+  const evaluations = useTuner(selectEvaluations);
+  const threshold = useTuner(selectThreshold);
+  const rule = useTuner(selectRule);
+  const { fetchRows } = useActions();
+  const [order, setOrder] = useState<RowQuery['order']>('file');
+  const [split, setSplit] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [first, setFirst] = useState(0);
+  const [answer, setAnswer] = useState<{ page: RowPage; offset: number } | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const offset = Math.max(0, first - MARGIN);
+  const query = useMemo(
+    () => ({ offset, limit: PAGE, order, split, outcome, threshold, rule }),
+    [offset, order, split, outcome, threshold, rule],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the file (`prepared`) changes the answer to the same query
+  useEffect(() => {
+    let isCurrent = true;
+    void fetchRows(query).then((page) => {
+      if (isCurrent && page !== null) setAnswer({ page, offset: query.offset });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [query, fetchRows, prepared]);
+
+  if (dataset === undefined || prepared === undefined) return null;
+  const backToTop = () => {
+    setFirst(0);
+    scroller.current?.scrollTo({ top: 0 });
+  };
+  const { columns } = dataset.summary;
+  const isTransformed = prepared.transform !== 'none';
+  const total = answer?.page.total ?? 0;
+  const shown = answer?.page.rows ?? [];
+  const before = answer?.offset ?? 0;
+  const after = Math.max(0, total - before - shown.length);
+  return (
+    <section className="panel rowsPanel" aria-labelledby="rows-title">
+      <div className="panelHead">
+        <h2 id="rows-title">{translate('rows.title')}</h2>
+        <p className="hint" role="status">
+          {translate('rows.count', {
+            count: total,
+            rule: rule === '>=' ? '≥' : '>',
+            threshold: formatThreshold(threshold),
+          })}
+        </p>
+      </div>
+      <div className="rowsFilters">
+        <label>
+          <span className="hint">{translate('rows.outcome')}</span>
+          <select
+            className="select"
+            aria-label={translate('rows.outcome')}
+            value={outcome ?? ''}
+            onChange={(event) => {
+              setOutcome(OUTCOMES.find((name) => name === event.currentTarget.value) ?? null);
+              backToTop();
+            }}
+          >
+            <option value="">{translate('rows.all')}</option>
+            {OUTCOMES.map((name) => (
+              <option key={name} value={name}>
+                {translate(`outcome.${name}.long`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {evaluations.length > 1 && (
+          <label>
+            <span className="hint">{translate('rows.of')}</span>
+            <select
+              className="select"
+              aria-label={translate('rows.of')}
+              value={split ?? ''}
+              onChange={(event) => {
+                setSplit(event.currentTarget.value === '' ? null : event.currentTarget.value);
+                backToTop();
+              }}
+            >
+              <option value="">{translate('rows.all')}</option>
+              {evaluations.map((evaluation) => (
+                <option key={evaluation.split} value={evaluation.split}>
+                  {evaluation.split}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label>
+          <span className="hint">{translate('rows.order')}</span>
+          <select
+            className="select"
+            aria-label={translate('rows.order')}
+            value={order}
+            onChange={(event) => {
+              setOrder(ORDERS.find((name) => name === event.currentTarget.value) ?? 'file');
+              backToTop();
+            }}
+          >
+            {ORDERS.map((name) => (
+              <option key={name} value={name}>
+                {translate(`rows.order.${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div
+        className="rowsScroll"
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        role="region"
+        aria-label={translate('rows.title')}
+        onScroll={(event) => {
+          const top = Math.floor(event.currentTarget.scrollTop / ROW_HEIGHT);
+          // A new page only when the old one is about to run out.
+          if (Math.abs(top - first) > MARGIN / 2) setFirst(top);
+        }}
+      >
+        <table className="rowsTable" aria-rowcount={total + 1}>
+          <thead>
+            <tr>
+              <th scope="col">{translate('rows.line')}</th>
+              <th scope="col">{translate('rows.prediction')}</th>
+              <th scope="col">{translate('rows.result')}</th>
+              {isTransformed && <th scope="col">{translate('rows.score')}</th>}
+              {columns.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 && <tr style={{ height: before * ROW_HEIGHT }} aria-hidden="true" />}
+            {shown.map((row, place) => (
+              <tr key={row.row} aria-rowindex={before + place + 2}>
+                <td>{dataset.summary.files.length > 1 ? `${row.file}:${row.line}` : row.line}</td>
+                <td>{translate(row.isFlagged ? 'rows.flagged' : 'rows.notFlagged')}</td>
+                <td>
+                  <span className={`outcome outcome-${row.outcome}`}>{translate(`outcome.${row.outcome}`)}</span>
+                </td>
+                {isTransformed && <td>{String(row.score)}</td>}
+                {row.cells.map((cell, column) => (
+                  <td key={columns[column].name}>{cell.length > 200 ? `${cell.slice(0, 200)}…` : cell}</td>
+                ))}
+              </tr>
+            ))}
+            {after > 0 && <tr style={{ height: after * ROW_HEIGHT }} aria-hidden="true" />}
+          </tbody>
+        </table>
+        {answer !== null && total === 0 && <p className="rowsNone hint">{translate('rows.none')}</p>}
+      </div>
+    </section>
+  );
+}

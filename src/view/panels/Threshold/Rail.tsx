@@ -1,0 +1,148 @@
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
+import { sliderScale } from '../../../core/choose/stops.ts';
+import { scoreHistogram } from '../../../core/curves/histogram.ts';
+import { formatCount, formatMetric } from '../../../i18n/format.ts';
+import { translate } from '../../../i18n/translate.ts';
+import { selectConfusion, selectEvaluation, selectScoreRange, selectThreshold } from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { axisTicks, tickText } from '../../charts/axisTicks.ts';
+import { RailHistogram } from '../../charts/RailHistogram.tsx';
+import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
+import { useWidth } from '../../controls/useWidth.ts';
+import { RailTicks } from './RailTicks.tsx';
+import { shareOf, stopNear } from './railScale.ts';
+import { typeInThresholdField } from './thresholdFieldId.ts';
+import './Rail.css';
+
+const BINS = 50;
+const NARROW = 480;
+
+function FlaggedCounts({ share }: { readonly share: number }) {
+  const confusion = useTuner(selectConfusion);
+  if (confusion === null) return null;
+  const { tp, fp, fn, tn } = confusion;
+  return (
+    <div
+      className="railCounts"
+      style={{ gridTemplateColumns: `minmax(max-content, ${share * 100}%) minmax(max-content, 1fr)` }}
+    >
+      <span className="railNotFlagged">{translate('rail.notFlagged', { count: fn + tn })}</span>
+      <span className="railFlagged">{translate('rail.flagged', { count: tp + fp })}</span>
+    </div>
+  );
+}
+
+/** The slider that is the histogram: its axis is the score, and what lies right of the handle is flagged. */
+export function Rail() {
+  const evaluation = useTuner(selectEvaluation);
+  const confusion = useTuner(selectConfusion);
+  const threshold = useTuner(selectThreshold);
+  const { low, high } = useTuner(selectScoreRange);
+  const { setThreshold, moveThreshold } = useActions();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame, 800);
+  /** Named while the pointer is down, so that one drag is one step of undo. */
+  const gesture = useRef<string | undefined>(undefined);
+
+  const scale = useMemo(() => sliderScale(low, high), [low, high]);
+  const bars = useMemo(() => {
+    if (evaluation === null) return null;
+    const { positives, negatives } = evaluation.index;
+    return {
+      positives: scoreHistogram(positives, scale.low, scale.high, BINS),
+      negatives: scoreHistogram(negatives, scale.low, scale.high, BINS),
+    };
+  }, [evaluation, scale]);
+  if (evaluation === null || bars === null || confusion === null) return null;
+
+  const share = shareOf(scale, threshold);
+  const ticks = axisTicks(scale.low, scale.high, width < NARROW ? 6 : 11);
+  const flagged = confusion.tp + confusion.fp;
+  const valueText = translate('rail.valueText', {
+    threshold: formatMetric(threshold),
+    flagged,
+    total: evaluation.positives + evaluation.negatives,
+  });
+
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    const box = frame.current?.getBoundingClientRect();
+    if (box === undefined || box.width === 0) return;
+    setThreshold(stopNear(scale, (event.clientX - box.left) / box.width), gesture.current);
+  };
+  const startGesture = (event: PointerEvent<HTMLElement>) => {
+    gesture.current = `rail ${event.timeStamp}`;
+  };
+  const endGesture = () => {
+    gesture.current = undefined;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = thresholdMoveOf(event);
+    if (move !== null) {
+      event.preventDefault();
+      moveThreshold(move);
+    } else if (/^[\d.,]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      typeInThresholdField(event.key);
+    }
+  };
+
+  return (
+    <div className="rail" ref={frame}>
+      <FlaggedCounts share={share} />
+      <div
+        className="railField"
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          startGesture(event);
+          event.currentTarget.setPointerCapture(event.pointerId);
+          follow(event);
+        }}
+        onPointerMove={(event) => {
+          if (gesture.current !== undefined) follow(event);
+        }}
+        onPointerUp={endGesture}
+        onPointerCancel={endGesture}
+      >
+        <div className="railShade" style={{ left: `${share * 100}%` }} />
+        <RailHistogram positives={bars.positives} negatives={bars.negatives} handle={share} />
+        <div className="railLine" style={{ left: `${share * 100}%` }} />
+      </div>
+      <div className="railTrack">
+        <div className="railTrackFlagged" style={{ left: `${share * 100}%` }} />
+        <input
+          type="range"
+          className="railSlider"
+          aria-label={translate('rail.slider')}
+          aria-valuetext={valueText}
+          min={scale.low}
+          max={scale.high}
+          step="any"
+          value={Math.max(scale.low, Math.min(scale.high, threshold))}
+          onPointerDown={startGesture}
+          onPointerUp={endGesture}
+          onPointerCancel={endGesture}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            const value = Number(event.currentTarget.value);
+            // The hand snaps to round stops; a value set by a script or an assistive tool is taken as it is.
+            setThreshold(
+              gesture.current === undefined ? value : stopNear(scale, shareOf(scale, value)),
+              gesture.current,
+            );
+          }}
+        />
+      </div>
+      <RailTicks scale={scale} width={width} />
+      <div className="railAxis" aria-hidden="true">
+        {ticks.map((tick) => (
+          <span key={tick} style={{ left: `${shareOf(scale, tick) * 100}%` }}>
+            {tickText(tick, ticks)}
+          </span>
+        ))}
+      </div>
+      <p className="visuallyHidden">
+        {translate('rail.described', { split: evaluation.split, flagged: formatCount(flagged) })}
+      </p>
+    </div>
+  );
+}

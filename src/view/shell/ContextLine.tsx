@@ -1,0 +1,87 @@
+import { useId, useState } from 'react';
+import { translate } from '../../i18n/translate.ts';
+import { SAMPLES } from '../../state/samples.ts';
+import { selectEvaluation, selectEvaluations } from '../../state/selectors.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
+import { RadioGroup } from '../controls/RadioGroup.tsx';
+import { ColumnsPanel } from '../panels/Columns/ColumnsPanel.tsx';
+import './ContextLine.css';
+
+/** One line that says what was read and how it was understood, and which split is in view. */
+export function ContextLine() {
+  const opened = useTuner((state) => state.opened);
+  const shown = useTuner(selectEvaluation);
+  const evaluations = useTuner(selectEvaluations);
+  const view = useTuner((state) => state.view);
+  const isPreparing = useTuner((state) => state.isPreparing);
+  const introduction = useTuner((state) => state.deploy.introduction);
+  const { setSplit } = useActions();
+  const [isChanging, setIsChanging] = useState(false);
+  const columnsId = useId();
+  if (opened === null || shown === null) return null;
+
+  const { accounting, interpretation, transform } = opened.prepared;
+  const skipped = accounting.read - accounting.kept;
+  const origin = opened.origin;
+  const sample = origin.kind === 'page' ? SAMPLES.find(({ id }) => id === origin.data) : undefined;
+  const { label, positiveLabel, score, split, weight } = interpretation;
+  return (
+    <div className="context">
+      <p className="contextLine">
+        <strong>{opened.name}</strong> · {translate('context.rows', { read: accounting.read, skipped })}
+        <span className="contextRoles">
+          {translate('context.label')} <strong>{label}</strong>{' '}
+          {translate('context.positive', { label: positiveLabel })}, {translate('context.score')}{' '}
+          <strong>{score}</strong>
+          {transform !== 'none' && ` (${translate(`transform.${transform}`)})`}
+          {split !== null && (
+            <>
+              , {translate('context.split')} <strong>{split}</strong>
+            </>
+          )}
+          {weight !== null && (
+            <>
+              , {translate('context.weight')} <strong>{weight}</strong>
+            </>
+          )}
+          {view === 'tune' && (
+            <>
+              {' · '}
+              <button
+                type="button"
+                className="linkButton"
+                aria-expanded={isChanging}
+                aria-controls={isChanging ? columnsId : undefined}
+                onClick={() => setIsChanging(!isChanging)}
+              >
+                {translate(isChanging ? 'context.done' : 'context.change')}
+              </button>
+            </>
+          )}
+          {isPreparing && <span role="status"> {translate('context.preparing')}</span>}
+        </span>
+      </p>
+      {evaluations.length > 1 && (
+        <RadioGroup
+          label={translate('context.evaluateOn')}
+          isLabelShown
+          value={shown.split}
+          options={evaluations.map(({ split: name }) => ({ value: name, shown: name }))}
+          onChange={setSplit}
+        />
+      )}
+      {sample !== undefined && (
+        <p className="contextQuestion hint">
+          {translate(`sample.${sample.id}.question`)}{' '}
+          <span className="contextOrigin">{translate(`sample.${sample.id}.origin`)}</span>
+        </p>
+      )}
+      {introduction !== null && origin.kind === 'page' && <p className="contextQuestion">{introduction}</p>}
+      {view === 'tune' && isChanging && (
+        <div id={columnsId} className="contextColumns">
+          <ColumnsPanel />
+        </div>
+      )}
+    </div>
+  );
+}

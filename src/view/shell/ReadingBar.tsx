@@ -1,0 +1,33 @@
+import { formatBytes } from '../../i18n/format.ts';
+import { translate } from '../../i18n/translate.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
+
+/** How far a file has been read, with a way out; what is on screen stays until the new one is whole. */
+export function ReadingBar() {
+  const reading = useTuner((state) => state.reading);
+  const { cancelReading } = useActions();
+  if (reading === null) return null;
+  const { progress, name } = reading;
+  return (
+    <div className="readingBar">
+      <span>{translate('reading.file', { name })}</span>
+      <progress
+        aria-label={translate('reading.progress')}
+        max={progress?.bytesTotal ?? 1}
+        value={progress === null ? undefined : progress.bytesRead}
+      />
+      {progress !== null && (
+        <span className="hint">
+          {translate('reading.soFar', {
+            read: formatBytes(progress.bytesRead),
+            total: formatBytes(progress.bytesTotal),
+            rows: progress.rows,
+          })}
+        </span>
+      )}
+      <button type="button" className="button" onClick={cancelReading}>
+        {translate('reading.cancel')}
+      </button>
+    </div>
+  );
+}

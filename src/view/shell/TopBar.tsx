@@ -1,0 +1,172 @@
+import { useRef } from 'react';
+import { translate } from '../../i18n/translate.ts';
+import { SAMPLES } from '../../state/samples.ts';
+import type { Theme, View } from '../../state/tunerState.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
+import { Menu } from '../controls/Menu.tsx';
+import { useFlag } from '../controls/useFlag.ts';
+import { Logo } from './Logo.tsx';
+import { OPEN_FIELD_ID } from './openField.ts';
+import './TopBar.css';
+
+const VIEWS: readonly View[] = ['tune', 'data'];
+const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
+const THEME_SIGN: Readonly<Record<Theme, string>> = { system: '◐', light: '☀', dark: '☾' };
+
+function OpenButton() {
+  const field = useRef<HTMLInputElement>(null);
+  const { openFiles } = useActions();
+  return (
+    <>
+      <input
+        ref={field}
+        id={OPEN_FIELD_ID}
+        className="visuallyHidden"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label={translate('bar.filePicker')}
+        accept=".csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,text/plain"
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])].map((file) => ({ name: file.name, blob: file }));
+          // The same file can be picked again after it changed.
+          event.currentTarget.value = '';
+          void openFiles(files);
+        }}
+      />
+      <button type="button" className="button buttonStrong" onClick={() => field.current?.click()}>
+        {translate('bar.open')}
+      </button>
+    </>
+  );
+}
+
+function DataMenu() {
+  const files = useTuner((state) => state.deploy.files);
+  const { openData } = useActions();
+  const items =
+    files.length > 0
+      ? files.map(({ name, paths }) => ({ key: paths.join(','), name, onSelect: () => void openData(paths.join(',')) }))
+      : SAMPLES.map(({ id }) => ({
+          key: id,
+          name: translate(`sample.${id}.name`),
+          detail: translate(`sample.${id}.question`),
+          onSelect: () => void openData(id),
+        }));
+  return <Menu name={translate(files.length > 0 ? 'bar.files' : 'bar.samples')} items={items} />;
+}
+
+function ExportMenu() {
+  const isOpen = useTuner((state) => state.opened !== null);
+  const { saveOperatingPoint, saveMetrics, saveRows, pythonCode, copyText } = useActions();
+  return (
+    <Menu
+      name={translate('bar.export')}
+      isDisabled={!isOpen}
+      items={[
+        {
+          key: 'json',
+          name: translate('export.operatingPoint'),
+          detail: translate('export.operatingPoint.detail'),
+          onSelect: () => void saveOperatingPoint(),
+        },
+        {
+          key: 'metrics',
+          name: translate('export.metrics'),
+          detail: translate('export.metrics.detail'),
+          onSelect: saveMetrics,
+        },
+        {
+          key: 'rows',
+          name: translate('export.rows'),
+          detail: translate('export.rows.detail'),
+          onSelect: () => void saveRows(),
+        },
+        {
+          key: 'python',
+          name: translate('export.python'),
+          detail: translate('export.python.detail'),
+          onSelect: () => void copyText(pythonCode()),
+        },
+      ]}
+    />
+  );
+}
+
+function CopyLink() {
+  const isOpen = useTuner((state) => state.opened !== null);
+  const { copyLink } = useActions();
+  const [isCopied, flagCopied] = useFlag();
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        disabled={!isOpen}
+        onClick={async () => {
+          if (await copyLink()) flagCopied();
+        }}
+      >
+        {translate('bar.copyLink')}
+      </button>
+      <span role="status" className={isCopied ? 'barStatus' : 'visuallyHidden'}>
+        {isCopied ? translate('bar.linkCopied') : ''}
+      </span>
+    </>
+  );
+}
+
+export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
+  const view = useTuner((state) => state.view);
+  const theme = useTuner((state) => state.theme);
+  const deploy = useTuner((state) => state.deploy);
+  const { setView, setTheme } = useActions();
+  return (
+    <header className="topBar">
+      <div className="topBarInner">
+        <span className="brand">
+          <Logo />
+          <h1>{deploy.title ?? translate('app.name')}</h1>
+        </span>
+        <nav className="tabs" aria-label={translate('bar.views')}>
+          {VIEWS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="tab"
+              aria-current={view === name ? 'page' : undefined}
+              onClick={() => setView(name)}
+            >
+              {translate(`bar.${name}`)}
+            </button>
+          ))}
+        </nav>
+        <span className="privacy">{translate('bar.privacy')}</span>
+        <div className="barActions">
+          {deploy.allowUploads && <OpenButton />}
+          <DataMenu />
+          <ExportMenu />
+          <CopyLink />
+          <button
+            type="button"
+            className="iconButton barIcon"
+            aria-label={translate('bar.theme', { theme: translate(`theme.${theme}`) })}
+            title={translate('bar.theme', { theme: translate(`theme.${theme}`) })}
+            onClick={() => setTheme(NEXT_THEME[theme])}
+          >
+            <span aria-hidden="true">{THEME_SIGN[theme]}</span>
+          </button>
+          <button
+            type="button"
+            className="iconButton barIcon"
+            aria-label={translate('bar.keys')}
+            title={translate('bar.keys')}
+            onClick={onHelp}
+          >
+            <span aria-hidden="true">?</span>
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+import { translate } from '../../i18n/translate.ts';
+import { SAMPLES } from '../../state/samples.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
+import { openFilePicker } from './openField.ts';
+
+/** What stands in the page's place while nothing is open: a link to somebody's own file, or where to begin. */
+export function Welcome() {
+  const awaited = useTuner((state) => state.awaited);
+  const isOpen = useTuner((state) => state.opened !== null);
+  const isReading = useTuner((state) => state.reading !== null);
+  const files = useTuner((state) => state.deploy.files);
+  const mayOpen = useTuner((state) => state.deploy.allowUploads);
+  const { openData } = useActions();
+  if ((isOpen || isReading) && awaited === null) return null;
+
+  const choices =
+    files.length > 0
+      ? files.map(({ name, paths }) => ({ data: paths.join(','), name, question: '' }))
+      : SAMPLES.map(({ id }) => ({
+          data: id,
+          name: translate(`sample.${id}.name`),
+          question: translate(`sample.${id}.question`),
+        }));
+  const file = awaited?.file;
+  return (
+    <section className="panel welcome" aria-label={translate('welcome.section')}>
+      <h2>
+        {file === undefined
+          ? translate('welcome.title')
+          : awaited?.rows === undefined
+            ? translate('welcome.awaitedNoRows', { file })
+            : translate('welcome.awaited', { file, rows: awaited.rows })}
+      </h2>
+      <p className="hint">{translate(file === undefined ? 'welcome.how' : 'welcome.awaitedHow')}</p>
+      {mayOpen && (
+        <button type="button" className="button buttonStrong" onClick={openFilePicker}>
+          {translate(file === undefined ? 'welcome.open' : 'welcome.openHere')}
+        </button>
+      )}
+      {!isOpen && (
+        <ul className="welcomeSamples">
+          {choices.map(({ data, name, question }) => (
+            <li key={data}>
+              <button type="button" className="linkButton" onClick={() => void openData(data)}>
+                {name}
+              </button>{' '}
+              <span className="hint">{question}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
