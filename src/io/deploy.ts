@@ -81,6 +81,7 @@ export function readDeploy(text: string): Deploy {
   } catch (error) {
     throw new DeployProblem('', error instanceof Error ? error.message : String(error));
   }
+  if (Array.isArray(json)) throw new DeployProblem('', 'an object was expected, a list was found');
   const result = v.safeParse(deploySchema, json, { abortEarly: true });
   if (!result.success) {
     const issue = result.issues[0];

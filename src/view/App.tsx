@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
-import { DataView } from './DataView.tsx';
+import { DataScreen } from './DataScreen.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
@@ -12,7 +12,7 @@ import { ReadingBar } from './shell/ReadingBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useGlobalKeys } from './shell/useGlobalKeys.ts';
 import { Welcome } from './shell/Welcome.tsx';
-import { TuneView } from './TuneView.tsx';
+import { TuneScreen } from './TuneScreen.tsx';
 import './App.css';
 
 /** Light or dark as chosen, or as the system has it. */
@@ -60,10 +60,10 @@ export function App() {
             <Guarded name={translate('fileCheck.title')}>
               <FileCheckPanel isQuiet />
             </Guarded>
-            <TuneView />
+            <TuneScreen />
           </>
         )}
-        {isOpen && view === 'data' && <DataView />}
+        {isOpen && view === 'data' && <DataScreen />}
       </main>
       <DropTarget />
       {isHelping && <KeysDialog onClose={() => setIsHelping(false)} />}

@@ -30,7 +30,8 @@ interface PlotProps {
   readonly areas?: readonly PlotArea[];
   readonly marginLabels?: readonly LevelLabel[];
   readonly insideLabels?: readonly LevelLabel[];
-  /** The marker layer: it alone is drawn again while the threshold moves. */
+  /** The marker layers, under the words and over all: they alone are drawn again while the threshold moves. */
+  readonly beneath?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -53,6 +54,7 @@ export const Plot = memo(function Plot({
   areas = NO_AREAS,
   marginLabels = NO_LABELS,
   insideLabels = NO_LABELS,
+  beneath,
   children,
 }: PlotProps) {
   const [ref, measured] = useSize<HTMLDivElement>();
@@ -107,6 +109,7 @@ export const Plot = memo(function Plot({
                 zIndex={0}
               />
             ))}
+            {beneath}
             <PlotText {...{ x, y, hasYAxis, lines, marginLabels, insideLabels }} />
           </Layer>
           {children}

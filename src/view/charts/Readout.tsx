@@ -1,12 +1,10 @@
-import { Fragment } from 'react';
-
 /** A value with its name, both as shown. */
 export interface NamedValue {
   readonly name: string;
   readonly value: string;
 }
 
-/** recall 0.689 · precision 0.737 */
+/** The values at the marker, and what is to be said about them. */
 export function Readout({
   values,
   remark = null,
@@ -16,15 +14,12 @@ export function Readout({
 }) {
   return (
     <>
-      {values.map(({ name, value }, i) => (
-        <Fragment key={name}>
-          {i > 0 && ' · '}
-          <span className="chartValue">
-            {name} <b>{value}</b>
-          </span>
-        </Fragment>
+      {values.map(({ name, value }) => (
+        <span className="chartValue" key={name}>
+          {name} <b>{value}</b>{' '}
+        </span>
       ))}
-      {remark !== null && ` · ${remark}`}
+      {remark}
     </>
   );
 }

@@ -18,6 +18,7 @@ interface ScoresByClassChartProps {
   readonly low: number;
   readonly high: number;
   readonly size?: Size;
+  readonly beneath?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -29,6 +30,7 @@ export const ScoresByClassChart = memo(function ScoresByClassChart({
   low,
   high,
   size,
+  beneath,
   children,
 }: ScoresByClassChartProps) {
   const { x, y, lines, areas, names } = useMemo(() => drawing(splits, low, high), [splits, low, high]);
@@ -43,6 +45,7 @@ export const ScoresByClassChart = memo(function ScoresByClassChart({
       lines={lines}
       areas={areas}
       insideLabels={names}
+      beneath={beneath}
     >
       {children}
     </Plot>

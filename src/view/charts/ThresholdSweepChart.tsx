@@ -19,6 +19,7 @@ interface ThresholdSweepChartProps {
   readonly low: number;
   readonly high: number;
   readonly size?: Size;
+  readonly beneath?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -33,6 +34,7 @@ export const ThresholdSweepChart = memo(function ThresholdSweepChart({
   low,
   high,
   size,
+  beneath,
   children,
 }: ThresholdSweepChartProps) {
   const { x, y, lines } = useMemo(() => {
@@ -52,7 +54,7 @@ export const ThresholdSweepChart = memo(function ThresholdSweepChart({
     };
   }, [sweeps, low, high]);
   return (
-    <Plot height={HEIGHT} size={size} x={x} y={y} lines={lines}>
+    <Plot height={HEIGHT} size={size} x={x} y={y} lines={lines} beneath={beneath}>
       {children}
     </Plot>
   );

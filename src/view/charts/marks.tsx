@@ -1,34 +1,38 @@
 import { Layer } from 'recharts';
 import { labelWidth } from './placeLabels.ts';
-import { usePlotFrame } from './usePlotFrame.ts';
+import { type PlotFrame, usePlotFrame } from './usePlotFrame.ts';
 
-interface PointMarkProps {
+/** A point in data units; where either is no finite number there is none. */
+interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** The operating point on a curve, at its exact place; nothing where it has none. */
-export function PointMark({ x, y }: PointMarkProps) {
+/** Operating points at their exact places; those without a place are left out. */
+export function PointMarks({ points, radius }: { readonly points: readonly Point[]; readonly radius: number }) {
   const frame = usePlotFrame();
-  if (frame === null || !Number.isFinite(x) || !Number.isFinite(y)) return null;
-  return <circle className="plotPoint" cx={frame.x(x)} cy={frame.y(y)} r={6.5} />;
+  if (frame === null) return null;
+  return points
+    .filter(({ x, y }) => isInside(frame, x) && Number.isFinite(y))
+    .map(({ x, y }, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the points are told apart by their place only
+      <circle key={i} className="plotPoint" cx={frame.x(x)} cy={frame.y(y)} r={radius} />
+    ));
 }
 
-interface ThresholdMarkProps {
+interface ThresholdLineProps {
   readonly threshold: number;
-  /** Heights of the dots on the line, in data units; undefined and infinite ones are left out. */
-  readonly values?: readonly number[];
   readonly isDashed?: boolean;
+  /** Written above the plot. */
   readonly label?: string;
 }
 
 /** The threshold as an upright line; nothing where it lies beside the axis. */
-export function ThresholdMark({ threshold, values = [], isDashed = false, label }: ThresholdMarkProps) {
+export function ThresholdLine({ threshold, isDashed = false, label }: ThresholdLineProps) {
   const frame = usePlotFrame();
-  if (frame === null) return null;
+  if (frame === null || !isInside(frame, threshold)) return null;
   const { left, top, width, height } = frame.area;
   const x = frame.x(threshold);
-  if (!(x >= left - 0.5 && x <= left + width + 0.5)) return null;
   const half = label === undefined ? 0 : labelWidth(label, false) / 2;
   return (
     <Layer aria-hidden="true">
@@ -40,10 +44,6 @@ export function ThresholdMark({ threshold, values = [], isDashed = false, label 
         y2={top + height}
         strokeDasharray={isDashed ? '5 4' : undefined}
       />
-      {values.filter(Number.isFinite).map((value, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the dots are told apart by their place only
-        <circle key={i} className="plotPoint" cx={x} cy={frame.y(value)} r={5} />
-      ))}
       {label !== undefined && (
         <text
           className="plotThresholdLabel"
@@ -56,4 +56,9 @@ export function ThresholdMark({ threshold, values = [], isDashed = false, label 
       )}
     </Layer>
   );
+}
+
+function isInside({ area, x }: PlotFrame, value: number): boolean {
+  const pixel = x(value);
+  return pixel >= area.left - 0.5 && pixel <= area.left + area.width + 0.5;
 }

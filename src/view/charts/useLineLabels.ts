@@ -27,8 +27,9 @@ export function useLineLabels(
         ? []
         : [{ id, text: label.text, prefer: label.prefer, tone, isBold: tone !== 'other', line: path }],
     );
-    const obstacles = inPixels.filter(({ label }) => label === undefined).map(({ path }) => path);
     const { area } = frame;
+    const upperEdge = { x: [area.left, area.left + area.width], y: [area.top, area.top] };
+    const unnamed = inPixels.filter(({ label }) => label === undefined).map(({ path }) => path);
     const axisNameBox = {
       left: area.left,
       top: area.top - AXIS_NAME_RISE - LABEL_HEIGHT,
@@ -43,6 +44,6 @@ export function useLineLabels(
     }));
     // A line along the plot's upper edge has its name above it.
     const room = { ...area, top: area.top - HEADROOM, height: area.height + HEADROOM };
-    return placeLabels(labels, obstacles, [axisNameBox, ...taken], room);
+    return placeLabels(labels, [upperEdge, ...unnamed], [axisNameBox, ...taken], room);
   }, [lines, fixed, axisName, frame]);
 }

@@ -67,7 +67,7 @@ export function Menu({ name, items, isDisabled = false, className, footer }: Men
   };
 
   return (
-    <div className="menuFrame" ref={frame} onKeyDown={onKeyDown}>
+    <div className="menuFrame" ref={frame}>
       <button
         ref={button}
         type="button"
@@ -76,13 +76,14 @@ export function Menu({ name, items, isDisabled = false, className, footer }: Men
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         disabled={isDisabled}
+        onKeyDown={onKeyDown}
         onClick={() => setIsOpen(!isOpen)}
       >
         {name} <span aria-hidden="true">▾</span>
       </button>
       {isOpen && (
         <div className="menu">
-          <div id={id} role="menu" aria-label={name}>
+          <div id={id} role="menu" tabIndex={-1} aria-label={name} onKeyDown={onKeyDown}>
             {items.map((item) => (
               <button
                 key={item.key}

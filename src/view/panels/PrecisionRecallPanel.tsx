@@ -7,7 +7,7 @@ import { selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import type { NamedPath } from '../charts/curveLines.ts';
-import { PointMark } from '../charts/marks.tsx';
+import { PointMarks } from '../charts/marks.tsx';
 import { PrecisionRecallChart } from '../charts/PrecisionRecallChart.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout, valuesText } from '../charts/Readout.tsx';
@@ -62,7 +62,7 @@ function Marker({ evaluation }: { readonly evaluation: Evaluation }) {
   const curve = useMemo(() => precisionRecallCurve(evaluation.drawnCuts), [evaluation]);
   return (
     <>
-      <PointMark x={valueAt('recall', marker)} y={valueAt('precision', marker)} />
+      <PointMarks points={[{ x: valueAt('recall', marker), y: valueAt('precision', marker) }]} radius={6.5} />
       <ThresholdControl
         title={translate('chart.precisionRecall.title')}
         moves="point"

@@ -7,7 +7,7 @@ import { selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import type { NamedPath } from '../charts/curveLines.ts';
-import { PointMark } from '../charts/marks.tsx';
+import { PointMarks } from '../charts/marks.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout, valuesText } from '../charts/Readout.tsx';
 import { RocChart } from '../charts/RocChart.tsx';
@@ -61,7 +61,7 @@ function Marker({ evaluation }: { readonly evaluation: Evaluation }) {
   const curve = useMemo(() => rocCurve(evaluation.drawnCuts), [evaluation]);
   return (
     <>
-      <PointMark x={valueAt('fpr', marker)} y={valueAt('recall', marker)} />
+      <PointMarks points={[{ x: valueAt('fpr', marker), y: valueAt('recall', marker) }]} radius={6.5} />
       <ThresholdControl
         title={translate('chart.roc.title')}
         moves="point"

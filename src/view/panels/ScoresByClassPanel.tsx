@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
-import { useActions } from '../../state/useTuner.ts';
+import { selectThreshold } from '../../state/selectors.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
-import { ThresholdMark } from '../charts/marks.tsx';
+import { ThresholdLine } from '../charts/marks.tsx';
 import { Readout } from '../charts/Readout.tsx';
 import { ScoresByClassChart } from '../charts/ScoresByClassChart.tsx';
 import { useAtRest } from '../charts/useAtRest.ts';
@@ -38,7 +39,7 @@ function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
       readTable={() => scoresTable(splits, scale)}
       onDownload={() => downloadTable('scores-by-class', scoresCsv(splits, scale))}
     >
-      <ScoresByClassChart splits={shares} low={scale.low} high={scale.high}>
+      <ScoresByClassChart splits={shares} low={scale.low} high={scale.high} beneath={LINE}>
         {MARKER}
       </ScoresByClassChart>
     </ChartFigure>
@@ -48,25 +49,24 @@ function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
 function Marker() {
   const marker = useMarker();
   const scale = useSliderScale();
-  const { threshold } = marker;
   return (
-    <>
-      <ThresholdMark
-        threshold={threshold}
-        isDashed
-        label={translate('chart.thresholdMark', { threshold: formatThreshold(threshold) })}
-      />
-      <ThresholdControl
-        title={translate('chart.scores.title')}
-        moves="line"
-        values={flaggedShares(marker)}
-        thresholdAt={(x, _, frame) => stopNearest(scale, frame.xAt(x))}
-      />
-    </>
+    <ThresholdControl
+      title={translate('chart.scores.title')}
+      moves="line"
+      values={flaggedShares(marker)}
+      thresholdAt={(x, _, frame) => stopNearest(scale, frame.xAt(x))}
+    />
   );
 }
 
+function Line() {
+  const threshold = useTuner(selectThreshold);
+  const label = translate('chart.thresholdMark', { threshold: formatThreshold(threshold) });
+  return <ThresholdLine threshold={threshold} isDashed label={label} />;
+}
+
 const MARKER = <Marker />;
+const LINE = <Line />;
 
 function MarkerReadout() {
   return <Readout values={flaggedShares(useMarker())} />;

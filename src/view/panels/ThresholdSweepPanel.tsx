@@ -3,12 +3,12 @@ import { thresholdSweep } from '../../core/curves/thresholdSweep.ts';
 import { thresholdMetric, thresholdMetrics } from '../../core/metrics/catalog.ts';
 import { formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
-import { selectRule } from '../../state/selectors.ts';
+import { selectRule, selectThreshold } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { formatTick } from '../charts/axis.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { MetricChooser } from '../charts/MetricChooser.tsx';
-import { ThresholdMark } from '../charts/marks.tsx';
+import { PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { Readout, valuesText } from '../charts/Readout.tsx';
 import { type MetricSweep, MOST_SWEEPS, sweepAxis, ThresholdSweepChart } from '../charts/ThresholdSweepChart.tsx';
 import { useAtRest } from '../charts/useAtRest.ts';
@@ -55,7 +55,7 @@ function ThresholdSweepFigure({ splits }: { readonly splits: ChartSplits }) {
       readTable={() => sweepTable(splits, rule, metrics, scale)}
       onDownload={() => downloadTable('metrics-by-threshold', curveCsv(splits, rule, metrics))}
     >
-      <ThresholdSweepChart sweeps={sweeps} low={scale.low} high={scale.high}>
+      <ThresholdSweepChart sweeps={sweeps} low={scale.low} high={scale.high} beneath={LINE}>
         {marker}
       </ThresholdSweepChart>
     </ChartFigure>
@@ -67,7 +67,7 @@ function Marker({ metrics }: { readonly metrics: readonly NamedMetric[] }) {
   const scale = useSliderScale();
   return (
     <>
-      <ThresholdMark threshold={marker.threshold} values={metrics.map(({ id }) => valueAt(id, marker))} />
+      <PointMarks points={metrics.map(({ id }) => ({ x: marker.threshold, y: valueAt(id, marker) }))} radius={5} />
       <ThresholdControl
         title={translate('chart.sweep.title')}
         moves="line"
@@ -77,6 +77,12 @@ function Marker({ metrics }: { readonly metrics: readonly NamedMetric[] }) {
     </>
   );
 }
+
+function Line() {
+  return <ThresholdLine threshold={useTuner(selectThreshold)} />;
+}
+
+const LINE = <Line />;
 
 function MarkerReadout({ metrics }: { readonly metrics: readonly NamedMetric[] }) {
   const marker = useMarker();

@@ -27,7 +27,7 @@ export function RowsPanel() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [first, setFirst] = useState(0);
   const [answer, setAnswer] = useState<{ page: RowPage; offset: number } | null>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
 
   const offset = Math.max(0, first - MARGIN);
   const query = useMemo(
@@ -128,12 +128,11 @@ export function RowsPanel() {
           </select>
         </label>
       </div>
-      <div
+      <section
         className="rowsScroll"
         ref={scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        role="region"
         aria-label={translate('rows.title')}
         onScroll={(event) => {
           const top = Math.floor(event.currentTarget.scrollTop / ROW_HEIGHT);
@@ -156,7 +155,7 @@ export function RowsPanel() {
             </tr>
           </thead>
           <tbody>
-            {before > 0 && <tr style={{ height: before * ROW_HEIGHT }} aria-hidden="true" />}
+            {before > 0 && <tr style={{ height: before * ROW_HEIGHT }} />}
             {shown.map((row, place) => (
               <tr key={row.row} aria-rowindex={before + place + 2}>
                 <td>{dataset.summary.files.length > 1 ? `${row.file}:${row.line}` : row.line}</td>
@@ -170,11 +169,11 @@ export function RowsPanel() {
                 ))}
               </tr>
             ))}
-            {after > 0 && <tr style={{ height: after * ROW_HEIGHT }} aria-hidden="true" />}
+            {after > 0 && <tr style={{ height: after * ROW_HEIGHT }} />}
           </tbody>
         </table>
         {answer !== null && total === 0 && <p className="rowsNone hint">{translate('rows.none')}</p>}
-      </div>
+      </section>
     </section>
   );
 }

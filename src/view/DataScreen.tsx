@@ -4,12 +4,12 @@ import { ColumnsPanel } from './panels/Columns/ColumnsPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { ReadingReportPanel } from './panels/ReadingReport/ReadingReportPanel.tsx';
 import { RowsPanel } from './panels/Rows/RowsPanel.tsx';
-import './DataView.css';
+import './DataScreen.css';
 
 /** What was read and how it was understood, down to the single row. */
-export function DataView() {
+export function DataScreen() {
   return (
-    <div className="dataView">
+    <div className="dataScreen">
       <Guarded name={translate('columns.title')}>
         <ColumnsPanel />
       </Guarded>

@@ -8,7 +8,7 @@ import { SentencePanel } from './panels/Sentence/SentencePanel.tsx';
 import { DecisionPanel } from './panels/Threshold/DecisionPanel.tsx';
 import { RailPanel } from './panels/Threshold/RailPanel.tsx';
 import { RulesPanel } from './panels/Threshold/RulesPanel.tsx';
-import './TuneView.css';
+import './TuneScreen.css';
 
 const PrecisionRecallPanel = lazy(() =>
   import('./panels/PrecisionRecallPanel.tsx').then((module) => ({ default: module.PrecisionRecallPanel })),
@@ -24,7 +24,7 @@ const ScoresByClassPanel = lazy(() =>
 const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
 
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
-export function TuneView() {
+export function TuneScreen() {
   return (
     <div className="tune">
       <div className="tuneCard" aria-hidden="true" />

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Link, readLink, writeLink } from '../../src/io/link.ts';
+
+const anyText = fc.string({ maxLength: 40 });
+const anyNumber = fc.double({ noNaN: true });
+
+const anyLink: fc.Arbitrary<Link> = fc.record(
+  {
+    data: anyText,
+    file: anyText,
+    rows: fc.nat(),
+    threshold: anyNumber.map((value) => value + 0),
+    rule: fc.constantFrom('>=' as const, '>' as const),
+    view: fc.constantFrom('tune' as const, 'data' as const),
+    split: anyText,
+    model: anyText,
+    positiveLabel: anyText,
+    missPrice: fc.double({ min: 0, max: 1e15, noNaN: true }),
+    unit: fc.string({ maxLength: 12 }),
+    minRecall: fc.double({ min: 0, max: 1, noNaN: true }),
+    chartMetrics: fc.array(fc.constantFrom('precision', 'recall', 'f1'), { minLength: 1 }),
+  },
+  { requiredKeys: [] },
+);
+
+describe('a link', () => {
+  it('reads as INTERFACE writes it', () => {
+    const { link, problems } = readLink('#data=streamlit-demo&t=0.59&rule=gte&split=test&pos=1&view=tune');
+    expect(problems).toEqual([]);
+    expect(link).toEqual({
+      data: 'streamlit-demo',
+      threshold: 0.59,
+      rule: '>=',
+      split: 'test',
+      positiveLabel: '1',
+      view: 'tune',
+      unknown: [],
+    });
+  });
+
+  it('comes back from its own address to the last bit', () => {
+    fc.assert(
+      fc.property(anyLink, (link) => {
+        const { link: read, problems } = readLink(writeLink(link));
+        expect(problems).toEqual([]);
+        // −0 and 0 are the same threshold and are written alike.
+        expect(read).toEqual({ ...link, unknown: [], ...(link.threshold === 0 ? { threshold: 0 } : {}) });
+      }),
+    );
+  });
+
+  it('keeps what it does not know and writes it back', () => {
+    const { link } = readLink('later=7&t=0.5&also=%26x');
+    expect(link.unknown).toEqual([
+      ['later', '7'],
+      ['also', '&x'],
+    ]);
+    expect(readLink(writeLink(link)).link).toEqual(link);
+  });
+
+  it.each([
+    ['t=abc', 't', 'abc'],
+    ['t=', 't', ''],
+    ['t=NaN', 't', 'NaN'],
+    ['rule=maybe', 'rule', 'maybe'],
+    ['rule=__proto__', 'rule', '__proto__'],
+    ['rule=constructor', 'rule', 'constructor'],
+    ['view=admin', 'view', 'admin'],
+    ['p=1.5', 'p', '1.5'],
+    ['miss=-1', 'miss', '-1'],
+    ['rows=-3', 'rows', '-3'],
+    ['unit=aVeryLongUnitIndeed', 'unit', 'aVeryLongUnitIndeed'],
+  ])('reports and ignores %s', (hash, name, value) => {
+    const { link, problems } = readLink(hash);
+    expect(problems).toEqual([{ name, value }]);
+    expect(link).toEqual({ unknown: [] });
+  });
+
+  it('takes an infinite threshold, which is how nobody is flagged', () => {
+    expect(readLink('t=Infinity').link.threshold).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('never throws and never touches the prototype of objects, whatever stands in the address', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (hash) => {
+        readLink(hash);
+      }),
+    );
+    readLink('__proto__=x&constructor=y&%E0%A4%A=1&t=%ff&data=%00');
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(readLink('__proto__=x').link.unknown).toEqual([['__proto__', 'x']]);
+  });
+
+  it('reads a very long address in bounded time and keeps a bounded part of it', () => {
+    const { link } = readLink(`a=${'x'.repeat(5_000_000)}`);
+    expect(link.unknown?.[0][1].length).toBeLessThan(20_001);
+  });
+});
