@@ -1,0 +1,62 @@
+import type { Confusion, DecisionRule } from '../../src/core/scores/confusion.ts';
+import { buildScoreIndex, type ScoreIndex } from '../../src/core/scores/scoreIndex.ts';
+
+/** Rows as they stand in a file, and what is counted from them one by one: the slow truth that the index must equal. */
+export interface Rows {
+  readonly yTrue: Uint8Array;
+  readonly yScore: Float64Array;
+  readonly sampleWeight: Float64Array | null;
+}
+
+export function rowsOf(yTrue: readonly number[], yScore: readonly number[], sampleWeight?: readonly number[]): Rows {
+  return {
+    yTrue: Uint8Array.from(yTrue),
+    yScore: Float64Array.from(yScore),
+    sampleWeight: sampleWeight === undefined ? null : Float64Array.from(sampleWeight),
+  };
+}
+
+export function indexOf({ yTrue, yScore, sampleWeight }: Rows): ScoreIndex {
+  return buildScoreIndex(yTrue, yScore, sampleWeight);
+}
+
+export function countConfusion(
+  { yTrue, yScore, sampleWeight }: Rows,
+  threshold: number,
+  rule: DecisionRule,
+): Confusion {
+  let tp = 0;
+  let fp = 0;
+  let fn = 0;
+  let tn = 0;
+  for (let row = 0; row < yTrue.length; row++) {
+    const weight = sampleWeight === null ? 1 : sampleWeight[row];
+    const flagged = rule === '>=' ? yScore[row] >= threshold : yScore[row] > threshold;
+    if (yTrue[row] === 1) {
+      if (flagged) tp += weight;
+      else fn += weight;
+    } else if (flagged) fp += weight;
+    else tn += weight;
+  }
+  return { tp, fp, fn, tn };
+}
+
+/** The distinct scores of the rows that count, descending. */
+export function distinctScores({ yScore, sampleWeight }: Rows): number[] {
+  const counted = [...yScore].filter((_, row) => sampleWeight === null || sampleWeight[row] > 0);
+  return [...new Set(counted)].sort((a, b) => b - a);
+}
+
+/** Every candidate threshold under a rule, descending, from flagging nobody to flagging everybody. */
+export function candidates(rows: Rows, rule: DecisionRule): number[] {
+  const scores = distinctScores(rows);
+  return rule === '>=' ? [Infinity, ...scores] : [...scores, -Infinity];
+}
+
+/** The neighbouring doubles of a finite one. */
+export function nextDouble(value: number, direction: 1 | -1): number {
+  if (value === 0) return direction * Number.MIN_VALUE;
+  const bits = new BigInt64Array(Float64Array.of(value).buffer);
+  bits[0] += value > 0 === (direction === 1) ? 1n : -1n;
+  return new Float64Array(bits.buffer)[0];
+}
