@@ -1,0 +1,71 @@
+import type { Finding } from './finding.ts';
+
+/** Why a row is not among the kept ones. */
+export type SkipReason =
+  | 'tooFewFields'
+  | 'tooManyFields'
+  | 'missingLabel'
+  | 'otherLabel'
+  | 'missingScore'
+  | 'unreadableScore'
+  | 'infiniteScore'
+  | 'missingSplit'
+  | 'missingWeight'
+  | 'badWeight';
+
+export interface SkippedRows {
+  readonly reason: SkipReason;
+  readonly count: number;
+  /** The first few places, at most five. */
+  readonly places: readonly SkippedPlace[];
+}
+
+export interface SkippedPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly cell?: string;
+}
+
+/** `read` = `kept` + the sum of the skipped counts, always. Blank lines are no rows. */
+export interface RowAccounting {
+  readonly read: number;
+  readonly kept: number;
+  readonly skipped: readonly SkippedRows[];
+  readonly blankLines: number;
+}
+
+/** What reading left out of the dataset, and what it noticed: `prepare` adds its own to both. */
+export interface ReadingNotes {
+  readonly skipped: readonly SkippedRows[];
+  readonly blankLines: number;
+  readonly findings: readonly Finding[];
+}
+
+const PLACES = 5;
+
+/** Counts rows that are left out, by reason, and remembers where the first ones stand. */
+export class SkipLog {
+  readonly #byReason = new Map<SkipReason, { count: number; readonly places: SkippedPlace[] }>();
+
+  /** `place` is asked for only while places are still remembered. */
+  add(reason: SkipReason, place: () => SkippedPlace): void {
+    let entry = this.#byReason.get(reason);
+    if (entry === undefined) {
+      entry = { count: 0, places: [] };
+      this.#byReason.set(reason, entry);
+    }
+    entry.count++;
+    if (entry.places.length < PLACES) entry.places.push(place());
+  }
+
+  /** The most frequent reason first. */
+  entries(): SkippedRows[] {
+    const entries = Array.from(this.#byReason, ([reason, { count, places }]) => ({ reason, count, places }));
+    return entries.sort((a, b) => b.count - a.count);
+  }
+}
+
+/** Rows skipped for any reason. */
+export function countSkipped(skipped: readonly SkippedRows[]): number {
+  return skipped.reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,245 @@
+import type { Evaluation } from '../scores/evaluation.ts';
+import type { ReadingNotes, RowAccounting, SkipReason } from './accounting.ts';
+import { countSkipped } from './accounting.ts';
+import { columnWords } from './columnWords.ts';
+import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
+import type { Finding } from './finding.ts';
+import type { Interpretation } from './interpretation.ts';
+import type { KeptRows } from './keptRows.ts';
+import { isSameLabel, labelValues, meaningfulPositive } from './labels.ts';
+import type { ColumnProfile } from './profile.ts';
+import { type Candidate, labelCandidates, scoreCandidatesByAuc } from './roles.ts';
+
+/** Everything known about a file once its rows are sorted out and its splits measured. */
+export interface Patient {
+  readonly dataset: Dataset;
+  readonly profiles: readonly ColumnProfile[];
+  readonly interpretation: Interpretation;
+  readonly kept: KeptRows;
+  readonly evaluations: readonly Evaluation[];
+  readonly accounting: RowAccounting;
+  readonly notes: ReadingNotes;
+}
+
+/** Fewer rows of a class than this leave intervals too narrow. */
+const FEW = 100;
+/** A greater share of skipped rows deserves a warning. */
+const MANY_SKIPPED = 0.01;
+/** A column this close to the chosen one in evidence is named as an alternative. */
+const CLOSE_CALL = 2;
+/** Rows from which "no score below one half" can hardly be chance. */
+const CONFIDENCE_ROWS = 20;
+
+/** What is odd about a file, the gravest first. O(rows). */
+export function examine(patient: Patient): Finding[] {
+  const findings = [
+    ...labelFindings(patient),
+    ...scoreFindings(patient),
+    ...rowFindings(patient),
+    ...idFindings(patient),
+    ...columnFindings(patient),
+    ...patient.notes.findings,
+  ];
+  return [
+    ...findings.filter(({ severity }) => severity === 'warning'),
+    ...findings.filter(({ severity }) => severity === 'note'),
+  ];
+}
+
+function warning(code: Finding['code'], values: Finding['values'], offer?: Finding['offer']): Finding {
+  return offer === undefined ? { code, severity: 'warning', values } : { code, severity: 'warning', values, offer };
+}
+
+function note(code: Finding['code'], values: Finding['values']): Finding {
+  return { code, severity: 'note', values };
+}
+
+const profileOf = ({ profiles }: Patient, column: string | null) => profiles.find(({ name }) => name === column);
+const splitName = ({ split }: Evaluation, { interpretation }: Patient) => (interpretation.split === null ? '' : split);
+
+/** What the negative class is called: its value, or "≠ X" where every value but X belongs to it. */
+const negativeName = ({ positiveLabel, negativeLabel }: Interpretation) => negativeLabel ?? `≠ ${positiveLabel}`;
+
+function labelFindings(patient: Patient): Finding[] {
+  const { interpretation, evaluations } = patient;
+  const { positiveLabel } = interpretation;
+  const findings: Finding[] = [];
+  for (const evaluation of evaluations) {
+    const split = splitName(evaluation, patient);
+    const positives = evaluation.index.positives.scores.length;
+    const negatives = evaluation.index.negatives.scores.length;
+    if (positives === 0) findings.push(warning('oneClass', { split, label: negativeName(interpretation) }));
+    else if (negatives === 0) findings.push(warning('oneClass', { split, label: positiveLabel }));
+    else {
+      const few = (label: string, count: number) => {
+        if (count < FEW) findings.push(note('fewOfAClass', { split, label, count }));
+      };
+      few(positiveLabel, positives);
+      few(negativeName(interpretation), negatives);
+    }
+  }
+  const profile = profileOf(patient, interpretation.label);
+  if (interpretation.negativeLabel === null && profile !== undefined && labelValues(profile).length > 2) {
+    const count = profile.distinct - 1;
+    findings.push(note('oneVersusRest', { label: positiveLabel, column: profile.name, count }));
+  }
+  return findings;
+}
+
+function scoreFindings(patient: Patient): Finding[] {
+  const { interpretation, kept, dataset, evaluations } = patient;
+  const column = interpretation.score;
+  const findings: Finding[] = [];
+  for (const evaluation of evaluations) {
+    const { low, high } = evaluation;
+    if (low === high) findings.push(warning('constantScore', { split: splitName(evaluation, patient), value: low }));
+  }
+  const { low, high, outside, distinct } = summaryOf(rawScores(patient));
+  if (outside > 0) findings.push(note('scoreOutsideUnit', { column, low, high, count: outside }));
+  const hasBothClasses = kept.yTrue.includes(0) && kept.yTrue.includes(1);
+  if (hasBothClasses && isCopyOfLabel(dataset, interpretation, kept)) {
+    findings.push(warning('scoreEqualsLabel', { column }));
+  } else if (distinct.length === 2) {
+    findings.push(warning('hardLabelsOnly', { column, values: distinct.join(', ') }));
+  } else if (hasBothClasses && low >= 0.5 && high <= 1 && distinct.length > 2 && kept.rows.length >= CONFIDENCE_ROWS) {
+    findings.push(warning('topLabelConfidence', { column }));
+  }
+  return [...findings, ...aucFindings(patient)];
+}
+
+/** The score column's own numbers in the kept rows, before any turn. */
+function rawScores({ dataset, interpretation, kept }: Patient): Float64Array {
+  const column = columnNamed(dataset, interpretation.score);
+  return column === null ? kept.yScore : Float64Array.from(kept.rows, (row) => numberAt(column, row));
+}
+
+/** Range, numbers outside [0, 1], and the different values up to three. */
+function summaryOf(scores: Float64Array) {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let outside = 0;
+  const distinct: number[] = [];
+  for (const score of scores) {
+    if (score < low) low = score;
+    if (score > high) high = score;
+    if (score < 0 || score > 1) outside++;
+    if (distinct.length < 3 && !distinct.includes(score)) distinct.push(score);
+  }
+  return { low, high, outside, distinct: distinct.sort((a, b) => a - b) };
+}
+
+function isCopyOfLabel(dataset: Dataset, interpretation: Interpretation, { rows, yTrue, yScore }: KeptRows): boolean {
+  if (yScore.every((score, i) => score === yTrue[i])) return true;
+  const label = columnNamed(dataset, interpretation.label);
+  const score = columnNamed(dataset, interpretation.score);
+  return label !== null && score !== null && rows.every((row) => numberAt(label, row) === numberAt(score, row));
+}
+
+/** The largest split whose AUC is below one half by more than chance explains (1.64 standard errors of a useless score). */
+function aucFindings(patient: Patient): Finding[] {
+  const { interpretation, evaluations } = patient;
+  const isInverted = ({ index, scoreMetrics }: Evaluation) => {
+    const positives = index.positives.scores.length;
+    const negatives = index.negatives.scores.length;
+    const standardError = Math.sqrt((positives + negatives + 1) / (12 * positives * negatives));
+    return scoreMetrics.rocAuc < 0.5 - 1.64 * standardError;
+  };
+  const [worst] = evaluations.filter(isInverted).sort((a, b) => b.rows - a.rows);
+  if (worst === undefined) return [];
+  const { positiveLabel, negativeLabel, scoredLabel } = interpretation;
+  const otherLabel = isSameLabel(scoredLabel, positiveLabel) ? negativeName(interpretation) : positiveLabel;
+  const values = {
+    split: interpretation.split === null ? '' : worst.split,
+    auc: worst.scoreMetrics.rocAuc,
+    scoredLabel,
+    otherLabel,
+  };
+  if (negativeLabel === null) return [warning('aucBelowHalf', values)];
+  const profile = profileOf(patient, interpretation.label);
+  const isGuess = profile !== undefined && meaningfulPositive(labelValues(profile)) === null;
+  const code = isGuess && isSameLabel(scoredLabel, positiveLabel) ? 'useOtherLabelAsPositive' : 'scoreOtherLabel';
+  return [warning('aucBelowHalf', values, { code, label: otherLabel })];
+}
+
+const MISSING_REASONS: ReadonlySet<SkipReason> = new Set([
+  'missingLabel',
+  'missingScore',
+  'missingSplit',
+  'missingWeight',
+]);
+
+function rowFindings({ dataset, interpretation, accounting }: Patient): Finding[] {
+  const findings: Finding[] = [];
+  const count = countSkipped(accounting.skipped);
+  const share = count / accounting.read;
+  if (share > MANY_SKIPPED) findings.push(warning('manySkipped', { count, share }));
+  const missing = countSkipped(accounting.skipped.filter(({ reason }) => MISSING_REASONS.has(reason)));
+  if (missing > 0) findings.push(note('missingValues', { count: missing }));
+  const weight = columnNamed(dataset, interpretation.weight);
+  if (weight !== null) {
+    let negative = 0;
+    for (let row = 0; row < dataset.rowCount; row++) if (numberAt(weight, row) < 0) negative++;
+    if (negative > 0) findings.push(warning('negativeWeight', { column: weight.name, count: negative }));
+  }
+  return findings;
+}
+
+/** Ids that come more than once, and in how many cases in more than one split: then the splits are not independent. */
+function idFindings(patient: Patient): Finding[] {
+  const { dataset, interpretation, kept } = patient;
+  const column = columnNamed(dataset, interpretation.id);
+  if (column === null || profileOf(patient, column.name)?.isRowNumber) return [];
+  const splitOf = (i: number) => (kept.splitOf === null ? 0 : kept.splitOf[i]);
+  const firstOf = new Map<string | number, number>();
+  const repeated = new Map<string | number, boolean>();
+  for (let i = 0; i < kept.rows.length; i++) {
+    const row = kept.rows[i];
+    const id =
+      column.kind === 'number'
+        ? column.values[row]
+        : column.missing[column.codes[row]] === 1
+          ? Number.NaN
+          : column.codes[row];
+    if (Number.isNaN(id)) continue;
+    const first = firstOf.get(id);
+    if (first === undefined) firstOf.set(id, i);
+    else repeated.set(id, repeated.get(id) === true || splitOf(first) !== splitOf(i));
+  }
+  if (repeated.size === 0) return [];
+  const crossing = [...repeated].filter(([, isCrossing]) => isCrossing);
+  const [example] = crossing[0] ?? [...repeated][0];
+  const values = {
+    column: column.name,
+    count: repeated.size,
+    splits: crossing.length,
+    example: textAt(column, kept.rows[firstOf.get(example) ?? 0]),
+  };
+  return [crossing.length > 0 ? warning('duplicateIds', values) : note('duplicateIds', values)];
+}
+
+const INDEX_NAME = /^(?:column_\d+|unnamed(?:_\d+)*|index|level_0|row_?names?|)$/;
+
+function columnFindings({ dataset, profiles, interpretation }: Patient): Finding[] {
+  const { label, score, split, weight, id } = interpretation;
+  const inUse = new Set([label, score, split, weight, id]);
+  const findings: Finding[] = [];
+  for (const { name, isRowNumber } of profiles) {
+    const isIndex = isRowNumber && dataset.rowCount > 2 && INDEX_NAME.test(columnWords(name)) && !inUse.has(name);
+    if (isIndex) findings.push(note('indexColumn', { column: name }));
+  }
+  const alternatives = (role: 'label' | 'score', column: string, candidates: readonly Candidate[]) => {
+    const chosen = candidates.find(({ name }) => name === column);
+    const close = candidates.filter(
+      ({ name, points }) => points > (chosen?.points ?? 0) - CLOSE_CALL && !inUse.has(name),
+    );
+    if (close.length > 0) findings.push(note('otherCandidates', { role, column, candidates: listed(close) }));
+  };
+  alternatives('label', label, labelCandidates(profiles));
+  alternatives('score', score, scoreCandidatesByAuc(dataset, profiles, label));
+  return findings;
+}
+
+function listed(candidates: readonly Candidate[]): string {
+  const names = candidates.slice(0, 5).map(({ name }) => name);
+  return candidates.length > names.length ? `${names.join(', ')}, …` : names.join(', ');
+}

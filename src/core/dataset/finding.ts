@@ -1,0 +1,29 @@
+/** What is odd about a file, as a code with values; the sentence lives in i18n under the code. */
+export type FindingCode =
+  | 'scoreOutsideUnit' // column, low, high, count
+  | 'aucBelowHalf' // split, auc, scoredLabel, otherLabel
+  | 'hardLabelsOnly' // column, values
+  | 'oneClass' // split ('' when there is none), label
+  | 'missingValues' // count
+  | 'constantScore' // split, value
+  | 'duplicateIds' // column, count, splits, example
+  | 'indexColumn' // column
+  | 'scoreEqualsLabel' // column
+  | 'topLabelConfidence' // column
+  | 'fewOfAClass' // split, label, count
+  | 'manySkipped' // count, share
+  | 'negativeWeight' // column, count
+  | 'guessedNoHeader' // file
+  | 'fallbackEncoding' // file, encoding
+  | 'decimalCommaColumn' // column
+  | 'percentColumn' // column
+  | 'oneVersusRest' // column, label, count (of the other values)
+  | 'otherCandidates'; // role, column, candidates
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: 'note' | 'warning';
+  readonly values: Readonly<Record<string, string | number>>;
+  /** A different reading of the file that mends it, offered as one press. */
+  readonly offer?: { readonly code: 'scoreOtherLabel' | 'useOtherLabelAsPositive'; readonly label: string };
+}

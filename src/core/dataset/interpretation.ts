@@ -1,0 +1,24 @@
+/** Which column plays which role, and what the two label values mean: everything needed to turn a dataset into scores. */
+export interface Interpretation {
+  /** Column names; null where the file has no such column. */
+  readonly label: string;
+  readonly score: string;
+  readonly split: string | null;
+  readonly weight: string | null;
+  readonly id: string | null;
+  /** The label value, as written in the file, that counts as positive. */
+  readonly positiveLabel: string;
+  /**
+   * The label value that counts as negative; rows with any third value are then skipped as `otherLabel`. Null: every other value is
+   * negative ("not X", one versus the rest), or there is no other.
+   */
+  readonly negativeLabel: string | null;
+  /**
+   * The label value whose score the score column holds. Where it is not the positive one, the score of the positive class is
+   * 1 - score if all scores lie in [0, 1], else -score.
+   */
+  readonly scoredLabel: string;
+}
+
+/** How the column's number becomes the score of the positive class. */
+export type ScoreTransform = 'none' | 'oneMinus' | 'negate';

@@ -1,0 +1,128 @@
+import { SkipLog, type SkipReason } from './accounting.ts';
+import { spellsMissing } from './cell.ts';
+import { type Column, columnNamed, type Dataset, numberAt, placeOf, textAt } from './dataset.ts';
+import type { Interpretation, ScoreTransform } from './interpretation.ts';
+import { isSameLabel } from './labels.ts';
+
+/** The rows of a dataset that have everything an interpretation asks for, as parallel arrays in file order. */
+export interface KeptRows {
+  /** Places of the rows in the dataset. */
+  readonly rows: Uint32Array;
+  /** 1 positive, 0 negative. */
+  readonly yTrue: Uint8Array;
+  /** The score of the positive class: the score column after `transform`. Finite. */
+  readonly yScore: Float64Array;
+  readonly transform: ScoreTransform;
+  /** Index into `splits`; null without a split column. */
+  readonly splitOf: Uint32Array | null;
+  /** Names of the splits, in order of their first kept row; ['all'] without a split column. */
+  readonly splits: readonly string[];
+  /** Finite, not negative; null without a weight column. */
+  readonly sampleWeight: Float64Array | null;
+  readonly skips: SkipLog;
+}
+
+/** Sorts the rows into kept and skipped; a row is skipped for the first thing it lacks: label, score, split, weight. O(rows). */
+export function keepRows(dataset: Dataset, interpretation: Interpretation): KeptRows {
+  const label = requiredColumn(dataset, interpretation.label);
+  const score = requiredColumn(dataset, interpretation.score);
+  const split = columnNamed(dataset, interpretation.split);
+  const weight = columnNamed(dataset, interpretation.weight);
+  const classAt = classReader(label, interpretation);
+
+  const { rowCount } = dataset;
+  const rows = new Uint32Array(rowCount);
+  const yTrue = new Uint8Array(rowCount);
+  const yScore = new Float64Array(rowCount);
+  const sampleWeight = new Float64Array(weight === null ? 0 : rowCount);
+  const skips = new SkipLog();
+  let kept = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const side = classAt(row);
+    const value = numberAt(score, row);
+    const amount = weight === null ? 1 : numberAt(weight, row);
+    if (side > POSITIVE) skip(row, side === MISSING ? 'missingLabel' : 'otherLabel', label);
+    else if (value - value !== 0) skip(row, scoreLack(score, row), score);
+    else if (split !== null && spellsMissing(textAt(split, row))) skip(row, 'missingSplit', split);
+    else if (weight !== null && !(amount >= 0 && amount < Number.POSITIVE_INFINITY)) {
+      skip(row, spellsMissing(textAt(weight, row)) ? 'missingWeight' : 'badWeight', weight);
+    } else {
+      rows[kept] = row;
+      yTrue[kept] = side;
+      yScore[kept] = value;
+      if (weight !== null) sampleWeight[kept] = amount;
+      kept++;
+    }
+  }
+
+  function skip(row: number, reason: SkipReason, column: Column): void {
+    skips.add(reason, () => ({ ...placeOf(dataset, row), cell: textAt(column, row) }));
+  }
+
+  const keptScores = yScore.subarray(0, kept);
+  const keptRows = rows.subarray(0, kept);
+  return {
+    rows: keptRows,
+    yTrue: yTrue.subarray(0, kept),
+    yScore: keptScores,
+    transform: turnScores(keptScores, interpretation),
+    ...(split === null ? { splitOf: null, splits: ['all'] } : splitsOf(split, keptRows)),
+    sampleWeight: weight === null ? null : sampleWeight.subarray(0, kept),
+    skips,
+  };
+}
+
+const NEGATIVE = 0;
+const POSITIVE = 1;
+const OTHER = 2;
+const MISSING = 3;
+
+/** The class of a row's label: NEGATIVE, POSITIVE, OTHER or MISSING. Decided once per different cell. */
+function classReader(column: Column, { positiveLabel, negativeLabel }: Interpretation): (row: number) => number {
+  const classOf = (text: string) => {
+    if (spellsMissing(text)) return MISSING;
+    if (isSameLabel(text, positiveLabel)) return POSITIVE;
+    return negativeLabel === null || isSameLabel(text, negativeLabel) ? NEGATIVE : OTHER;
+  };
+  if (column.kind === 'number') return (row) => classOf(textAt(column, row));
+  const classes = Uint8Array.from(column.dictionary, classOf);
+  return (row) => classes[column.codes[row]];
+}
+
+function scoreLack(score: Column, row: number): SkipReason {
+  if (!Number.isNaN(numberAt(score, row))) return 'infiniteScore';
+  return spellsMissing(textAt(score, row)) ? 'missingScore' : 'unreadableScore';
+}
+
+/** Turns the scores, in place, into those of the positive class, and tells how. */
+function turnScores(scores: Float64Array, { positiveLabel, scoredLabel }: Interpretation): ScoreTransform {
+  if (isSameLabel(positiveLabel, scoredLabel)) return 'none';
+  if (scores.every((score) => score >= 0 && score <= 1)) {
+    for (let i = 0; i < scores.length; i++) scores[i] = 1 - scores[i];
+    return 'oneMinus';
+  }
+  for (let i = 0; i < scores.length; i++) scores[i] = -scores[i];
+  return 'negate';
+}
+
+function splitsOf(column: Column, rows: Uint32Array): Pick<KeptRows, 'splitOf' | 'splits'> {
+  const splits: string[] = [];
+  const splitOf = new Uint32Array(rows.length);
+  const known = new Map<string, number>();
+  for (let i = 0; i < rows.length; i++) {
+    const name = textAt(column, rows[i]);
+    let split = known.get(name);
+    if (split === undefined) {
+      split = splits.push(name) - 1;
+      known.set(name, split);
+    }
+    splitOf[i] = split;
+  }
+  return { splitOf, splits };
+}
+
+function requiredColumn(dataset: Dataset, name: string): Column {
+  const column = columnNamed(dataset, name);
+  if (column === null) throw new RangeError(`No column "${name}".`);
+  return column;
+}

@@ -1,0 +1,66 @@
+import { buildEvaluation } from '../scores/evaluation.ts';
+import { buildScoreIndexes } from '../scores/scoreIndex.ts';
+import {
+  countSkipped,
+  type ReadingNotes,
+  type RowAccounting,
+  type SkippedRows,
+  type SkipReason,
+} from './accounting.ts';
+import type { Dataset } from './dataset.ts';
+import { examine } from './doctor.ts';
+import type { Interpretation } from './interpretation.ts';
+import { type KeptRows, keepRows } from './keptRows.ts';
+import type { Prepared } from './prepared.ts';
+import type { ColumnProfile } from './profile.ts';
+
+/** Splits that can be told apart on a screen; more are taken for a wrong choice of column. */
+export const SPLIT_LIMIT = 50;
+
+/** Why a dataset cannot be used in this interpretation; io makes a sentence of it. */
+export type PrepareProblem =
+  | { readonly problem: 'noRowsKept'; readonly read: number; readonly reason: SkipReason }
+  | { readonly problem: 'tooManySplits'; readonly column: string; readonly count: number; readonly limit: number };
+
+/** A dataset in one interpretation: its rows sorted out, each split measured, oddities found. O(rows). */
+export function prepare(
+  dataset: Dataset,
+  profiles: readonly ColumnProfile[],
+  interpretation: Interpretation,
+  notes: ReadingNotes,
+): Prepared | PrepareProblem {
+  const split = profiles.find(({ name }) => name === interpretation.split);
+  if (split !== undefined && split.distinct > SPLIT_LIMIT) {
+    return { problem: 'tooManySplits', column: split.name, count: split.distinct, limit: SPLIT_LIMIT };
+  }
+  const kept = keepRows(dataset, interpretation);
+  const accounting = accountFor(dataset, kept, notes);
+  if (accounting.kept === 0) {
+    return { problem: 'noRowsKept', read: accounting.read, reason: accounting.skipped[0].reason };
+  }
+  const { yTrue, yScore, splitOf, splits, sampleWeight, transform } = kept;
+  const indexes = buildScoreIndexes(yTrue, yScore, splitOf, splits.length, sampleWeight);
+  const sizes = rowsBySplit(kept);
+  const evaluations = indexes.map((index, at) => buildEvaluation(splits[at], index, sizes[at]));
+  const findings = examine({ dataset, profiles, interpretation, kept, evaluations, accounting, notes });
+  return { interpretation, transform, accounting, hasWeights: sampleWeight !== null, evaluations, findings };
+}
+
+function accountFor(dataset: Dataset, kept: KeptRows, notes: ReadingNotes): RowAccounting {
+  const skipped: SkippedRows[] = [...notes.skipped, ...kept.skips.entries()].sort((a, b) => b.count - a.count);
+  const read = dataset.rowCount + countSkipped(notes.skipped);
+  const keptByFile = new Array<number>(dataset.files.length).fill(0);
+  let file = 0;
+  for (const row of kept.rows) {
+    while (row >= dataset.files[file].firstRow + dataset.files[file].rowCount) file++;
+    keptByFile[file]++;
+  }
+  return { read, kept: kept.rows.length, keptByFile, skipped, blankLines: notes.blankLines };
+}
+
+function rowsBySplit({ rows, splits, splitOf }: KeptRows): number[] {
+  if (splitOf === null) return [rows.length];
+  const sizes = new Array<number>(splits.length).fill(0);
+  for (const split of splitOf) sizes[split]++;
+  return sizes;
+}

@@ -1,0 +1,93 @@
+import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Prepared } from '../core/dataset/prepared.ts';
+import type { ColumnProfile } from '../core/dataset/profile.ts';
+import type { DecisionRule } from '../core/scores/confusion.ts';
+
+/** How far reading has come. `bytesTotal` counts every file of the request. */
+export interface ReadProgress {
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+  readonly rows: number;
+}
+
+/** What was found out about one file while it was read. */
+export interface FileSummary {
+  readonly name: string;
+  readonly bytes: number;
+  /** Rows read, those skipped for their shape included. */
+  readonly rows: number;
+  readonly delimiter: string;
+  readonly hasHeader: boolean;
+  readonly encoding: string;
+}
+
+export interface DatasetSummary {
+  readonly files: readonly FileSummary[];
+  readonly rowCount: number;
+  readonly columns: readonly ColumnProfile[];
+  /** The reading of the file that the program takes by itself. */
+  readonly inferred: Interpretation;
+}
+
+export type Outcome = 'tp' | 'fp' | 'fn' | 'tn';
+
+export interface RowQuery {
+  readonly offset: number;
+  readonly limit: number;
+  readonly order: 'file' | 'scoreDescending' | 'scoreAscending';
+  /** Null: every split. */
+  readonly split: string | null;
+  /** Null: every outcome. */
+  readonly outcome: Outcome | null;
+  readonly threshold: number;
+  readonly rule: DecisionRule;
+}
+
+export interface TableRow {
+  /** Place of the row in the dataset, from 0. */
+  readonly row: number;
+  readonly file: string;
+  readonly line: number;
+  /** The score of the positive class, as decided on. */
+  readonly score: number;
+  readonly isFlagged: boolean;
+  readonly outcome: Outcome;
+  /** The cells as text, in the order of `DatasetSummary.columns`. */
+  readonly cells: readonly string[];
+}
+
+export interface RowPage {
+  readonly total: number;
+  readonly rows: readonly TableRow[];
+}
+
+/** A file as it reaches the reader. */
+export interface SourceFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** One dataset in its own worker. Every promise rejects with an `AbortError` when its signal fires, and with a `ReadProblem` else. */
+export interface OpenDataset {
+  readonly summary: DatasetSummary;
+  prepare(signal: AbortSignal, interpretation: Interpretation): Promise<Prepared>;
+  rows(signal: AbortSignal, query: RowQuery): Promise<RowPage>;
+  /** Every kept row with its prediction and outcome, as CSV, safe to open in a spreadsheet. */
+  writeRows(signal: AbortSignal, query: Pick<RowQuery, 'threshold' | 'rule' | 'split'>): Promise<Blob>;
+  /** SHA-256 of each file's bytes, hexadecimal, in the order of `summary.files`. */
+  fingerprints(signal: AbortSignal): Promise<readonly string[]>;
+  close(): void;
+}
+
+/** The outside world, as `state` is given it. `browserIo` implements it; tests give their own. */
+export interface Io {
+  /** Reads the files as one dataset. `onCrash` is told each time the worker died and was started again (the files are read anew). */
+  open(
+    signal: AbortSignal,
+    files: readonly SourceFile[],
+    onProgress: (progress: ReadProgress) => void,
+    onCrash: () => void,
+  ): Promise<OpenDataset>;
+  /** Fetches a file of the page's own folder. */
+  fetchFile(signal: AbortSignal, path: string): Promise<SourceFile>;
+}

@@ -1,0 +1,59 @@
+import { numberIn, numberWithComma } from '../../core/dataset/cell.ts';
+import { ReadProblem } from '../readProblem.ts';
+import { isBlankRecord, parseRecords } from './parseRecords.ts';
+import { RecordCutter } from './recordCutter.ts';
+
+/** The delimiters tried, the likelier first. */
+const DELIMITERS = [',', '\t', ';', '|'];
+/** Records looked at. */
+const SAMPLE = 200;
+
+const DECLARED = /^sep=([^\r\n"])(?:\r\n|\r|\n)/i;
+
+export interface Dialect {
+  readonly delimiter: string;
+  /** Characters of the `sep=;` line that spreadsheets put first; 0 without one. */
+  readonly declaredBy: number;
+}
+
+/**
+ * The delimiter of a text, from its first records: the one that cuts nearly all of them into the same number of fields, more than
+ * one; among several, the one whose fields are more often numbers, then the one that gives more fields. A comma if none does.
+ */
+export function sniffDialect(head: string, isWhole: boolean): Dialect {
+  const declared = DECLARED.exec(head);
+  if (declared !== null) return { delimiter: declared[1], declaredBy: declared[0].length };
+  let best = { delimiter: ',', rank: 0 };
+  for (const delimiter of DELIMITERS) {
+    const rank = rankOf(firstRecords(head, delimiter, isWhole), delimiter);
+    if (rank > best.rank) best = { delimiter, rank };
+  }
+  return { delimiter: best.delimiter, declaredBy: 0 };
+}
+
+/** The first records of a text that are not blank. */
+export function firstRecords(head: string, delimiter: string, isWhole: boolean): string[][] {
+  const cutter = new RecordCutter('', delimiter);
+  try {
+    const pieces = [cutter.push(head), isWhole ? cutter.end() : null];
+    const records = pieces.flatMap((piece) => (piece === null ? [] : parseRecords(piece.text, delimiter)));
+    return records.filter((record) => !isBlankRecord(record)).slice(0, SAMPLE);
+  } catch (error) {
+    // A quote that only this delimiter leaves open speaks against it, no more.
+    if (error instanceof ReadProblem) return [];
+    throw error;
+  }
+}
+
+function rankOf(records: readonly string[][], delimiter: string): number {
+  const counts = new Map<number, number>();
+  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+  let width = 1;
+  for (const [fields, count] of counts) if (count > (counts.get(width) ?? 0)) width = fields;
+  if (width === 1) return 0;
+  const regular = (counts.get(width) ?? 0) / records.length;
+  const cells = records.flat();
+  const spells = delimiter === ',' ? numberIn : (cell: string) => numberIn(cell) || numberWithComma(cell.trim());
+  const numeric = cells.filter((cell) => !Number.isNaN(spells(cell))).length / cells.length;
+  return regular * 4 + numeric + Math.min(width, 100) / 1000;
+}

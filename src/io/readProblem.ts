@@ -1,0 +1,32 @@
+/** Why a file cannot be used: a code with values; the sentence (what, where, what to do) lives in i18n as `problem.<code>`. */
+export type ReadProblemCode =
+  | 'emptyFile' // file
+  | 'headerOnly' // file
+  | 'binaryFile' // file, kind
+  | 'unclosedQuote' // file, line
+  | 'recordTooLong' // file, line, limit (characters)
+  | 'noLabelColumn' // file, columns
+  | 'noScoreColumn' // file, columns
+  | 'oneColumn' // file
+  | 'trainingHistory' // file
+  | 'noRowsKept' // file, read, reason sentence key
+  | 'differentColumns' // file, other, missing
+  | 'tooManyColumns' // file, count, limit
+  | 'tooManySplits' // column, count, limit
+  | 'unsupportedFormat' // file, format
+  | 'tooLarge' // file
+  | 'notFound' // path
+  | 'unreadable' // file, detail
+  | 'crashed'; // file
+
+export class ReadProblem extends Error {
+  readonly code: ReadProblemCode;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(code: ReadProblemCode, values: Readonly<Record<string, string | number>>) {
+    super(code);
+    this.name = 'ReadProblem';
+    this.code = code;
+    this.values = values;
+  }
+}

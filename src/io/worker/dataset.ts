@@ -1,0 +1,174 @@
+import type { Interpretation } from '../../core/dataset/interpretation.ts';
+import type { DatasetSummary, OpenDataset, ReadProgress, SourceFile } from '../io.ts';
+import { ReadProblem } from '../readProblem.ts';
+import type { Answers, Ask, Reply, Request } from './messages.ts';
+
+/** What the client needs of a `Worker`; tests give their own. */
+export interface DatasetWorker {
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+  postMessage(request: Request): void;
+  terminate(): void;
+}
+
+/** An ask that crashes the worker twice is given up. */
+const ATTEMPTS = 2;
+
+interface Pending {
+  readonly ask: Ask;
+  readonly onProgress: (progress: ReadProgress) => void;
+  readonly resolve: (answer: Answers[keyof Answers]) => void;
+  readonly reject: (reason: unknown) => void;
+  attempts: number;
+}
+
+/**
+ * Opens files as a dataset in a worker of its own. When the worker dies, a new one reads the same files again and is asked again
+ * what was left unanswered. Cancelling the opening ends the worker.
+ */
+export async function openDataset(
+  startWorker: () => DatasetWorker,
+  signal: AbortSignal,
+  files: readonly SourceFile[],
+  onProgress: (progress: ReadProgress) => void,
+  onCrash: () => void,
+): Promise<OpenDataset> {
+  const client = new DatasetClient(startWorker, files, onCrash);
+  try {
+    const summary = await client.ask<'open'>(signal, { kind: 'open', files }, onProgress);
+    return datasetOf(client, summary);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset {
+  // Rows are shown as the interpretation delivered last sees them, not one that was asked for and cancelled.
+  let shown: Interpretation = summary.inferred;
+  return {
+    summary,
+    prepare: async (signal, interpretation) => {
+      const prepared = await client.ask<'prepare'>(signal, { kind: 'prepare', interpretation });
+      shown = interpretation;
+      return prepared;
+    },
+    rows: (signal, query) => client.ask<'rows'>(signal, { kind: 'rows', interpretation: shown, query }),
+    writeRows: (signal, query) => client.ask<'writeRows'>(signal, { kind: 'writeRows', interpretation: shown, query }),
+    fingerprints: (signal) => client.ask<'fingerprints'>(signal, { kind: 'fingerprints' }),
+    close: () => client.close(),
+  };
+}
+
+/** The page's side of the protocol, over as many workers as it takes. */
+class DatasetClient {
+  readonly #startWorker: () => DatasetWorker;
+  readonly #files: readonly SourceFile[];
+  readonly #onCrash: () => void;
+  readonly #pending = new Map<number, Pending>();
+  #worker: DatasetWorker | null = null;
+  /** The ask by which a new worker reads the files again; nobody but the client waits for it. */
+  #reopening: number | null = null;
+  #lastId = 0;
+  #isClosed = false;
+
+  constructor(startWorker: () => DatasetWorker, files: readonly SourceFile[], onCrash: () => void) {
+    this.#startWorker = startWorker;
+    this.#files = files;
+    this.#onCrash = onCrash;
+  }
+
+  ask<K extends Ask['kind']>(
+    signal: AbortSignal,
+    ask: Extract<Ask, { kind: K }>,
+    onProgress: (progress: ReadProgress) => void = () => {},
+  ): Promise<Answers[K]> {
+    if (signal.aborted || this.#isClosed) return Promise.reject(cancelled());
+    return new Promise((resolve, reject) => {
+      const id = ++this.#lastId;
+      const onAbort = () => {
+        this.#pending.delete(id);
+        this.#worker?.postMessage({ kind: 'cancel', id });
+        reject(cancelled());
+      };
+      const settle = <T>(how: (value: T) => void) => {
+        return (value: T) => {
+          signal.removeEventListener('abort', onAbort);
+          how(value);
+        };
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      const pending = { ask, onProgress, attempts: 1, reject: settle(reject) };
+      this.#pending.set(id, { ...pending, resolve: settle((answer) => resolve(answer as Answers[K])) });
+      if (this.#worker === null) this.#start();
+      else this.#worker.postMessage({ kind: 'ask', id, ask });
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stop(cancelled());
+  }
+
+  /** Starts a worker and asks it everything pending; first of all to read the files, if nobody asks that. */
+  #start(): void {
+    const worker = this.#startWorker();
+    this.#worker = worker;
+    worker.onmessage = (event) => {
+      if (worker === this.#worker) this.#take(event.data);
+    };
+    const onCrash = () => {
+      if (worker === this.#worker) this.#crashed();
+    };
+    worker.onerror = onCrash;
+    worker.onmessageerror = onCrash;
+    if (![...this.#pending.values()].some(({ ask }) => ask.kind === 'open')) {
+      this.#reopening = ++this.#lastId;
+      worker.postMessage({ kind: 'ask', id: this.#reopening, ask: { kind: 'open', files: this.#files } });
+    }
+    for (const [id, { ask }] of this.#pending) worker.postMessage({ kind: 'ask', id, ask });
+  }
+
+  #take(reply: Reply): void {
+    if (reply.id === this.#reopening) {
+      // Without its files a worker is of no use; the next ask tries again with another one.
+      if (reply.kind === 'failed') this.#stop(new ReadProblem(reply.code, reply.values));
+      return;
+    }
+    const pending = this.#pending.get(reply.id);
+    if (pending === undefined) return;
+    if (reply.kind === 'progress') {
+      pending.onProgress(reply.progress);
+      return;
+    }
+    this.#pending.delete(reply.id);
+    if (reply.kind === 'done') pending.resolve(reply.answer);
+    else pending.reject(new ReadProblem(reply.code, reply.values));
+  }
+
+  #crashed(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const [id, pending] of this.#pending) {
+      if (pending.attempts++ < ATTEMPTS) continue;
+      this.#pending.delete(id);
+      pending.reject(new ReadProblem('crashed', { file: this.#files.map(({ name }) => name).join(' + ') }));
+    }
+    if (this.#pending.size === 0) return;
+    this.#onCrash();
+    this.#start();
+  }
+
+  #stop(reason: unknown): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of pending) reject(reason);
+  }
+}
+
+function cancelled(): DOMException {
+  return new DOMException('Cancelled', 'AbortError');
+}

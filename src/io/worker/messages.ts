@@ -1,0 +1,39 @@
+import type { Interpretation } from '../../core/dataset/interpretation.ts';
+import type { Prepared } from '../../core/dataset/prepared.ts';
+import type { DatasetSummary, ReadProgress, RowPage, RowQuery, SourceFile } from '../io.ts';
+import type { ReadProblemCode } from '../readProblem.ts';
+
+/** What is asked of a dataset in its worker. Rows are asked for in the interpretation they are to be seen in, so that the worker need not remember one. */
+export type Ask =
+  | { readonly kind: 'open'; readonly files: readonly SourceFile[] }
+  | { readonly kind: 'prepare'; readonly interpretation: Interpretation }
+  | { readonly kind: 'rows'; readonly interpretation: Interpretation; readonly query: RowQuery }
+  | { readonly kind: 'writeRows'; readonly interpretation: Interpretation; readonly query: RowsToWrite }
+  | { readonly kind: 'fingerprints' };
+
+export type RowsToWrite = Pick<RowQuery, 'threshold' | 'rule' | 'split'>;
+
+/** What each kind of ask is answered with. */
+export interface Answers {
+  readonly open: DatasetSummary;
+  readonly prepare: Prepared;
+  readonly rows: RowPage;
+  readonly writeRows: Blob;
+  readonly fingerprints: readonly string[];
+}
+
+/** To the worker. */
+export type Request =
+  | { readonly kind: 'ask'; readonly id: number; readonly ask: Ask }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** From the worker. */
+export type Reply =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: ReadProgress }
+  | { readonly kind: 'done'; readonly id: number; readonly answer: Answers[keyof Answers] }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly code: ReadProblemCode;
+      readonly values: Readonly<Record<string, string | number>>;
+    };

@@ -1,0 +1,48 @@
+import type { Evaluation } from '../../core/scores/evaluation.ts';
+import { scoreIndexBuffers } from '../../core/scores/scoreIndex.ts';
+import { ReadProblem } from '../readProblem.ts';
+import { createDatasetSession } from './datasetSession.ts';
+import type { Answers, Ask, Reply, Request } from './messages.ts';
+
+/** The worker's side of the protocol: hands each ask to a session and sends back its answer, its progress or why there is none. */
+export function createService(send: (reply: Reply, transfer: ArrayBuffer[]) => void): (request: Request) => void {
+  const session = createDatasetSession();
+  const running = new Map<number, AbortController>();
+
+  async function answer(id: number, ask: Ask): Promise<void> {
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      const result = await session(controller.signal, ask, (progress) => send({ kind: 'progress', id, progress }, []));
+      send({ kind: 'done', id, answer: result }, buffersOf(result));
+    } catch (error) {
+      // A cancelled ask needs no reply: who cancelled it waits no longer.
+      if (!controller.signal.aborted) send({ kind: 'failed', id, ...problemOf(error) }, []);
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  return (request) => {
+    if (request.kind === 'ask') void answer(request.id, request.ask);
+    else running.get(request.id)?.abort();
+  };
+}
+
+function problemOf(error: unknown): Pick<ReadProblem, 'code' | 'values'> {
+  if (error instanceof ReadProblem) return { code: error.code, values: error.values };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: 'unreadable', values: { file: '', detail } };
+}
+
+/** The large arrays of an answer move to the page instead of being copied. */
+function buffersOf(answer: Answers[keyof Answers]): ArrayBuffer[] {
+  if (!('evaluations' in answer)) return [];
+  const buffers = new Set(scoreIndexBuffers(answer.evaluations.map(({ index }) => index)));
+  for (const { drawnCuts } of answer.evaluations as readonly Evaluation[]) {
+    for (const { buffer } of [drawnCuts.thresholds, drawnCuts.tps, drawnCuts.fps]) {
+      if (buffer instanceof ArrayBuffer) buffers.add(buffer);
+    }
+  }
+  return [...buffers];
+}
