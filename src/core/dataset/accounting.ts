@@ -30,6 +30,8 @@ export interface SkippedPlace {
 export interface RowAccounting {
   readonly read: number;
   readonly kept: number;
+  /** Kept rows of each file, in the order of the dataset's files. */
+  readonly keptByFile: readonly number[];
   readonly skipped: readonly SkippedRows[];
   readonly blankLines: number;
 }
