@@ -67,7 +67,7 @@ function precisionRecallLines(curve: NamedPath, others: readonly NamedPath[], pr
     ...ISO_F1,
     ...(Number.isFinite(prevalence) ? [chance] : []),
     ...otherLines(others),
-    { id: 'end', path: endSegment(curve.path), tone: 'main', dash: 'dotted' },
+    { id: 'end', path: endSegment(curve.path), tone: 'main', dash: 'dashed' },
     mainLine(curve, others.length > 0),
   ];
 }

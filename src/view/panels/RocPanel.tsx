@@ -5,6 +5,12 @@ import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.
 import { translate } from '../../i18n/translate.ts';
 import { selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
+import { type ChartSplits, leftOutNote, splitName, useChartSplits } from '../chartState/chartSplits.ts';
+import { curveCsv, curveTable, shownRule } from '../chartState/curveTables.ts';
+import { cutThreshold } from '../chartState/cutThreshold.ts';
+import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from '../chartState/prevalence.ts';
+import { ThresholdControl } from '../chartState/ThresholdControl.tsx';
+import { type NamedMetric, useMarker, valueAt, valuesAt } from '../chartState/useMarker.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import type { NamedPath } from '../charts/curveLines.ts';
 import { PointMarks } from '../charts/marks.tsx';
@@ -12,12 +18,6 @@ import { nearestVertex } from '../charts/picking.ts';
 import { Readout, valuesText } from '../charts/Readout.tsx';
 import { RocChart } from '../charts/RocChart.tsx';
 import { useAtRest } from '../charts/useAtRest.ts';
-import { type ChartSplits, leftOutNote, splitName, useChartSplits } from './chart/chartSplits.ts';
-import { curveCsv, curveTable, shownRule } from './chart/curveTables.ts';
-import { cutThreshold } from './chart/cutThreshold.ts';
-import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from './chart/prevalence.ts';
-import { ThresholdControl } from './chart/ThresholdControl.tsx';
-import { type NamedMetric, useMarker, valueAt, valuesAt } from './chart/useMarker.ts';
 
 const metrics = (): readonly NamedMetric[] => [
   { id: 'fpr', name: translate('chart.metric.fpr') },

@@ -3,17 +3,17 @@ import { formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectThreshold } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
+import { type ChartSplits, leftOutNote, splitName, useChartSplits } from '../chartState/chartSplits.ts';
+import { shownRule } from '../chartState/curveTables.ts';
+import { classShares, scoresCsv, scoresTable } from '../chartState/scoresTables.ts';
+import { stopNearest } from '../chartState/stopNearest.ts';
+import { ThresholdControl, useSliderScale } from '../chartState/ThresholdControl.tsx';
+import { type Marker as MarkerPlace, useMarker, valueAt } from '../chartState/useMarker.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { ThresholdLine } from '../charts/marks.tsx';
 import { Readout } from '../charts/Readout.tsx';
 import { ScoresByClassChart } from '../charts/ScoresByClassChart.tsx';
 import { useAtRest } from '../charts/useAtRest.ts';
-import { type ChartSplits, leftOutNote, splitName, useChartSplits } from './chart/chartSplits.ts';
-import { shownRule } from './chart/curveTables.ts';
-import { classShares, scoresCsv, scoresTable } from './chart/scoresTables.ts';
-import { stopNearest } from './chart/stopNearest.ts';
-import { ThresholdControl, useSliderScale } from './chart/ThresholdControl.tsx';
-import { type Marker as MarkerPlace, useMarker, valueAt } from './chart/useMarker.ts';
 
 /** How far the scores of the classes lie apart, split by split. */
 export function ScoresByClassPanel() {

@@ -5,6 +5,12 @@ import { formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectRule, selectThreshold } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
+import { type ChartSplits, splitName, useChartSplits } from '../chartState/chartSplits.ts';
+import { curveCsv, shownRule } from '../chartState/curveTables.ts';
+import { stopNearest } from '../chartState/stopNearest.ts';
+import { sweepTable } from '../chartState/sweepTable.ts';
+import { ThresholdControl, useSliderScale } from '../chartState/ThresholdControl.tsx';
+import { type NamedMetric, useMarker, valueAt, valuesAt } from '../chartState/useMarker.ts';
 import { formatTick } from '../charts/axis.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { MetricChooser } from '../charts/MetricChooser.tsx';
@@ -12,12 +18,6 @@ import { PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { Readout, valuesText } from '../charts/Readout.tsx';
 import { type MetricSweep, MOST_SWEEPS, sweepAxis, ThresholdSweepChart } from '../charts/ThresholdSweepChart.tsx';
 import { useAtRest } from '../charts/useAtRest.ts';
-import { type ChartSplits, splitName, useChartSplits } from './chart/chartSplits.ts';
-import { curveCsv, shownRule } from './chart/curveTables.ts';
-import { stopNearest } from './chart/stopNearest.ts';
-import { sweepTable } from './chart/sweepTable.ts';
-import { ThresholdControl, useSliderScale } from './chart/ThresholdControl.tsx';
-import { type NamedMetric, useMarker, valueAt, valuesAt } from './chart/useMarker.ts';
 
 const named = (id: NamedMetric['id']): NamedMetric => ({ id, name: translate(`chart.metric.${id}`) });
 

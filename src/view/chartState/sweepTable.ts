@@ -1,9 +1,9 @@
-import { type SliderScale, stopAt } from '../../../core/choose/stops.ts';
-import type { DecisionRule } from '../../../core/scores/confusion.ts';
-import { formatThreshold } from '../../../i18n/format.ts';
-import { translate } from '../../../i18n/translate.ts';
-import type { ReadableTable } from '../../charts/DataTable.tsx';
-import { MOST_ROWS } from '../../charts/readableRows.ts';
+import { type SliderScale, stopAt } from '../../core/choose/stops.ts';
+import type { DecisionRule } from '../../core/scores/confusion.ts';
+import { formatThreshold } from '../../i18n/format.ts';
+import { translate } from '../../i18n/translate.ts';
+import type { ReadableTable } from '../charts/DataTable.tsx';
+import { MOST_ROWS } from '../charts/readableRows.ts';
 import { type ChartSplits, splitName } from './chartSplits.ts';
 import { shownRule, shownValues } from './curveTables.ts';
 import type { NamedMetric } from './useMarker.ts';

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { sliderScale } from '../../../core/choose/stops.ts';
-import { formatThreshold } from '../../../i18n/format.ts';
-import { translate } from '../../../i18n/translate.ts';
-import { selectScoreRange, selectThreshold } from '../../../state/selectors.ts';
-import { useActions, useTuner } from '../../../state/useTuner.ts';
-import { PlotControl } from '../../charts/PlotControl.tsx';
-import { type NamedValue, valuesText } from '../../charts/Readout.tsx';
-import type { PlotFrame } from '../../charts/usePlotFrame.ts';
-import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
+import { sliderScale } from '../../core/choose/stops.ts';
+import { formatThreshold } from '../../i18n/format.ts';
+import { translate } from '../../i18n/translate.ts';
+import { selectScoreRange, selectThreshold } from '../../state/selectors.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
+import { PlotControl } from '../charts/PlotControl.tsx';
+import { type NamedValue, valuesText } from '../charts/Readout.tsx';
+import type { PlotFrame } from '../charts/usePlotFrame.ts';
+import { thresholdMoveOf } from '../controls/thresholdKeys.ts';
 
 interface ThresholdControlProps {
   readonly title: string;

@@ -1,6 +1,6 @@
-import type { DecisionRule } from '../../../core/scores/confusion.ts';
-import { neighboursAt } from '../../../core/scores/neighbours.ts';
-import type { ScoreIndex } from '../../../core/scores/scoreIndex.ts';
+import type { DecisionRule } from '../../core/scores/confusion.ts';
+import { neighboursAt } from '../../core/scores/neighbours.ts';
+import type { ScoreIndex } from '../../core/scores/scoreIndex.ts';
 
 /**
  * The threshold that makes the decision of a drawn cut under the rule in force: a cut's own threshold is the lowest score it flags;

@@ -1,10 +1,10 @@
-import { thresholdMetric } from '../../../core/metrics/catalog.ts';
-import type { ThresholdMetricId } from '../../../core/metrics/metric.ts';
-import type { Confusion, DecisionRule } from '../../../core/scores/confusion.ts';
-import { formatMetric } from '../../../i18n/format.ts';
-import { selectConfusion, selectRule, selectThreshold } from '../../../state/selectors.ts';
-import { useTuner } from '../../../state/useTuner.ts';
-import type { NamedValue } from '../../charts/Readout.tsx';
+import { thresholdMetric } from '../../core/metrics/catalog.ts';
+import type { ThresholdMetricId } from '../../core/metrics/metric.ts';
+import type { Confusion, DecisionRule } from '../../core/scores/confusion.ts';
+import { formatMetric } from '../../i18n/format.ts';
+import { selectConfusion, selectRule, selectThreshold } from '../../state/selectors.ts';
+import { useTuner } from '../../state/useTuner.ts';
+import type { NamedValue } from '../charts/Readout.tsx';
 
 /** Where every chart's marker stands. */
 export interface Marker {

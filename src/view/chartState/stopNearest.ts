@@ -1,4 +1,4 @@
-import { nextStop, type SliderScale } from '../../../core/choose/stops.ts';
+import { nextStop, type SliderScale } from '../../core/choose/stops.ts';
 
 /** The slider's stop that is nearest to a value. */
 export function stopNearest(scale: SliderScale, value: number): number {

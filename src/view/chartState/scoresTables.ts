@@ -1,11 +1,11 @@
-import type { SliderScale } from '../../../core/choose/stops.ts';
-import { scoreHistogram } from '../../../core/curves/histogram.ts';
-import type { Evaluation } from '../../../core/scores/evaluation.ts';
-import { formatCount, formatThreshold } from '../../../i18n/format.ts';
-import { translate } from '../../../i18n/translate.ts';
-import type { TextTable } from '../../../state/tables.ts';
-import type { ReadableTable } from '../../charts/DataTable.tsx';
-import type { ClassShares } from '../../charts/ScoresByClassChart.tsx';
+import type { SliderScale } from '../../core/choose/stops.ts';
+import { scoreHistogram } from '../../core/curves/histogram.ts';
+import type { Evaluation } from '../../core/scores/evaluation.ts';
+import { formatCount, formatThreshold } from '../../i18n/format.ts';
+import { translate } from '../../i18n/translate.ts';
+import type { TextTable } from '../../state/tables.ts';
+import type { ReadableTable } from '../charts/DataTable.tsx';
+import type { ClassShares } from '../charts/ScoresByClassChart.tsx';
 import { type ChartSplits, columnOn } from './chartSplits.ts';
 
 /** As many bins as are drawn, and as many as are read. */

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../core/scores/evaluation.ts';
+import type { Evaluation } from '../../core/scores/evaluation.ts';
 
 /** Outside of these shares of positives ROC and precision–recall tell different stories, and the charts say so. */
 export const FEW_POSITIVES = 0.2;

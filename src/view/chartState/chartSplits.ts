@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Evaluation } from '../../../core/scores/evaluation.ts';
-import { translate } from '../../../i18n/translate.ts';
-import { selectEvaluation, selectEvaluations } from '../../../state/selectors.ts';
-import { useTuner } from '../../../state/useTuner.ts';
+import type { Evaluation } from '../../core/scores/evaluation.ts';
+import { translate } from '../../i18n/translate.ts';
+import { selectEvaluation, selectEvaluations } from '../../state/selectors.ts';
+import { useTuner } from '../../state/useTuner.ts';
 
 /** More splits than this cannot be told apart in one chart. */
 export const MOST_OTHERS = 4;

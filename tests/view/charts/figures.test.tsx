@@ -1,0 +1,227 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Evaluation } from '../../../src/core/scores/evaluation.ts';
+import type { TunerStore } from '../../../src/state/store.ts';
+import type { TextTable } from '../../../src/state/tables.ts';
+import { PrecisionRecallPanel } from '../../../src/view/panels/PrecisionRecallPanel.tsx';
+import { RocPanel } from '../../../src/view/panels/RocPanel.tsx';
+import { ScoresByClassPanel } from '../../../src/view/panels/ScoresByClassPanel.tsx';
+import { ThresholdSweepPanel } from '../../../src/view/panels/ThresholdSweepPanel.tsx';
+import { evaluationOf, openedStore, show } from './openedStore.tsx';
+
+const test = evaluationOf('test', [
+  [1, 0.9],
+  [0, 0.8],
+  [1, 0.7],
+  [1, 0.5],
+  [0, 0.3],
+  [0, 0.1],
+]);
+const train = evaluationOf('train', [
+  [1, 0.95],
+  [1, 0.75],
+  [0, 0.4],
+  [0, 0.2],
+]);
+const PANELS = [
+  ['Precision and recall', <PrecisionRecallPanel key="pr" />],
+  ['ROC', <RocPanel key="roc" />],
+  ['Metrics by threshold', <ThresholdSweepPanel key="sweep" />],
+  ['Scores by class', <ScoresByClassPanel key="scores" />],
+] as const;
+
+beforeEach(() => {
+  // jsdom has no dialogs; only that they open and close matters here.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Opens the figure's table and gives its cells, the column headers first. */
+function tableOf(title: string): string[][] {
+  fireEvent.click(screen.getByRole('button', { name: `Table: ${title}` }));
+  const table = within(screen.getByRole('dialog', { name: `Data: ${title}` })).getByRole('table', {
+    name: `Data: ${title}`,
+  });
+  return within(table)
+    .getAllByRole('row')
+    .map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
+}
+
+/** What the figure's CSV button saves. */
+function csvOf(title: string, panel: ReactNode, store: TunerStore): TextTable {
+  const saved: TextTable[] = [];
+  store.setState({ downloadTable: (_, table) => saved.push(table) });
+  show(panel, store);
+  fireEvent.click(screen.getByRole('button', { name: `CSV: ${title}` }));
+  expect(saved).toHaveLength(1);
+  return saved[0];
+}
+
+describe.each(PANELS)('%s', (title, panel) => {
+  it('is a figure of that name with a marker, a sentence and a table that closes', () => {
+    show(panel, openedStore([train, test]));
+    const figure = screen.getByRole('figure', { name: title });
+    expect(within(figure).getByRole('slider').getAttribute('aria-label')).toBe(`Marker on ${title}`);
+    const described = document.getElementById(figure.getAttribute('aria-describedby') ?? '');
+    expect(described?.textContent).toContain('At score ≥ 0.50');
+    expect(described?.textContent).toContain('test');
+
+    expect(tableOf(title).length).toBeGreaterThan(3);
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('says nothing while nothing is open', () => {
+    const store = openedStore([]);
+    store.setState({ opened: null });
+    expect(show(panel, store).container.textContent).toBe('');
+  });
+
+  it('draws one split alone, and one without scores of a class', () => {
+    const lone = evaluationOf('all', [
+      [1, 0.4],
+      [1, 0.6],
+    ]);
+    show(panel, openedStore([lone]));
+    expect(screen.getByRole('figure', { name: title })).toBeTruthy();
+  });
+});
+
+it('reads precision and recall at even steps of recall, both splits at the same threshold', () => {
+  show(<PrecisionRecallPanel />, openedStore([train, test]));
+  expect(tableOf('Precision and recall')).toEqual([
+    ['threshold', 'recall (test)', 'precision (test)', 'recall (train)', 'precision (train)'],
+    ['0.90', '0.333', '1.000', '0.500', '1.000'],
+    ['0.70', '0.667', '0.667', '1.000', '1.000'],
+    ['0.50', '1.000', '0.750', '1.000', '1.000'],
+  ]);
+});
+
+it('reads ROC at even steps of the false positive rate', () => {
+  show(<RocPanel />, openedStore([test]));
+  expect(tableOf('ROC')).toEqual([
+    ['threshold', 'false positive rate', 'true positive rate'],
+    ['0.90', '0.000', '0.333'],
+    ['0.80', '0.333', '0.333'],
+    ['0.30', '0.667', '1.000'],
+    ['0.10', '1.000', '1.000'],
+  ]);
+});
+
+it('reads the metrics at 21 stops, undefined ones as a dash', () => {
+  show(<ThresholdSweepPanel />, openedStore([train, test]));
+  const rows = tableOf('Metrics by threshold');
+  expect(rows).toHaveLength(22);
+  expect(rows[0]).toEqual(['threshold', 'precision', 'recall', 'F1']);
+  expect(rows[1]).toEqual(['0.00', '0.500', '1.000', '0.667']);
+  expect(rows[11]).toEqual(['0.50', '0.750', '1.000', '0.857']);
+  expect(rows[21]).toEqual(['1.00', '—', '0.000', '0.000']);
+});
+
+it('reads the counts of each class by score', () => {
+  show(<ScoresByClassPanel />, openedStore([train, test]));
+  const rows = tableOf('Scores by class');
+  expect(rows).toHaveLength(21);
+  expect(rows[0]).toEqual(['score from', 'positive (test)', 'negative (test)', 'positive (train)', 'negative (train)']);
+  const sum = (column: number) => rows.slice(1).reduce((total, row) => total + Number(row[column]), 0);
+  expect([1, 2, 3, 4].map(sum)).toEqual([3, 3, 2, 2]);
+  expect(rows.find(([from]) => from === '0.70')).toEqual(['0.70', '1', '0', '0', '0']);
+});
+
+it('saves every cut of every split, with thresholds that make it under the rule in force', () => {
+  const store = openedStore([train, test]);
+  store.getState().setRule('>');
+  const { columns, rows } = csvOf('Precision and recall', <PrecisionRecallPanel />, store);
+  expect(columns).toEqual(['split', 'rule', 'threshold', 'recall', 'precision']);
+  expect(rows.filter(([split]) => split === 'train')).toEqual([
+    ['train', '>', 0.95, 0, Number.NaN],
+    ['train', '>', 0.75, 0.5, 1],
+    ['train', '>', 0.4, 1, 1],
+    ['train', '>', 0.2, 1, 2 / 3],
+    ['train', '>', -Infinity, 1, 0.5],
+  ]);
+  expect(rows).toHaveLength(5 + 7);
+});
+
+it('saves every bin of the scores, counts and shares', () => {
+  const store = openedStore([test]);
+  const { rows } = csvOf('Scores by class', <ScoresByClassPanel />, store);
+  expect(rows).toHaveLength(50);
+  const total = (column: number) => rows.reduce((sum, row) => sum + Number(row[column]), 0);
+  expect([3, 4].map(total)).toEqual([3, 3]);
+  expect(total(5)).toBeCloseTo(1, 12);
+  expect([rows[0][1], rows[49][2]]).toEqual([0, 1]);
+});
+
+describe('the choice of metrics', () => {
+  it('draws what is chosen and stops at five', () => {
+    const store = openedStore([test]);
+    show(<ThresholdSweepPanel />, store);
+    const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name, hidden: true });
+    expect(box('Precision').checked).toBe(true);
+    fireEvent.click(box('Precision'));
+    fireEvent.click(box('Lift'));
+    fireEvent.click(box('Accuracy'));
+    expect(box('Specificity').disabled).toBe(false);
+    fireEvent.click(box('Specificity'));
+    expect(store.getState().chartMetrics).toEqual(['recall', 'f1', 'lift', 'accuracy', 'specificity']);
+    expect(box('Net benefit').disabled).toBe(true);
+    expect(box('Lift').disabled).toBe(false);
+    expect(screen.getByRole('figure').textContent).toContain('so that every chosen metric fits');
+  });
+
+  it('says where a metric is infinite', () => {
+    const store = openedStore([test]);
+    act(() => store.getState().setChartMetrics(['positiveLikelihoodRatio']));
+    show(<ThresholdSweepPanel />, store);
+    expect(screen.getByText('LR+ is infinite at some thresholds; its line has a gap there.')).toBeTruthy();
+  });
+});
+
+describe('the note on balance', () => {
+  const withPositives = (count: number): Evaluation =>
+    evaluationOf(
+      'all',
+      Array.from({ length: 20 }, (_, i) => [i < count ? 1 : 0, i / 20] as const),
+    );
+
+  it.each([
+    [
+      3,
+      'Only 15.0 % of these cases are positive. Trust this chart before ROC',
+      'Only 15.0 % of these cases are positive. ROC',
+    ],
+    [17, '85.0 % of these cases are positive, so precision', '85.0 % of these cases are positive. Few negatives'],
+  ])('speaks up with %i of 20 positive', (count, onPrecision, onRoc) => {
+    const store = openedStore([withPositives(count)]);
+    show(<PrecisionRecallPanel />, store);
+    show(<RocPanel />, store);
+    expect(screen.getByRole('figure', { name: 'Precision and recall' }).textContent).toContain(onPrecision);
+    expect(screen.getByRole('figure', { name: 'ROC' }).textContent).toContain(onRoc);
+  });
+
+  it('is silent otherwise', () => {
+    show(<PrecisionRecallPanel />, openedStore([withPositives(10)]));
+    expect(screen.getByRole('figure').textContent).not.toContain('of these cases are positive');
+  });
+});
+
+it('says why there is no curve', () => {
+  const lone = evaluationOf('all', [
+    [0, 0.4],
+    [0, 0.6],
+  ]);
+  const store = openedStore([lone]);
+  show(<PrecisionRecallPanel />, store);
+  show(<RocPanel />, store);
+  expect(screen.getAllByText('There are no positives on all rows, so there is no such curve.')).toHaveLength(2);
+});

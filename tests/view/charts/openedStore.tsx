@@ -1,0 +1,71 @@
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { vi } from 'vitest';
+import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
+import type { Evaluation } from '../../../src/core/scores/evaluation.ts';
+import { buildEvaluation } from '../../../src/core/scores/evaluation.ts';
+import { buildScoreIndex } from '../../../src/core/scores/scoreIndex.ts';
+import { NO_DEPLOY } from '../../../src/io/deploy.ts';
+import type { Io, OpenDataset } from '../../../src/io/io.ts';
+import type { Page } from '../../../src/io/page.ts';
+import { createTunerStore, type TunerStore } from '../../../src/state/store.ts';
+import { TunerContext } from '../../../src/state/useTuner.ts';
+
+const refuse = () => Promise.reject(new Error('A chart needs nothing from outside.'));
+const io = { open: refuse, fetchFile: refuse } as unknown as Io;
+const page: Page = {
+  readHash: () => '',
+  addressOf: (hash) => hash,
+  writeHash: () => {},
+  onHashChange: () => () => {},
+  copyText: refuse,
+  saveFile: () => {},
+  recall: () => null,
+  remember: () => {},
+};
+
+const INTERPRETATION: Interpretation = {
+  label: 'y_true',
+  score: 'y_score',
+  split: 'split',
+  weight: null,
+  id: null,
+  positiveLabel: '1',
+  negativeLabel: '0',
+  scoredLabel: '1',
+};
+
+/** Rows as (label, score). */
+export function evaluationOf(split: string, rows: readonly (readonly [label: number, score: number])[]): Evaluation {
+  const yTrue = Uint8Array.from(rows, ([label]) => label);
+  const yScore = Float64Array.from(rows, ([, score]) => score);
+  return buildEvaluation(split, buildScoreIndex(yTrue, yScore), rows.length);
+}
+
+/** A store in which these splits are open; the last one named "test" is in view. */
+export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
+  const store = createTunerStore({ io, page, fetchDeploy: () => Promise.resolve(NO_DEPLOY) });
+  store.setState({
+    opened: {
+      origin: { kind: 'device' },
+      name: 'rows.csv',
+      dataset: {} as OpenDataset,
+      prepared: {
+        interpretation: INTERPRETATION,
+        transform: 'none',
+        accounting: { read: 0, kept: 0, keptByFile: [], skipped: [], blankLines: 0 },
+        hasWeights: false,
+        evaluations,
+        findings: [],
+      },
+    },
+  });
+  return store;
+}
+
+/** A panel on the screen of a page on which every plot is 400 by 280 pixels. */
+export function show(panel: ReactNode, store: TunerStore) {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(280);
+  return render(<TunerContext value={store}>{panel}</TunerContext>);
+}
