@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
-import { takeOffer } from '../core/dataset/roles.ts';
+import { reinterpret, takeOffer } from '../core/dataset/roles.ts';
 import { type Deploy, type DeployFile, NO_DEPLOY } from '../io/deploy.ts';
 import type { ReadProgress, SourceFile } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
@@ -87,13 +87,13 @@ export const createDataSlice =
     }
 
     /** Reads the open rows in another way; on failure the present reading stays. */
-    async function prepareAnew(interpretationOf: (signal: AbortSignal, opened: Opened) => Promise<Interpretation>) {
+    async function prepareAnew(interpretationOf: (opened: Opened) => Interpretation) {
       const { opened } = get();
       if (opened === null) return;
       const signal = latest.start('prepare');
       set({ isPreparing: true });
       try {
-        const prepared = await opened.dataset.prepare(signal, await interpretationOf(signal, opened));
+        const prepared = await opened.dataset.prepare(signal, interpretationOf(opened));
         if (signal.aborted || get().opened?.dataset !== opened.dataset) return;
         set({ opened: { ...opened, prepared }, isPreparing: false, baseline: null, notices: [] });
       } catch (error) {
@@ -147,8 +147,8 @@ export const createDataSlice =
         set({ reading: null });
       },
       changeInterpretation: (change) =>
-        prepareAnew((signal, { dataset, prepared }) => dataset.reinterpret(signal, prepared.interpretation, change)),
-      takeOffer: (offer) => prepareAnew(async (_signal, { prepared }) => takeOffer(prepared.interpretation, offer)),
+        prepareAnew(({ dataset, prepared }) => reinterpret(dataset.summary.columns, prepared.interpretation, change)),
+      takeOffer: (offer) => prepareAnew(({ prepared }) => takeOffer(prepared.interpretation, offer)),
       fetchRows: async (query) => {
         const { opened } = get();
         if (opened === null) return null;

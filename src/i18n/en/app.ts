@@ -60,7 +60,7 @@ export const appText = {
   'tick.cost': 'cost',
   'tick.precision': 'precision {share}',
   'tick.recall': 'recall {share}',
-  'tick.top': 'top {share}',
+  'tick.top': 'top {share} %',
 
   'threshold.section': 'Threshold',
   'threshold.lead': 'Flag a case when its score is',
@@ -155,7 +155,7 @@ export const appText = {
   'metrics.at': 'at score {rule} {threshold}',
   'metrics.gap': 'gap',
   'metrics.warning':
-    'On {shown}, {metrics} is worse than on {reference} by more than chance explains. Trust {shown}: the model knows {reference} by heart.',
+    'On {shown}, {metrics} {count:is|are} worse than on {reference} by more than chance explains. Trust {shown}: the model has seen {reference} before.',
   'metrics.noWarning': 'No share is worse on {shown} than on {reference} by more than chance explains.',
   'metrics.all': 'Show all {count} metrics',
   'metrics.fewer': 'Show fewer metrics',

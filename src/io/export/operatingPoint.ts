@@ -22,7 +22,7 @@ export function operatingPointText({ name, files, prepared, threshold, rule }: O
       files: files.map((file, place) => ({
         name: file.name,
         rows: file.rows,
-        skipped: accounting.skippedByFile[place],
+        skipped: file.rows - accounting.keptByFile[place],
         sha256: file.sha256,
       })),
       model: interpretation.score,

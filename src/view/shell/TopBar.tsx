@@ -147,6 +147,8 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
           <DataMenu />
           <ExportMenu />
           <CopyLink />
+        </div>
+        <div className="barIcons">
           <button
             type="button"
             className="iconButton barIcon"

@@ -174,6 +174,7 @@ export function MetricsTablePanel() {
             <span className="worse">
               {translate('metrics.warning', {
                 metrics: worse.map((id) => translate(`metric.${id}.name` as TextKey).toLowerCase()).join(', '),
+                count: worse.length,
                 shown: shown.split,
                 reference: reference.split,
               })}{' '}

@@ -1,5 +1,6 @@
+import { memo } from 'react';
 import type { SliderScale } from '../../../core/choose/stops.ts';
-import { formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { formatThreshold } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleSettings } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, selectRules } from '../../../state/rules.ts';
@@ -8,7 +9,7 @@ import { shareOf } from './railScale.ts';
 
 /** The short name of a rule as it stands under the rail. */
 function tickName({ id }: RuleChoice, settings: RuleSettings): string {
-  const percent = (share: number) => formatPercent(share, Number.isInteger(Math.round(share * 1e6) / 1e4) ? 0 : 1);
+  const percent = (share: number) => String(Number((share * 100).toPrecision(4)));
   switch (id) {
     case 'lowestCost':
       return translate('tick.cost');
@@ -34,27 +35,55 @@ interface Tick {
 
 interface PlacedTick extends Tick {
   readonly row: number;
-  /** The label's centre in pixels; it leaves the tick's own place only at the ends of the rail. */
-  readonly centre: number;
+  /** Where the label begins, in pixels. */
+  readonly left: number;
 }
 
-/** Labels in as many rows as keep them from touching, the leftmost first. */
+/** A label stands centred under its tick, ends at it, or begins at it. */
+const ALIGNMENTS = [0.5, 0.9, 0.1] as const;
+
+const labelWidth = ({ name }: Tick): number => name.length * CHARACTER + PADDING;
+
+/** Where a label begins so that it keeps to the rail. */
+const leftOf = (tick: Tick, alignment: number, width: number): number =>
+  Math.max(0, Math.min(width - labelWidth(tick), tick.share * width - alignment * labelWidth(tick)));
+
+/** One row in which no label touches the next, if there is one; labels are centred where they can be. */
+function inOneRow(ticks: readonly Tick[], width: number, end = 0): readonly PlacedTick[] | null {
+  const [tick, ...rest] = ticks;
+  if (tick === undefined) return [];
+  for (const alignment of ALIGNMENTS) {
+    const left = leftOf(tick, alignment, width);
+    if (left < end) continue;
+    const others = inOneRow(rest, width, left + labelWidth(tick));
+    if (others !== null) return [{ ...tick, row: 0, left }, ...others];
+  }
+  return null;
+}
+
+/** Labels in one row if they fit, else in as few as keep them from touching, the leftmost first. */
 export function placedTicks(ticks: readonly Tick[], width: number): readonly PlacedTick[] {
+  const sorted = [...ticks].sort((a, b) => a.share - b.share);
+  const oneRow = inOneRow(sorted, width);
+  if (oneRow !== null) return oneRow;
   const endOfRow: number[] = [];
-  return [...ticks]
-    .sort((a, b) => a.share - b.share)
-    .map((tick) => {
-      const half = (tick.name.length * CHARACTER) / 2 + PADDING / 2;
-      const centre = Math.max(half, Math.min(width - half, tick.share * width));
-      let row = endOfRow.findIndex((end) => end <= centre - half);
-      if (row === -1) row = endOfRow.length;
-      endOfRow[row] = centre + half;
-      return { ...tick, row, centre };
-    });
+  return sorted.map((tick) => {
+    const left = leftOf(tick, 0.5, width);
+    let row = endOfRow.findIndex((end) => end <= left);
+    if (row === -1) row = endOfRow.length;
+    endOfRow[row] = left + labelWidth(tick);
+    return { ...tick, row, left };
+  });
 }
 
 /** The candidate thresholds as labelled ticks under the rail; pressing one goes there. */
-export function RailTicks({ scale, width }: { readonly scale: SliderScale; readonly width: number }) {
+export const RailTicks = memo(function RailTicks({
+  scale,
+  width,
+}: {
+  readonly scale: SliderScale;
+  readonly width: number;
+}) {
   const rules = useTuner(selectRules);
   const settings = useTuner((state) => state.ruleSettings);
   const { setThreshold } = useActions();
@@ -76,20 +105,25 @@ export function RailTicks({ scale, width }: { readonly scale: SliderScale; reado
   return (
     <div className="railTicks" style={{ height: rows * 24 + 4 }}>
       {ticks.map((tick) => (
-        <div key={tick.name}>
-          <span className="railTickMark" style={{ left: `${tick.share * 100}%`, height: 8 + tick.row * 24 }} />
-          <button
-            type="button"
-            className="railTick"
-            style={{ left: tick.centre, top: 6 + tick.row * 24 }}
-            title={formatThreshold(tick.threshold)}
-            onClick={() => setThreshold(tick.threshold)}
-          >
-            {tick.name}
-            <span className="visuallyHidden"> {formatThreshold(tick.threshold)}</span>
-          </button>
-        </div>
+        <span
+          key={`mark ${tick.name}`}
+          className="railTickMark"
+          style={{ left: `${tick.share * 100}%`, height: 8 + tick.row * 24 }}
+        />
+      ))}
+      {ticks.map((tick) => (
+        <button
+          key={tick.name}
+          type="button"
+          className="railTick"
+          style={{ left: tick.left, width: labelWidth(tick), top: 6 + tick.row * 24 }}
+          title={formatThreshold(tick.threshold)}
+          onClick={() => setThreshold(tick.threshold)}
+        >
+          <span>{tick.name}</span>
+          <span className="visuallyHidden"> {formatThreshold(tick.threshold)}</span>
+        </button>
       ))}
     </div>
   );
-}
+});

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { NO_DEPLOY } from '../../src/io/deploy.ts';
+import type { Io, OpenDataset, SourceFile } from '../../src/io/io.ts';
+import type { Page } from '../../src/io/page.ts';
+import { ReadProblem } from '../../src/io/readProblem.ts';
+import { createDatasetSession } from '../../src/io/worker/datasetSession.ts';
+import type { Ask } from '../../src/io/worker/messages.ts';
+import type { Env } from '../../src/state/env.ts';
+
+const noProgress = () => {};
+
+/** The worker's own body without a worker: files are really read, in this thread. */
+async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Promise<OpenDataset> {
+  const session = createDatasetSession();
+  const ask = <A extends Ask>(aborting: AbortSignal, question: A) => session(aborting, question, noProgress) as never;
+  let prepared: Parameters<OpenDataset['prepare']>[1] | null = null;
+  const shown = () => {
+    if (prepared === null) throw new Error('prepare first');
+    return prepared;
+  };
+  return {
+    summary: await ask(signal, { kind: 'open', files }),
+    prepare: (aborting, interpretation) => {
+      prepared = interpretation;
+      return ask(aborting, { kind: 'prepare', interpretation });
+    },
+    rows: (aborting, query) => ask(aborting, { kind: 'rows', interpretation: shown(), query }),
+    writeRows: (aborting, query) => ask(aborting, { kind: 'writeRows', interpretation: shown(), query }),
+    fingerprints: (aborting) => ask(aborting, { kind: 'fingerprints' }),
+    close: () => {},
+  };
+}
+
+export interface TestPage extends Page {
+  hash: string;
+  readonly pushed: string[];
+  readonly copied: string[];
+  readonly saved: { readonly name: string; readonly blob: Blob }[];
+  /** Goes to an address as the Back button or a typed one does. */
+  go(hash: string): void;
+}
+
+export function testPage(hash = ''): TestPage {
+  const listeners = new Set<() => void>();
+  const remembered = new Map<string, string>();
+  return {
+    hash,
+    pushed: [],
+    copied: [],
+    saved: [],
+    readHash() {
+      return this.hash;
+    },
+    addressOf: (text) => `https://cutpoint.example/#${text}`,
+    writeHash(text, mode) {
+      this.hash = text;
+      if (mode === 'push') this.pushed.push(text);
+    },
+    onHashChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async copyText(text) {
+      this.copied.push(text);
+    },
+    saveFile(name, blob) {
+      this.saved.push({ name, blob });
+    },
+    recall: (name) => remembered.get(name) ?? null,
+    remember: (name, value) => void remembered.set(name, value),
+    go(text) {
+      this.hash = text;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** Everything real but the worker, the network and the window. */
+export function testEnv(page: TestPage = testPage()): Env & { readonly page: TestPage } {
+  const io: Io = {
+    open: openHere,
+    fetchFile: async (_signal, path) => {
+      const bytes = await readFile(`public/${path}`).catch(() => {
+        throw new ReadProblem('notFound', { path });
+      });
+      return { name: path.split('/').at(-1) ?? path, blob: new Blob([new Uint8Array(bytes)]) };
+    },
+  };
+  return { io, page, fetchDeploy: async () => NO_DEPLOY };
+}
+
+export const csvFile = (name: string, text: string): SourceFile => ({ name, blob: new Blob([text]) });
