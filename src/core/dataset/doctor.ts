@@ -1,7 +1,7 @@
 import type { Evaluation } from '../scores/evaluation.ts';
 import type { ReadingNotes, RowAccounting, SkipReason } from './accounting.ts';
 import { countSkipped } from './accounting.ts';
-import { columnWords } from './columnWords.ts';
+import { columnWords, labelNamedBy } from './columnWords.ts';
 import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
 import type { Finding } from './finding.ts';
 import type { Interpretation } from './interpretation.ts';
@@ -55,7 +55,6 @@ function note(code: Finding['code'], values: Finding['values']): Finding {
 }
 
 const profileOf = ({ profiles }: Patient, column: string | null) => profiles.find(({ name }) => name === column);
-const splitName = ({ split }: Evaluation, { interpretation }: Patient) => (interpretation.split === null ? '' : split);
 
 /** What the negative class is called: its value, or "≠ X" where every value but X belongs to it. */
 const negativeName = ({ positiveLabel, negativeLabel }: Interpretation) => negativeLabel ?? `≠ ${positiveLabel}`;
@@ -65,7 +64,7 @@ function labelFindings(patient: Patient): Finding[] {
   const { positiveLabel } = interpretation;
   const findings: Finding[] = [];
   for (const evaluation of evaluations) {
-    const split = splitName(evaluation, patient);
+    const { split } = evaluation;
     const positives = evaluation.index.positives.scores.length;
     const negatives = evaluation.index.negatives.scores.length;
     if (positives === 0) findings.push(warning('oneClass', { split, label: negativeName(interpretation) }));
@@ -92,7 +91,7 @@ function scoreFindings(patient: Patient): Finding[] {
   const findings: Finding[] = [];
   for (const evaluation of evaluations) {
     const { low, high } = evaluation;
-    if (low === high) findings.push(warning('constantScore', { split: splitName(evaluation, patient), value: low }));
+    if (low === high) findings.push(warning('constantScore', { split: evaluation.split, value: low }));
   }
   const { low, high, outside, distinct } = summaryOf(rawScores(patient));
   if (outside > 0) findings.push(note('scoreOutsideUnit', { column, low, high, count: outside }));
@@ -172,7 +171,7 @@ function rowFindings({ dataset, interpretation, accounting }: Patient): Finding[
   const findings: Finding[] = [];
   const count = countSkipped(accounting.skipped);
   const share = count / accounting.read;
-  if (share > MANY_SKIPPED) findings.push(warning('manySkipped', { count, share }));
+  if (share > MANY_SKIPPED) findings.push(warning('manySkipped', { count, read: accounting.read, share }));
   const missing = countSkipped(accounting.skipped.filter(({ reason }) => MISSING_REASONS.has(reason)));
   if (missing > 0) findings.push(note('missingValues', { count: missing }));
   const weight = columnNamed(dataset, interpretation.weight);
@@ -206,20 +205,18 @@ function idFindings(patient: Patient): Finding[] {
     else repeated.set(id, repeated.get(id) === true || splitOf(first) !== splitOf(i));
   }
   if (repeated.size === 0) return [];
-  const crossing = [...repeated].filter(([, isCrossing]) => isCrossing);
-  const [example] = crossing[0] ?? [...repeated][0];
-  const values = {
-    column: column.name,
-    count: repeated.size,
-    splits: crossing.length,
-    example: textAt(column, kept.rows[firstOf.get(example) ?? 0]),
-  };
-  return [crossing.length > 0 ? warning('duplicateIds', values) : note('duplicateIds', values)];
+  const crossing = [...repeated].filter(([, isCrossing]) => isCrossing).map(([id]) => id);
+  const exampleOf = (id: string | number) => textAt(column, kept.rows[firstOf.get(id) ?? 0]);
+  const inAll = { column: column.name, count: repeated.size, example: exampleOf([...repeated.keys()][0]) };
+  if (crossing.length === 0) return [note('duplicateIds', inAll)];
+  const across = { column: column.name, count: crossing.length, example: exampleOf(crossing[0]) };
+  return [warning('idsAcrossSplits', across), note('duplicateIds', inAll)];
 }
 
 const INDEX_NAME = /^(?:column_\d+|unnamed(?:_\d+)*|index|level_0|row_?names?|)$/;
 
-function columnFindings({ dataset, profiles, interpretation }: Patient): Finding[] {
+function columnFindings(patient: Patient): Finding[] {
+  const { dataset, profiles, interpretation } = patient;
   const { label, score, split, weight, id } = interpretation;
   const inUse = new Set([label, score, split, weight, id]);
   const findings: Finding[] = [];
@@ -235,7 +232,13 @@ function columnFindings({ dataset, profiles, interpretation }: Patient): Finding
     if (close.length > 0) findings.push(note('otherCandidates', { role, column, candidates: listed(close) }));
   };
   alternatives('label', label, labelCandidates(profiles));
-  alternatives('score', score, scoreCandidatesByAuc(dataset, profiles, label));
+  const profile = profileOf(patient, label);
+  const classes = profile === undefined ? [] : labelValues(profile);
+  // The scores of the other classes are no other scores of this one.
+  const scores = scoreCandidatesByAuc(dataset, profiles, label).filter(({ name }) => {
+    return name === score || labelNamedBy(name, classes, label) === null;
+  });
+  alternatives('score', score, scores);
   return findings;
 }
 

@@ -1,17 +1,18 @@
-/** What is odd about a file, as a code with values; the sentence lives in i18n under the code. */
+/** What is odd about a file, as a code with values; the sentence lives in i18n under the code. A split is named as its evaluation is. */
 export type FindingCode =
   | 'scoreOutsideUnit' // column, low, high, count
   | 'aucBelowHalf' // split, auc, scoredLabel, otherLabel
   | 'hardLabelsOnly' // column, values
-  | 'oneClass' // split ('' when there is none), label
+  | 'oneClass' // split, label
   | 'missingValues' // count
   | 'constantScore' // split, value
-  | 'duplicateIds' // column, count, splits, example
+  | 'duplicateIds' // column, count, example
+  | 'idsAcrossSplits' // column, count, example
   | 'indexColumn' // column
   | 'scoreEqualsLabel' // column
   | 'topLabelConfidence' // column
   | 'fewOfAClass' // split, label, count
-  | 'manySkipped' // count, share
+  | 'manySkipped' // count, read, share
   | 'negativeWeight' // column, count
   | 'guessedNoHeader' // file
   | 'fallbackEncoding' // file, encoding

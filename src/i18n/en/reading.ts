@@ -1,1 +1,81 @@
-export const readingText = {} as const;
+/** Everything said about a file on its way in. What is wrong, where, and what to do: one plain sentence, two at most. */
+export const readingText = {
+  'problem.emptyFile': '“{file}” is empty. Export the predictions again and open the new file.',
+  'problem.headerOnly': '“{file}” has column names but no rows below them. Export the predictions again.',
+  'problem.binaryFile':
+    '“{file}” is a {kind} file, not text. Open it in the program it comes from, save it as CSV, and open that.',
+  'problem.unclosedQuote':
+    'A quotation mark opens on line {line} of “{file}” and never closes where it should. Close it or remove it there.',
+  'problem.recordTooLong':
+    'Line {line} of “{file}” is longer than {limit} characters, so this is not a table with one row a line.',
+  'problem.noLabelColumn':
+    'No column of “{file}” looks like the true class (columns: {columns}). Add one with two values, such as 0 and 1.',
+  'problem.noScoreColumn':
+    'No column of “{file}” looks like a score of the model (columns: {columns}). Add one with numbers, such as a probability.',
+  'problem.oneColumn':
+    '“{file}” has one column only. Two are needed, the true class and the score, separated by commas, semicolons, tabs or pipes.',
+  'problem.trainingHistory':
+    '“{file}” is the history of a training, one row an epoch. Open the predictions instead: one row a case, with class and score.',
+  'problem.noRowsKept': 'None of the {read} {read:row|rows} of “{file}” can be used: {reason}.',
+  'problem.differentColumns':
+    '“{file}” and “{other}” do not have the same columns: {missing}. Files opened together need the same header.',
+  'problem.tooManyColumns': '“{file}” has {count} columns; {limit} are the limit. Keep label, score and what you need.',
+  'problem.tooManySplits':
+    'The column “{column}” has {count} different values, too many to be splits ({limit} at most). Choose another one.',
+  'problem.unsupportedFormat':
+    '“{file}” holds {format}, not CSV. Save the predictions as CSV, one row a case, and open that.',
+  'problem.tooLarge':
+    '“{file}” needs more memory than the browser gives. Keep only the label, score and split columns, or fewer rows.',
+  'problem.notFound': 'There is no file “{path}” beside this page. Check the address.',
+  'problem.unreadable': '“{file}” could not be read ({detail}). If it was moved or changed, choose it again.',
+  'problem.crashed':
+    'The background process stopped twice while it worked on “{file}”, probably for lack of memory. Try a smaller file.',
+
+  'finding.scoreOutsideUnit':
+    '{count} {count:score|scores} in “{column}” lie outside 0 to 1 (from {low} to {high}), so they are no probabilities. Thresholds are on their own scale.',
+  'finding.aucBelowHalf':
+    '{split}: the scores rank the classes the wrong way round (AUC {auc}). “{scoredLabel}” is taken for the class they speak of; it is probably “{otherLabel}”.',
+  'finding.hardLabelsOnly':
+    '“{column}” holds two values only ({values}): decisions already made, not scores. A threshold can only repeat them.',
+  'finding.oneClass': '{split}: every row is “{label}”, so nothing can be said about telling the classes apart.',
+  'finding.missingValues':
+    '{count} {count:row has|rows have} no label, score, split or weight and {count:was|were} left out.',
+  'finding.constantScore': '{split}: every score is {value}, so a threshold flags all cases or none.',
+  'finding.duplicateIds':
+    '{count} {count:value|values} of “{column}” {count:comes|come} more than once, for example {example}. Every row is counted.',
+  'finding.idsAcrossSplits':
+    '{count} {count:value|values} of “{column}” {count:stands|stand} in more than one split, for example {example}: what was learnt in one may be known in the other.',
+  'finding.indexColumn': '“{column}” only numbers the rows and is left aside.',
+  'finding.scoreEqualsLabel':
+    '“{column}” is the label itself in every row. Check that the true class was not exported as the score.',
+  'finding.topLabelConfidence':
+    'No score in “{column}” is below 0.5: it may be the confidence in whichever class was predicted. What is needed is the score of one class.',
+  'finding.fewOfAClass':
+    '{split}: only {count} {count:row is|rows are} “{label}”. Its figures are uncertain; mind the intervals.',
+  'finding.manySkipped': '{count} of {read} rows were left out. The reading report says why, with line numbers.',
+  'finding.negativeWeight':
+    '{count} {count:weight|weights} in “{column}” are negative; their rows were left out. Check that it is a weight.',
+  'finding.guessedNoHeader':
+    '“{file}” seems to have no line of column names, so its columns are numbered and its first line counts as a row.',
+  'finding.fallbackEncoding':
+    '“{file}” is not valid UTF-8 and was read as {encoding}. Check names with accents or other special letters.',
+  'finding.decimalCommaColumn': 'Numbers in “{column}” were read with a decimal comma: 0,5 is one half.',
+  'finding.percentColumn': '“{column}” holds percentages. They keep their scale: 53 % is read as 53.',
+  'finding.oneVersusRest':
+    '“{column}” has more than two values. “{label}” is positive, the other {count} together are negative.',
+  'finding.otherCandidates': '“{column}” is used as the {role}; {candidates} could be meant as well.',
+
+  'findingOffer.scoreOtherLabel': 'Read the scores as those of “{label}”',
+  'findingOffer.useOtherLabelAsPositive': 'Make “{label}” the positive class',
+
+  'skip.tooFewFields': 'fewer fields than there are columns',
+  'skip.tooManyFields': 'more fields than there are columns',
+  'skip.missingLabel': 'no label',
+  'skip.otherLabel': 'a label that is neither of the two chosen',
+  'skip.missingScore': 'no score',
+  'skip.unreadableScore': 'the score is not a number',
+  'skip.infiniteScore': 'the score is infinite',
+  'skip.missingSplit': 'no split',
+  'skip.missingWeight': 'no weight',
+  'skip.badWeight': 'the weight is negative or not a number',
+} as const;
