@@ -13,7 +13,7 @@ export function PointMarks({ points, radius }: { readonly points: readonly Point
   const frame = usePlotFrame();
   if (frame === null) return null;
   return points
-    .filter(({ x, y }) => isInside(frame, x) )
+    .filter(({ x, y }) => isInside(frame, x) && Number.isFinite(y))
     .map(({ x, y }, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the points are told apart by their place only
       <circle key={i} className="plotPoint" cx={frame.x(x)} cy={frame.y(y)} r={radius} />
