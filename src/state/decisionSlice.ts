@@ -24,6 +24,8 @@ function destination(state: TunerState, move: ThresholdMove): number {
 }
 
 export const createDecisionSlice = (): StateCreator<TunerState, [], [], DecisionSlice> => (set, get) => {
+  /** Names each press of a key, so that the moves of a held one share a gesture. */
+  let keyPresses = 0;
   const decide = (change: Partial<Decision>, gesture: string | null) =>
     set((state) => ({
       decision: { ...state.decision, ...change },
@@ -38,7 +40,10 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       if (Number.isNaN(threshold) || Object.is(threshold, selectThreshold(state))) return;
       decide({ thresholds: { ...state.decision.thresholds, [selectThresholdKey(state)]: threshold } }, gesture ?? null);
     },
-    moveThreshold: (move) => get().setThreshold(destination(get(), move)),
+    moveThreshold: (move, isHeld = false) => {
+      if (!isHeld) keyPresses += 1;
+      get().setThreshold(destination(get(), move), `key ${keyPresses}`);
+    },
     setRule: (rule) => {
       if (rule !== get().decision.rule) decide({ rule }, null);
     },

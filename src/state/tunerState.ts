@@ -82,7 +82,8 @@ export interface DecisionSlice {
   readonly baseline: Baseline | null;
   /** Moves that share a gesture are undone together. */
   setThreshold(threshold: number, gesture?: string): void;
-  moveThreshold(move: ThresholdMove): void;
+  /** While a key is held, its moves are one step of undo. */
+  moveThreshold(move: ThresholdMove, isHeld?: boolean): void;
   setRule(rule: DecisionRule): void;
   setPrices(change: Partial<Prices>): void;
   undo(): void;

@@ -199,7 +199,7 @@ export const appText = {
   'rows.order.scoreAscending': 'lowest score first',
   'rows.all': 'all',
   'rows.line': 'line',
-  'rows.prediction': 'prediction',
+  'rows.prediction': 'decision',
   'rows.result': 'outcome',
   'rows.score': 'score used',
   'rows.flagged': 'flagged',

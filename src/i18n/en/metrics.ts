@@ -15,17 +15,17 @@ export const metricText = {
 
   'metric.f1.name': 'F1',
   'metric.f1.sentence': 'Precision and recall in one number, which is low as soon as either of them is.',
-  'metric.f1.formula': '2 TP ÷ (2 TP + FN + FP)',
+  'metric.f1.formula': '2 · TP ÷ (2 · TP + FN + FP)',
   'metric.f1.term': 'F1 score, harmonic mean of precision and recall (f1_score)',
 
   'metric.f2.name': 'F2',
   'metric.f2.sentence': 'Like F1, but finding positives counts twice as much as being right about the flagged ones.',
-  'metric.f2.formula': '5 TP ÷ (5 TP + 4 FN + FP)',
+  'metric.f2.formula': '5 · TP ÷ (5 · TP + 4 · FN + FP)',
   'metric.f2.term': 'F-beta score with β = 2 (fbeta_score)',
 
   'metric.f05.name': 'F0.5',
   'metric.f05.sentence': 'Like F1, but being right about the flagged ones counts twice as much as finding positives.',
-  'metric.f05.formula': '1.25 TP ÷ (1.25 TP + 0.25 FN + FP)',
+  'metric.f05.formula': '1.25 · TP ÷ (1.25 · TP + 0.25 · FN + FP)',
   'metric.f05.term': 'F-beta score with β = 0.5 (fbeta_score)',
 
   'metric.specificity.name': 'Specificity',

@@ -44,7 +44,7 @@ export function ThresholdControl({ title, moves, values, thresholdAt }: Threshol
         const move = thresholdMoveOf(event);
         if (move === null) return;
         event.preventDefault();
-        moveThreshold(move);
+        moveThreshold(move, event.repeat);
       }}
     />
   );

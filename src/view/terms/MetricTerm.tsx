@@ -1,16 +1,33 @@
 import { thresholdMetric } from '../../core/metrics/catalog.ts';
 import type { MetricId, ThresholdMetricId } from '../../core/metrics/metric.ts';
+import { fnr, fpr, precision, recall, specificity } from '../../core/metrics/threshold.ts';
+import type { Confusion } from '../../core/scores/confusion.ts';
 import { formatCount, formatMetric } from '../../i18n/format.ts';
 import { type TextKey, translate } from '../../i18n/translate.ts';
 import { selectConfusion, selectEvaluation, selectThreshold } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
 import { Term } from '../controls/Term.tsx';
 
-const CELLS = /\b(TP|FP|FN|TN)\b/g;
+const SYMBOLS = /\b(TP|FP|FN|TN|n|t|precision|recall|specificity|positives|false positive rate|false negative rate)\b/g;
 
-/** A formula with this file's counts in the place of TP, FP, FN and TN. */
-function withCounts(formula: string, counts: Readonly<Record<string, number>>): string {
-  return formula.replace(CELLS, (cell) => formatCount(counts[cell]));
+/** A formula with this file's numbers in the place of its symbols; the same text where it has none. */
+function filledFormula(formula: string, confusion: Confusion, threshold: number): string {
+  const { tp, fp, fn, tn } = confusion;
+  const values: Readonly<Record<string, string>> = {
+    TP: formatCount(tp),
+    FP: formatCount(fp),
+    FN: formatCount(fn),
+    TN: formatCount(tn),
+    n: formatCount(tp + fp + fn + tn),
+    precision: formatMetric(precision.of(confusion, threshold)),
+    recall: formatMetric(recall.of(confusion, threshold)),
+    specificity: formatMetric(specificity.of(confusion, threshold)),
+    positives: formatCount(tp + fn),
+    'false positive rate': formatMetric(fpr.of(confusion, threshold)),
+    'false negative rate': formatMetric(fnr.of(confusion, threshold)),
+    t: formatMetric(threshold, 4),
+  };
+  return formula.replace(/, where.*/, '').replace(SYMBOLS, (symbol) => values[symbol]);
 }
 
 const text = (id: MetricId, part: string): string => translate(`metric.${id}.${part}` as TextKey);
@@ -31,10 +48,9 @@ function MetricCard({ id }: { readonly id: MetricId }) {
     metric === null
       ? evaluation.undefinedReasons[id as keyof typeof evaluation.undefinedReasons]
       : metric.undefinedReason(confusion, threshold);
-  const { tp, fp, fn, tn } = confusion;
   const formula = text(id, 'formula');
-  const filled = withCounts(formula, { TP: tp, FP: fp, FN: fn, TN: tn });
-  const isFilled = filled !== formula;
+  const filled = scored ? formula : filledFormula(formula, confusion, threshold);
+  const isFilled = /\d/.test(filled) && filled !== formula;
   return (
     <>
       <p>
@@ -46,7 +62,7 @@ function MetricCard({ id }: { readonly id: MetricId }) {
         <p className="termFormula">— {reason ? translate(`undefined.${reason}` as TextKey) : ''}</p>
       ) : (
         <p className="termFormula">
-          {isFilled ? `${filled} ` : ''}= {formatMetric(value, 4)}{' '}
+          {isFilled ? `= ${filled} ` : ''}= {formatMetric(value, 4)}{' '}
           {translate('metric.onSplit', { split: evaluation.split })}
         </p>
       )}

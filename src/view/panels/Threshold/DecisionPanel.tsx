@@ -33,7 +33,7 @@ function ThresholdField() {
   const { setThreshold, moveThreshold } = useActions();
   const onArrow = (event: KeyboardEvent<HTMLInputElement>) => {
     const move = event.key === 'ArrowUp' || event.key === 'ArrowDown' ? thresholdMoveOf(event) : null;
-    if (move !== null) moveThreshold(move);
+    if (move !== null) moveThreshold(move, event.repeat);
     return move !== null;
   };
   return (

@@ -79,7 +79,7 @@ export function Rail() {
     const move = thresholdMoveOf(event);
     if (move !== null) {
       event.preventDefault();
-      moveThreshold(move);
+      moveThreshold(move, event.repeat);
     } else if (/^[\d.,]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       typeInThresholdField(event.key);
