@@ -284,7 +284,7 @@ describe.each(files)('$name', ({ name: file, cases, eval_py_tables: tables }) =>
     it('counts like brute force at every score, both doubles next to it and every hundredth', () => {
       const scores = distinctScores(rows);
       // Recounting every row at every score of a large file would take minutes; every so many will do there.
-      const stride = Math.ceil(scores.length / 2000);
+      const stride = Math.ceil(scores.length / 1000);
       const thresholds = scores
         .filter((_, i) => i % stride === 0)
         .flatMap((score) => [nextDouble(score, -1), score, nextDouble(score, 1)]);

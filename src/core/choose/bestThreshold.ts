@@ -138,7 +138,9 @@ function highestWorth(index: ScoreIndex, rule: DecisionRule, worth: Worth): numb
 }
 
 function isTied(value: number, best: number): boolean {
-  return value === best || Math.abs(value - best) <= TIE * Math.max(1, Math.abs(best));
+  // Relative to an infinite best one every distance would be small enough.
+  if (!Number.isFinite(best)) return value === best;
+  return Math.abs(value - best) <= TIE * Math.max(1, Math.abs(best));
 }
 
 /** Lists the cuts as good as `best` and takes the middle of their longest run. */

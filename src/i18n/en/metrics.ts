@@ -1,3 +1,7 @@
+import type { MetricId, UndefinedReason } from '../../core/metrics/metric.ts';
+
+type MetricTextKey = `metric.${MetricId}.${'name' | 'sentence' | 'formula' | 'term'}` | `undefined.${UndefinedReason}`;
+
 /**
  * The metrics in words: the name in the table, one sentence for a reader who is no statistician, the formula, and the exact term with
  * its name in scikit-learn (where it has one). Then why a metric has no value.
@@ -170,4 +174,4 @@ export const metricText = {
   'undefined.zeroOverZero': 'Both rates of this ratio are 0.',
   'undefined.scoreOutsideUnit': 'Some scores lie outside 0 to 1, so they cannot be read as probabilities.',
   'undefined.thresholdOutsideUnit': 'The threshold is not a probability from 0 up to, but not including, 1.',
-} as const;
+} as const satisfies Record<MetricTextKey, string>;
