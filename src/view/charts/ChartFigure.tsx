@@ -39,9 +39,7 @@ export function ChartFigure({
   return (
     <figure className="panel chart" aria-labelledby={titleId} aria-describedby={descriptionId}>
       <div className="chartHead">
-        <h2 className="chartTitle" id={titleId}>
-          {title}
-        </h2>
+        <h2 id={titleId}>{title}</h2>
         <div className="chartAside">{aside}</div>
       </div>
       <p className="chartReadout">{readout}</p>

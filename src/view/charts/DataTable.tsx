@@ -39,9 +39,7 @@ export function DataTable({ title, readTable, onDownload }: DataTableProps) {
       {table !== null && (
         <dialog ref={dialog} className="chartDialog" aria-labelledby={titleId} onClose={() => setTable(null)}>
           <div className="chartDialogHead">
-            <h3 className="chartTitle" id={titleId}>
-              {name}
-            </h3>
+            <h3 id={titleId}>{name}</h3>
             <button type="button" className="chartButton" onClick={() => dialog.current?.close()}>
               {translate('chart.close')}
             </button>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { thresholdMetric } from '../../core/metrics/catalog.ts';
 import type { MetricId, ThresholdMetricId } from '../../core/metrics/metric.ts';
 import { fnr, fpr, precision, recall, specificity } from '../../core/metrics/threshold.ts';
@@ -71,6 +72,6 @@ function MetricCard({ id }: { readonly id: MetricId }) {
 }
 
 /** The name of a metric, explaining itself on hover and focus. */
-export function MetricTerm({ id }: { readonly id: MetricId }) {
+export const MetricTerm = memo(function MetricTerm({ id }: { readonly id: MetricId }) {
   return <Term explain={() => <MetricCard id={id} />}>{text(id, 'name')}</Term>;
-}
+});
