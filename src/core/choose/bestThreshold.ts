@@ -75,17 +75,17 @@ function bestMetric(index: ScoreIndex, rule: DecisionRule, id: ThresholdMetricId
   if (metric.better === 'neither') throw new RangeError(`No value of ${id} is better than another.`);
   const worth: Worth =
     metric.better === 'higher' ? metric.of : (confusion, threshold) => -metric.of(confusion, threshold);
-  const best = highestWorth(index, rule, worth);
-  if (!Number.isNaN(best)) return choose(index, rule, worth, best, metric.of);
+  const tied = bestCuts(index, rule, worth);
+  if (tied.length > 0) return middleOf(index, rule, tied, metric.of);
   const needsPositives = metric.undefinedReason(confusionAt(index, Infinity, rule), Infinity) === 'noPositives';
   return none(needsPositives ? 'noPositives' : 'metricUndefined');
 }
 
 function lowestCost(index: ScoreIndex, rule: DecisionRule, payoff: Payoff): Choice {
-  const worth: Worth = (confusion) => -costOf(confusion, payoff);
-  const best = highestWorth(index, rule, worth);
-  if (!Number.isFinite(best)) throw new RangeError('The costs must be finite.');
-  return choose(index, rule, worth, best, (confusion) => costOf(confusion, payoff));
+  if (!Object.values(payoff).every(Number.isFinite)) throw new RangeError('The costs must be finite.');
+  const cost: Worth = (confusion) => costOf(confusion, payoff);
+  const tied = bestCuts(index, rule, (confusion, threshold) => -cost(confusion, threshold));
+  return middleOf(index, rule, tied, cost);
 }
 
 /** The highest `aim` among the cuts whose `bound` is at least `minimum`; of several, the one with the highest `bound`. */
@@ -98,13 +98,12 @@ function bestOfPair(
   unreachable: 'precisionUnreachable' | 'recallUnreachable',
 ): Choice {
   if (totalsOf(index).positives === 0) return none('noPositives');
-  const admissibleAim: Worth = (confusion, threshold) =>
-    bound(confusion, threshold) >= minimum ? aim(confusion, threshold) : Number.NaN;
-  const best = highestWorth(index, rule, admissibleAim);
-  if (Number.isNaN(best)) return none(unreachable, highestWorth(index, rule, bound));
-  const boundAtBest: Worth = (confusion, threshold) =>
-    isTied(admissibleAim(confusion, threshold), best) ? bound(confusion, threshold) : Number.NaN;
-  return choose(index, rule, boundAtBest, highestWorth(index, rule, boundAtBest), aim);
+  const tied = bestCuts(index, rule, (confusion, threshold) =>
+    bound(confusion, threshold) >= minimum ? aim(confusion, threshold) : Number.NaN,
+  );
+  if (tied.length === 0) return none(unreachable, highestWorth(bestCuts(index, rule, bound)));
+  const bounds = tied.map((cut) => ({ ...cut, worth: bound(confusionAt(index, cut.threshold, rule), cut.threshold) }));
+  return middleOf(index, rule, tiedWith(highestWorth(bounds), bounds), aim);
 }
 
 /**
@@ -116,9 +115,8 @@ function flagTop(index: ScoreIndex, rule: DecisionRule, share: number): Choice {
   const { positives, negatives } = totalsOf(index);
   const wanted = share * (positives + negatives);
   const limit = wanted * (1 + TIE);
-  const worth: Worth = ({ tp, fp }) => (tp + fp <= limit ? tp + fp : Number.NaN);
-  const best = highestWorth(index, rule, worth);
-  const choice = choose(index, rule, worth, best, selectionRate.of);
+  const tied = bestCuts(index, rule, ({ tp, fp }) => (tp + fp <= limit ? tp + fp : Number.NaN));
+  const choice = middleOf(index, rule, tied, selectionRate.of);
   const flagged = choice.confusion.tp + choice.confusion.fp;
 
   const nextScore = rule === '>=' ? neighboursAt(index, choice.threshold).below : choice.threshold;
@@ -128,13 +126,41 @@ function flagTop(index: ScoreIndex, rule: DecisionRule, share: number): Choice {
   return rows > 1 && flagged + weightOfOne <= limit ? { ...choice, tiedAtCut: { rows, wanted, flagged } } : choice;
 }
 
-function highestWorth(index: ScoreIndex, rule: DecisionRule, worth: Worth): number {
+/** A cut, the how-manieth it is from the top, and how good. */
+interface RatedCut {
+  readonly place: number;
+  readonly threshold: number;
+  readonly worth: number;
+}
+
+/** All cuts that are as good as the best one, descending; none where no cut is admissible. */
+function bestCuts(index: ScoreIndex, rule: DecisionRule, worth: Worth): RatedCut[] {
+  let cuts: RatedCut[] = [];
   let best = Number.NaN;
-  scanConfusions(index, rule, (confusion, threshold) => {
+  let place = 0;
+  const confusion = { tp: 0, fp: 0, fn: 0, tn: 0 };
+  scanCuts(index, rule, (threshold, tp, fp, fn, tn) => {
+    confusion.tp = tp;
+    confusion.fp = fp;
+    confusion.fn = fn;
+    confusion.tn = tn;
     const value = worth(confusion, threshold);
-    if (value > best || Number.isNaN(best)) best = value;
+    if (value > best || Number.isNaN(best)) {
+      if (!isTied(best, value)) cuts = [];
+      best = value;
+    }
+    if (isTied(value, best)) cuts.push({ place, threshold, worth: value });
+    place++;
   });
-  return best;
+  return tiedWith(best, cuts);
+}
+
+function tiedWith(best: number, cuts: readonly RatedCut[]): RatedCut[] {
+  return cuts.filter(({ worth }) => isTied(worth, best));
+}
+
+function highestWorth(cuts: readonly RatedCut[]): number {
+  return cuts.reduce((highest, { worth }) => Math.max(highest, worth), -Infinity);
 }
 
 function isTied(value: number, best: number): boolean {
@@ -143,53 +169,30 @@ function isTied(value: number, best: number): boolean {
   return Math.abs(value - best) <= TIE * Math.max(1, Math.abs(best));
 }
 
-/** Lists the cuts as good as `best` and takes the middle of their longest run. */
-function choose(
+/** The middle of the longest run among the best cuts. */
+function middleOf(
   index: ScoreIndex,
   rule: DecisionRule,
-  worth: Worth,
-  best: number,
+  tied: readonly RatedCut[],
   objectiveValue: Worth,
 ): FoundThreshold {
-  const ties: number[] = [];
-  const runs: { firstTie: number; count: number }[] = [];
-  let wasTied = false;
-  scanConfusions(index, rule, (confusion, threshold) => {
-    const tied = isTied(worth(confusion, threshold), best);
-    if (tied) {
-      if (wasTied) runs[runs.length - 1].count++;
-      else runs.push({ firstTie: ties.length, count: 1 });
-      ties.push(threshold);
-    }
-    wasTied = tied;
-  });
-  const longest = runs.reduce((a, b) => (b.count > a.count ? b : a));
-  const threshold = ties[longest.firstTie + Math.floor((longest.count - 1) / 2)];
+  const runs: RatedCut[][] = [];
+  for (const cut of tied) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.place === cut.place - 1) run.push(cut);
+    else runs.push([cut]);
+  }
+  const longest = runs.reduce((a, b) => (b.length > a.length ? b : a));
+  const { threshold } = longest[Math.floor((longest.length - 1) / 2)];
   const confusion = confusionAt(index, threshold, rule);
   return {
     kind: 'found',
     threshold,
     value: objectiveValue(confusion, threshold),
     confusion,
-    ties: Float64Array.from(ties),
-    runs: runs.map(({ firstTie, count }) => ({ low: ties[firstTie + count - 1], high: ties[firstTie], count })),
+    ties: Float64Array.from(tied, (cut) => cut.threshold),
+    runs: runs.map((run) => ({ low: run[run.length - 1].threshold, high: run[0].threshold, count: run.length })),
   };
-}
-
-/** `scanCuts` with a confusion that is overwritten from cut to cut, so that a scan allocates nothing. */
-function scanConfusions(
-  index: ScoreIndex,
-  rule: DecisionRule,
-  visit: (confusion: Confusion, threshold: number) => void,
-): void {
-  const scratch = { tp: 0, fp: 0, fn: 0, tn: 0 };
-  scanCuts(index, rule, (threshold, tp, fp, fn, tn) => {
-    scratch.tp = tp;
-    scratch.fp = fp;
-    scratch.fn = fn;
-    scratch.tn = tn;
-    visit(scratch, threshold);
-  });
 }
 
 function none(reason: NoThreshold['reason'], nearest = Number.NaN): NoThreshold {

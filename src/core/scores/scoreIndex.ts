@@ -38,23 +38,28 @@ export function buildScoreIndexes(
   if (yScore.length !== rows || (splitOf?.length ?? rows) !== rows || (sampleWeight?.length ?? rows) !== rows) {
     throw new RangeError('The columns differ in length.');
   }
-  const cellOf = (row: number): number => 2 * (splitOf === null ? 0 : splitOf[row]) + yTrue[row];
-  const isAbsent = (row: number): boolean => sampleWeight !== null && sampleWeight[row] === 0;
-
-  const ends = new Uint32Array(2 * splitCount + 1);
+  const cells = 2 * splitCount;
+  const ends = new Uint32Array(cells + 1);
   for (let row = 0; row < rows; row++) {
-    assertRow(row, yTrue[row], yScore[row], splitOf === null ? 0 : splitOf[row], splitCount, sampleWeight?.[row] ?? 1);
-    if (!isAbsent(row)) ends[cellOf(row) + 1]++;
+    const label = yTrue[row];
+    const split = splitOf === null ? 0 : splitOf[row];
+    const weight = sampleWeight === null ? 1 : sampleWeight[row];
+    if (label > 1) throw new RangeError(`Row ${row}: the label is ${label}, not 0 or 1.`);
+    if (split >= splitCount) throw new RangeError(`Row ${row}: split ${split} of ${splitCount}.`);
+    if (!(weight >= 0 && weight < Infinity)) throw new RangeError(`Row ${row}: the weight is ${weight}.`);
+    if (weight > 0) ends[2 * split + label + 1]++;
   }
-  for (let cell = 0; cell < 2 * splitCount; cell++) ends[cell + 1] += ends[cell];
+  for (let cell = 0; cell < cells; cell++) ends[cell + 1] += ends[cell];
 
   const next = ends.slice();
-  const scores = new Float64Array(ends[2 * splitCount]);
-  const weights = sampleWeight === null ? null : new Float64Array(scores.length);
+  const scores = new Float64Array(ends[cells]);
+  const weights = sampleWeight === null ? null : new Float64Array(ends[cells]);
   for (let row = 0; row < rows; row++) {
-    if (isAbsent(row)) continue;
-    const place = next[cellOf(row)]++;
-    scores[place] = yScore[row] + 0; // turns -0 into 0, which it equals
+    const score = yScore[row];
+    if (!Number.isFinite(score)) throw new RangeError(`Row ${row}: the score is ${score}.`);
+    if (sampleWeight !== null && sampleWeight[row] === 0) continue;
+    const place = next[2 * (splitOf === null ? 0 : splitOf[row]) + yTrue[row]]++;
+    scores[place] = score + 0; // turns -0 into 0, which it equals
     if (sampleWeight !== null && weights !== null) weights[place] = sampleWeight[row];
   }
 
@@ -141,11 +146,4 @@ function buildRun(scores: Float64Array, weights: Float64Array | null): Run {
     weightFrom[count - 1 - i] = from.total;
   }
   return { scores, weightFrom, weightBelow };
-}
-
-function assertRow(row: number, label: number, score: number, split: number, splitCount: number, weight: number): void {
-  if (label > 1) throw new RangeError(`Row ${row}: the label is ${label}, not 0 or 1.`);
-  if (!Number.isFinite(score)) throw new RangeError(`Row ${row}: the score is ${score}.`);
-  if (split >= splitCount) throw new RangeError(`Row ${row}: split ${split} of ${splitCount}.`);
-  if (!(weight >= 0 && weight < Infinity)) throw new RangeError(`Row ${row}: the weight is ${weight}.`);
 }

@@ -1,15 +1,21 @@
 /** Below this many scores the histograms of the radix sort cost more than they save. */
 const NATIVE_BELOW = 20_000;
 
+interface Digit {
+  readonly high: boolean;
+  readonly shift: number;
+  readonly mask: number;
+}
+
 /** A double's 64 bits as six digits, least significant first; none of them crosses the border between the two 32-bit words. */
-const DIGITS = [
+const DIGITS: readonly Digit[] = [
   { high: false, shift: 0, mask: 0x7ff },
   { high: false, shift: 11, mask: 0x7ff },
   { high: false, shift: 22, mask: 0x3ff },
   { high: true, shift: 0, mask: 0x7ff },
   { high: true, shift: 11, mask: 0x7ff },
   { high: true, shift: 22, mask: 0x3ff },
-] as const;
+];
 const BUCKETS = 0x800;
 const LEADING = DIGITS.length - 1;
 /** In the leading digit the sign is the top bit: buckets from here on hold negative numbers. */
@@ -44,31 +50,48 @@ function radixSort(scores: Float64Array, weights: Float64Array | null): void {
   let from = scores;
   let to: Float64Array = new Float64Array(count);
   let weightsFrom = weights;
-  let weightsTo: Float64Array | null = weights === null ? null : new Float64Array(count);
+  let weightsTo: Float64Array = new Float64Array(weights === null ? 0 : count);
   for (let digit = 0; digit < DIGITS.length; digit++) {
     const histogram = histograms[digit];
-    if (isOneBucket(histogram, count) && !(digit === LEADING && hasNegatives(histogram))) continue;
-    const { high, shift, mask } = DIGITS[digit];
-    const words = new Uint32Array(from.buffer, from.byteOffset, 2 * count);
-    const word = high ? HIGH_WORD : 1 - HIGH_WORD;
-    const places = digit === LEADING ? placesBySign(histogram) : placesAscending(histogram);
+    const isLeading = digit === LEADING;
+    if (histogram.includes(count) && !(isLeading && hasNegatives(histogram))) continue;
+    const places = isLeading ? placesBySign(histogram) : placesAscending(histogram);
     // Negative numbers grow towards zero while their bits shrink: the last pass fills their buckets from the back.
-    const firstBackward = digit === LEADING ? FIRST_NEGATIVE : BUCKETS;
-    for (let i = 0; i < count; i++) {
-      const bucket = (words[2 * i + word] >>> shift) & mask;
-      const place = bucket < firstBackward ? places[bucket]++ : --places[bucket];
-      to[place] = from[i];
-      if (weightsFrom !== null && weightsTo !== null) weightsTo[place] = weightsFrom[i];
+    const firstBackward = isLeading ? FIRST_NEGATIVE : BUCKETS;
+    const words = wordsOf(from);
+    if (weightsFrom !== null) {
+      moveByDigit(weightsFrom, weightsTo, words, DIGITS[digit], places.slice(), firstBackward);
+      [weightsFrom, weightsTo] = [weightsTo, weightsFrom];
     }
+    moveByDigit(from, to, words, DIGITS[digit], places, firstBackward);
     [from, to] = [to, from];
-    [weightsFrom, weightsTo] = [weightsTo, weightsFrom];
   }
   if (from !== scores) scores.set(from);
-  if (weights !== null && weightsFrom !== null && weightsFrom !== weights) weights.set(weightsFrom);
+  if (weightsFrom !== null && weightsFrom !== weights) weights?.set(weightsFrom);
+}
+
+/** One pass: moves each value to the next place of the bucket that its score's digit names. */
+function moveByDigit(
+  values: Float64Array,
+  to: Float64Array,
+  words: Uint32Array,
+  { high, shift, mask }: Digit,
+  places: Uint32Array,
+  firstBackward: number,
+): void {
+  const word = high ? HIGH_WORD : 1 - HIGH_WORD;
+  for (let i = 0; i < values.length; i++) {
+    const bucket = (words[2 * i + word] >>> shift) & mask;
+    to[bucket < firstBackward ? places[bucket]++ : --places[bucket]] = values[i];
+  }
+}
+
+function wordsOf(scores: Float64Array): Uint32Array {
+  return new Uint32Array(scores.buffer, scores.byteOffset, 2 * scores.length);
 }
 
 function countDigits(scores: Float64Array): Uint32Array[] {
-  const words = new Uint32Array(scores.buffer, scores.byteOffset, 2 * scores.length);
+  const words = wordsOf(scores);
   const [a, b, c, d, e, f] = DIGITS.map(() => new Uint32Array(BUCKETS));
   for (let i = 0; i < words.length; i += 2) {
     const low = words[i + 1 - HIGH_WORD];
@@ -81,10 +104,6 @@ function countDigits(scores: Float64Array): Uint32Array[] {
     f[high >>> 22]++;
   }
   return [a, b, c, d, e, f];
-}
-
-function isOneBucket(histogram: Uint32Array, count: number): boolean {
-  return histogram.includes(count);
 }
 
 function hasNegatives(histogram: Uint32Array): boolean {

@@ -1,0 +1,25 @@
+import { performance } from 'node:perf_hooks';
+
+/**
+ * The median time in milliseconds of each contender over some rounds, in which they take turns so that whatever slows the machine
+ * down slows all of them. One round before the first warms up.
+ */
+export function medians<Name extends string>(
+  contenders: Readonly<Record<Name, () => void>>,
+  rounds = 9,
+): Record<Name, number> {
+  const names = Object.keys(contenders) as Name[];
+  const times = new Map(names.map((name) => [name, [] as number[]]));
+  for (let round = -1; round < rounds; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      contenders[name]();
+      if (round >= 0) times.get(name)?.push(performance.now() - start);
+    }
+  }
+  const middle = (sorted: number[]) => sorted[Math.floor(sorted.length / 2)];
+  return Object.fromEntries([...times].map(([name, all]) => [name, middle(all.sort((a, b) => a - b))])) as Record<
+    Name,
+    number
+  >;
+}

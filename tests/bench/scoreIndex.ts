@@ -1,0 +1,109 @@
+import { buildCuts } from '../../src/core/curves/cuts.ts';
+import { confusionAt } from '../../src/core/scores/confusion.ts';
+import { buildScoreIndex, type ScoreIndex } from '../../src/core/scores/scoreIndex.ts';
+import { medians } from './medians.ts';
+import { predictions, seededRandom } from './random.ts';
+import type { Ratio } from './run.ts';
+
+type Predictions = ReturnType<typeof predictions>;
+
+/** What is computed goes here, so that no engine can leave the computation out. */
+let sink = 0;
+
+const MILLION = 1_000_000;
+const LOOK_UPS = 20_000;
+
+/** Building the index and moving the threshold, against what one would write without it. */
+export function scoreIndexRatios(): Ratio[] {
+  const million = predictions(MILLION);
+  const build = medians({
+    ours: () => {
+      const { yTrue, yScore } = million;
+      sink += buildCuts(buildScoreIndex(yTrue, yScore)).thresholds.length;
+    },
+    native: () => {
+      sink += cutsBySortedClasses(million);
+    },
+    comparator: () => {
+      sink += cutsByComparator(million);
+    },
+  });
+
+  const index = buildScoreIndex(million.yTrue, million.yScore);
+  const thresholds = randomThresholds(LOOK_UPS);
+  const move = medians({
+    lookUps: () => lookUpAll(index, thresholds),
+    scan: () => {
+      sink += flaggedByScan(million, thresholds[0]);
+    },
+  });
+
+  const thousand = predictions(1000);
+  const small = buildScoreIndex(thousand.yTrue, thousand.yScore);
+  const tenMillion = predictions(10 * MILLION);
+  const large = buildScoreIndex(tenMillion.yTrue, tenMillion.yScore);
+  const size = medians({
+    small: () => lookUpAll(small, thresholds),
+    large: () => lookUpAll(large, thresholds),
+  });
+
+  if (sink === 0) throw new Error('Nothing was computed.');
+  return [
+    {
+      what: 'sorting rows with a comparator / our index, 1 M rows, cuts included',
+      ratio: build.comparator / build.ours,
+      atLeast: 6,
+    },
+    {
+      what: 'Float64Array.sort by class / our index, 1 M rows, cuts included',
+      ratio: build.native / build.ours,
+      atLeast: 2,
+    },
+    { what: 'scanning the rows / a look-up, 1 M rows', ratio: (move.scan * LOOK_UPS) / move.lookUps, atLeast: 1000 },
+    { what: 'a random look-up among 10 M rows / among 1,000', ratio: size.large / size.small, atMost: 20 },
+  ];
+}
+
+function randomThresholds(count: number): Float64Array {
+  const random = seededRandom(2);
+  return Float64Array.from({ length: count }, random);
+}
+
+function lookUpAll(index: ScoreIndex, thresholds: Float64Array): void {
+  for (const threshold of thresholds) sink += confusionAt(index, threshold, '>=').tp;
+}
+
+function flaggedByScan({ yTrue, yScore }: Predictions, threshold: number): number {
+  let tp = 0;
+  let fp = 0;
+  for (let row = 0; row < yTrue.length; row++) {
+    if (yScore[row] < threshold) continue;
+    if (yTrue[row] === 1) tp++;
+    else fp++;
+  }
+  return tp + fp;
+}
+
+/** Row numbers sorted by score, then counts at each distinct one: the way of most programs. */
+function cutsByComparator({ yTrue, yScore }: Predictions): number {
+  const order = Uint32Array.from(yTrue.keys()).sort((a, b) => yScore[b] - yScore[a]);
+  const tps: number[] = [];
+  const fps: number[] = [];
+  let tp = 0;
+  let fp = 0;
+  for (let i = 0; i < order.length; i++) {
+    if (yTrue[order[i]] === 1) tp++;
+    else fp++;
+    if (i + 1 < order.length && yScore[order[i]] === yScore[order[i + 1]]) continue;
+    tps.push(tp);
+    fps.push(fp);
+  }
+  return tps.length + fps.length;
+}
+
+/** The same index by the engine's own sort: what remains is the merit of the radix sort. */
+function cutsBySortedClasses({ yTrue, yScore }: Predictions): number {
+  const of = (label: number) => yScore.filter((_, row) => yTrue[row] === label).sort();
+  const run = (scores: Float64Array) => ({ scores, weightFrom: null, weightBelow: null });
+  return buildCuts({ positives: run(of(1)), negatives: run(of(0)) }).thresholds.length;
+}
