@@ -30,6 +30,11 @@ export function formatMetric(value: number, digits = 3): string {
   );
 }
 
+/** −6.156 — any number, in four digits at most. */
+export function formatNumber(value: number): string {
+  return notFinite(value) ?? withMinus(String(Number(value.toPrecision(4))));
+}
+
 /** 73.7 % — a share given as 0 to 1. */
 export function formatPercent(value: number, digits = 1): string {
   return notFinite(value) ?? `${withMinus((value * 100).toFixed(digits))}${NO_BREAK_SPACE}%`;

@@ -79,6 +79,7 @@ export const appText = {
 
   'rules.section': 'Rules that set the threshold',
   'rules.lead': 'Best on',
+  'rules.leadAll': 'Best on all rows',
   'rules.sameRows': 'chosen and shown on the same {rows} rows',
   'rule.lowestCost': 'Lowest cost',
   'rule.highest': 'Best',
@@ -96,6 +97,8 @@ export const appText = {
   'rule.recallUnreachable': 'No threshold reaches this recall; the highest is {nearest}.',
   'rule.noPositives': 'There are no positives in this split.',
   'rule.tiedAtCut': 'Flags {flagged} cases: the next {rows} share one score and would exceed the share.',
+  'rule.flagsNobody': 'This flags nobody.',
+  'rule.flagsAll': 'This flags everybody.',
   'rule.ties': '{count} thresholds are equally good; this is the middle of their longest run.',
 
   'sentence.section': 'In one sentence',
@@ -171,6 +174,7 @@ export const appText = {
 
   'fileCheck.title': 'File check',
   'fileCheck.clean': 'Nothing odd was found.',
+  'fileCheck.ofSplit': ' of {split}',
   'fileCheck.note': 'Note:',
   'fileCheck.warning': 'Warning:',
 

@@ -34,13 +34,13 @@ export const readingText = {
   'finding.scoreOutsideUnit':
     '{count} {count:score|scores} in “{column}” lie outside 0 to 1 (from {low} to {high}), so they are no probabilities. Thresholds are on their own scale.',
   'finding.aucBelowHalf':
-    '{split}: the scores rank the classes the wrong way round (AUC {auc}). “{scoredLabel}” is taken for the class they speak of; it is probably “{otherLabel}”.',
+    'The scores{ofSplit} rank the classes the wrong way round (AUC {auc}). “{scoredLabel}” is taken for the class they speak of; it is probably “{otherLabel}”.',
   'finding.hardLabelsOnly':
     '“{column}” holds two values only ({values}): decisions already made, not scores. A threshold can only repeat them.',
-  'finding.oneClass': '{split}: every row is “{label}”, so nothing can be said about telling the classes apart.',
+  'finding.oneClass': 'Every row{ofSplit} is “{label}”, so nothing can be said about telling the classes apart.',
   'finding.missingValues':
     '{count} {count:row has|rows have} no label, score, split or weight and {count:was|were} left out.',
-  'finding.constantScore': '{split}: every score is {value}, so a threshold flags all cases or none.',
+  'finding.constantScore': 'Every score{ofSplit} is {value}, so a threshold flags all cases or none.',
   'finding.duplicateIds':
     '{count} {count:value|values} of “{column}” {count:comes|come} more than once, for example {example}. Every row is counted.',
   'finding.idsAcrossSplits':
@@ -51,7 +51,7 @@ export const readingText = {
   'finding.topLabelConfidence':
     'No score in “{column}” is below 0.5: it may be the confidence in whichever class was predicted. What is needed is the score of one class.',
   'finding.fewOfAClass':
-    '{split}: only {count} {count:row is|rows are} “{label}”. Its figures are uncertain; mind the intervals.',
+    'Only {count} {count:row|rows}{ofSplit} {count:is|are} “{label}”. Its figures are uncertain; mind the intervals.',
   'finding.manySkipped': '{count} of {read} rows were left out. The reading report says why, with line numbers.',
   'finding.negativeWeight':
     '{count} {count:weight|weights} in “{column}” are negative; their rows were left out. Check that it is a weight.',

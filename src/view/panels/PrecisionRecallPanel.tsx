@@ -10,14 +10,13 @@ import { curveCsv, curveTable, shownRule } from '../chartState/curveTables.ts';
 import { cutThreshold } from '../chartState/cutThreshold.ts';
 import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from '../chartState/prevalence.ts';
 import { ThresholdControl } from '../chartState/ThresholdControl.tsx';
-import { type NamedMetric, useMarker, valueAt, valuesAt } from '../chartState/useMarker.ts';
+import { type NamedMetric, useMarker, useMarkerAtRest, valueAt, valuesAt } from '../chartState/useMarker.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import type { NamedPath } from '../charts/curveLines.ts';
 import { PointMarks } from '../charts/marks.tsx';
 import { PrecisionRecallChart } from '../charts/PrecisionRecallChart.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout, valuesText } from '../charts/Readout.tsx';
-import { useAtRest } from '../charts/useAtRest.ts';
 
 const metrics = (): readonly NamedMetric[] => [
   { id: 'recall', name: translate('chart.metric.recall') },
@@ -85,17 +84,15 @@ function MarkerReadout() {
 }
 
 function Description({ splits }: { readonly splits: ChartSplits }) {
-  const marker = useMarker();
-  return useAtRest(
-    translate('chart.precisionRecallDescription', {
-      split: splitName(splits),
-      averagePrecision: formatMetric(splits.main.scoreMetrics.averagePrecision),
-      prevalence: formatMetric(prevalenceOf(splits.main)),
-      rule: shownRule(marker.rule),
-      threshold: formatThreshold(marker.threshold),
-      values: valuesText(valuesAt(metrics(), marker)),
-    }),
-  );
+  const marker = useMarkerAtRest();
+  return translate('chart.precisionRecallDescription', {
+    split: splitName(splits),
+    averagePrecision: formatMetric(splits.main.scoreMetrics.averagePrecision),
+    prevalence: formatMetric(prevalenceOf(splits.main)),
+    rule: shownRule(marker.rule),
+    threshold: formatThreshold(marker.threshold),
+    values: valuesText(valuesAt(metrics(), marker)),
+  });
 }
 
 function balanceNote(prevalence: number): readonly string[] {

@@ -10,14 +10,13 @@ import { curveCsv, curveTable, shownRule } from '../chartState/curveTables.ts';
 import { cutThreshold } from '../chartState/cutThreshold.ts';
 import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from '../chartState/prevalence.ts';
 import { ThresholdControl } from '../chartState/ThresholdControl.tsx';
-import { type NamedMetric, useMarker, valueAt, valuesAt } from '../chartState/useMarker.ts';
+import { type NamedMetric, useMarker, useMarkerAtRest, valueAt, valuesAt } from '../chartState/useMarker.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import type { NamedPath } from '../charts/curveLines.ts';
 import { PointMarks } from '../charts/marks.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout, valuesText } from '../charts/Readout.tsx';
 import { RocChart } from '../charts/RocChart.tsx';
-import { useAtRest } from '../charts/useAtRest.ts';
 
 const metrics = (): readonly NamedMetric[] => [
   { id: 'fpr', name: translate('chart.metric.fpr') },
@@ -80,16 +79,14 @@ function MarkerReadout() {
 }
 
 function Description({ splits }: { readonly splits: ChartSplits }) {
-  const marker = useMarker();
-  return useAtRest(
-    translate('chart.rocDescription', {
-      split: splitName(splits),
-      auc: formatMetric(splits.main.scoreMetrics.rocAuc),
-      rule: shownRule(marker.rule),
-      threshold: formatThreshold(marker.threshold),
-      values: valuesText(valuesAt(metrics(), marker)),
-    }),
-  );
+  const marker = useMarkerAtRest();
+  return translate('chart.rocDescription', {
+    split: splitName(splits),
+    auc: formatMetric(splits.main.scoreMetrics.rocAuc),
+    rule: shownRule(marker.rule),
+    threshold: formatThreshold(marker.threshold),
+    values: valuesText(valuesAt(metrics(), marker)),
+  });
 }
 
 function absenceOf(splits: ChartSplits): string | null {

@@ -8,12 +8,11 @@ import { shownRule } from '../chartState/curveTables.ts';
 import { classShares, scoresCsv, scoresTable } from '../chartState/scoresTables.ts';
 import { stopNearest } from '../chartState/stopNearest.ts';
 import { ThresholdControl, useSliderScale } from '../chartState/ThresholdControl.tsx';
-import { type Marker as MarkerPlace, useMarker, valueAt } from '../chartState/useMarker.ts';
+import { type Marker as MarkerPlace, useMarker, useMarkerAtRest, valueAt } from '../chartState/useMarker.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { ThresholdLine } from '../charts/marks.tsx';
 import { Readout } from '../charts/Readout.tsx';
 import { ScoresByClassChart } from '../charts/ScoresByClassChart.tsx';
-import { useAtRest } from '../charts/useAtRest.ts';
 
 /** How far the scores of the classes lie apart, split by split. */
 export function ScoresByClassPanel() {
@@ -80,14 +79,12 @@ function flaggedShares(marker: MarkerPlace) {
 }
 
 function Description({ splits }: { readonly splits: ChartSplits }) {
-  const marker = useMarker();
-  return useAtRest(
-    translate('chart.scoresDescription', {
-      split: splitName(splits),
-      rule: shownRule(marker.rule),
-      threshold: formatThreshold(marker.threshold),
-      positives: formatPercent(valueAt('recall', marker)),
-      negatives: formatPercent(valueAt('fpr', marker)),
-    }),
-  );
+  const marker = useMarkerAtRest();
+  return translate('chart.scoresDescription', {
+    split: splitName(splits),
+    rule: shownRule(marker.rule),
+    threshold: formatThreshold(marker.threshold),
+    positives: formatPercent(valueAt('recall', marker)),
+    negatives: formatPercent(valueAt('fpr', marker)),
+  });
 }

@@ -10,14 +10,13 @@ import { curveCsv, shownRule } from '../chartState/curveTables.ts';
 import { stopNearest } from '../chartState/stopNearest.ts';
 import { sweepTable } from '../chartState/sweepTable.ts';
 import { ThresholdControl, useSliderScale } from '../chartState/ThresholdControl.tsx';
-import { type NamedMetric, useMarker, valueAt, valuesAt } from '../chartState/useMarker.ts';
+import { type NamedMetric, useMarker, useMarkerAtRest, valueAt, valuesAt } from '../chartState/useMarker.ts';
 import { formatTick } from '../charts/axis.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { MetricChooser } from '../charts/MetricChooser.tsx';
 import { PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { Readout, valuesText } from '../charts/Readout.tsx';
 import { type MetricSweep, MOST_SWEEPS, sweepAxis, ThresholdSweepChart } from '../charts/ThresholdSweepChart.tsx';
-import { useAtRest } from '../charts/useAtRest.ts';
 
 const named = (id: NamedMetric['id']): NamedMetric => ({ id, name: translate(`chart.metric.${id}`) });
 
@@ -95,15 +94,13 @@ function MarkerReadout({ metrics }: { readonly metrics: readonly NamedMetric[] }
 }
 
 function Description({ splits, metrics }: { readonly splits: ChartSplits; readonly metrics: readonly NamedMetric[] }) {
-  const marker = useMarker();
-  return useAtRest(
-    translate('chart.sweepDescription', {
-      split: splitName(splits),
-      rule: shownRule(marker.rule),
-      threshold: formatThreshold(marker.threshold),
-      values: valuesText(valuesAt(metrics, marker)),
-    }),
-  );
+  const marker = useMarkerAtRest();
+  return translate('chart.sweepDescription', {
+    split: splitName(splits),
+    rule: shownRule(marker.rule),
+    threshold: formatThreshold(marker.threshold),
+    values: valuesText(valuesAt(metrics, marker)),
+  });
 }
 
 /** What the drawing had to do to the numbers. */

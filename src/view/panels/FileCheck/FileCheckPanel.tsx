@@ -1,21 +1,23 @@
-import { formatMetric } from '../../../i18n/format.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import { type TextKey, type TextValues, translate } from '../../../i18n/translate.ts';
+import { selectInterpretation } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import './FileCheckPanel.css';
 
-/** Counts are written as counts; other numbers as metrics. */
-function shownValues(values: Readonly<Record<string, string | number>>): TextValues {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' && !Number.isInteger(value) ? formatMetric(value, 4) : value,
-    ]),
-  );
+/** Counts are written as counts, other numbers with four digits; a split is named only where the file has splits. */
+function shownValues(values: Readonly<Record<string, string | number>>, hasSplits: boolean): TextValues {
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'number' && !Number.isInteger(value) ? formatNumber(value) : value,
+  ]);
+  const ofSplit = hasSplits && values.split ? translate('fileCheck.ofSplit', { split: values.split }) : '';
+  return { ...Object.fromEntries(shown), ofSplit };
 }
 
 /** What is odd about the file, in one sentence each, with the other reading one press away. */
 export function FileCheckPanel({ isQuiet = false }: { readonly isQuiet?: boolean }) {
   const findings = useTuner((state) => state.opened?.prepared.findings);
+  const hasSplits = useTuner((state) => selectInterpretation(state)?.split != null);
   const { takeOffer } = useActions();
   if (findings === undefined || (isQuiet && findings.length === 0)) return null;
   return (
@@ -32,7 +34,7 @@ export function FileCheckPanel({ isQuiet = false }: { readonly isQuiet?: boolean
               </span>
               <span>
                 <span className="visuallyHidden">{translate(`fileCheck.${finding.severity}`)} </span>
-                {translate(`finding.${finding.code}` as TextKey, shownValues(finding.values))}{' '}
+                {translate(`finding.${finding.code}` as TextKey, shownValues(finding.values, hasSplits))}{' '}
                 {finding.offer !== undefined && (
                   <button
                     type="button"

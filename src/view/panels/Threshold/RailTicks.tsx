@@ -89,7 +89,7 @@ export const RailTicks = memo(function RailTicks({
   const { setThreshold } = useActions();
   const ticks = placedTicks(
     rules.flatMap((rule) =>
-      rule.choice.kind === 'found'
+      rule.choice.kind === 'found' && Number.isFinite(rule.choice.threshold)
         ? [
             {
               name: tickName(rule, settings),

@@ -5,7 +5,7 @@ import { formatCount, formatPercent, formatThreshold } from '../../../i18n/forma
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleSettings } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, type RuleId, selectRules } from '../../../state/rules.ts';
-import { selectEvaluation, selectThreshold } from '../../../state/selectors.ts';
+import { selectEvaluation, selectInterpretation, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import './RulesPanel.css';
@@ -67,6 +67,7 @@ function noteOf({ id, choice }: RuleChoice): string | null {
     const { rows, flagged } = choice.tiedAtCut;
     return translate('rule.tiedAtCut', { rows, flagged });
   }
+  if (!Number.isFinite(choice.threshold)) return translate(choice.threshold > 0 ? 'rule.flagsNobody' : 'rule.flagsAll');
   return choice.ties.length > 1 ? translate('rule.ties', { count: choice.ties.length }) : null;
 }
 
@@ -110,6 +111,7 @@ export function RulesPanel() {
   const rules = useTuner(selectRules);
   const evaluation = useTuner(selectEvaluation);
   const settings = useTuner((state) => state.ruleSettings);
+  const hasSplits = useTuner((state) => selectInterpretation(state)?.split != null);
   const { setRuleSettings } = useActions();
   if (evaluation === null) return null;
 
@@ -154,8 +156,14 @@ export function RulesPanel() {
   return (
     <section className="rulesPanel" aria-label={translate('rules.section')}>
       <p className="rulesLead hint">
-        {translate('rules.lead')} <strong>{evaluation.split}</strong> ·{' '}
-        {translate('rules.sameRows', { rows: formatCount(evaluation.rows) })}
+        {hasSplits ? (
+          <>
+            {translate('rules.lead')} <strong>{evaluation.split}</strong>
+          </>
+        ) : (
+          translate('rules.leadAll')
+        )}{' '}
+        · {translate('rules.sameRows', { rows: formatCount(evaluation.rows) })}
       </p>
       <ul className="rules">
         {rules.map((rule) => (
