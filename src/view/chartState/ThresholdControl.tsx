@@ -5,8 +5,8 @@ import { translate } from '../../i18n/translate.ts';
 import { selectScoreRange, selectThreshold } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { PlotControl } from '../charts/PlotControl.tsx';
+import type { PlotFrame } from '../charts/PlotFrame.tsx';
 import { type NamedValue, valuesText } from '../charts/Readout.tsx';
-import type { PlotFrame } from '../charts/usePlotFrame.ts';
 import { thresholdMoveOf } from '../controls/thresholdKeys.ts';
 
 interface ThresholdControlProps {

@@ -1,9 +1,11 @@
+import { useContext, useEffect, useState } from 'react';
 import { thresholdMetric } from '../../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../../core/metrics/metric.ts';
 import type { Confusion, DecisionRule } from '../../core/scores/confusion.ts';
 import { formatMetric } from '../../i18n/format.ts';
 import { selectConfusion, selectRule, selectThreshold } from '../../state/selectors.ts';
-import { useTuner } from '../../state/useTuner.ts';
+import type { TunerState } from '../../state/tunerState.ts';
+import { TunerContext, useTuner } from '../../state/useTuner.ts';
 import type { NamedValue } from '../charts/Readout.tsx';
 
 /** Where every chart's marker stands. */
@@ -22,6 +24,42 @@ export function useMarker(): Marker {
   const rule = useTuner(selectRule);
   const confusion = useTuner(selectConfusion) ?? NOBODY;
   return { threshold, rule, confusion };
+}
+
+const QUIET_MS = 400;
+
+/** Where the marker last stood still: what is read aloud must not follow every pixel of a drag. */
+export function useMarkerAtRest(): Marker {
+  const store = useContext(TunerContext);
+  const [marker, setMarker] = useState(() => (store === null ? NOWHERE : markerOf(store.getState())));
+  useEffect(() => {
+    if (store === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = () => setMarker(markerOf(store.getState()));
+    const wait = (state: TunerState, before: TunerState) => {
+      if (
+        state.decision === before.decision &&
+        state.opened === before.opened &&
+        state.chosenSplit === before.chosenSplit
+      )
+        return;
+      clearTimeout(timer);
+      timer = setTimeout(settle, QUIET_MS);
+    };
+    settle();
+    const leave = store.subscribe(wait);
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, [store]);
+  return marker;
+}
+
+const NOWHERE: Marker = { threshold: Number.NaN, rule: '>=', confusion: NOBODY };
+
+function markerOf(state: TunerState): Marker {
+  return { threshold: selectThreshold(state), rule: selectRule(state), confusion: selectConfusion(state) ?? NOBODY };
 }
 
 /** A metric and what a chart calls it. */

@@ -1,11 +1,11 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { Area, ComposedChart, Layer, Line, XAxis, YAxis } from 'recharts';
 import { type Axis, formatTick } from './axis.ts';
+import { PlotFrameProvider } from './PlotFrame.tsx';
+import { PlotGrid, PlotText, X_AXIS_HEIGHT } from './PlotText.tsx';
 import { labelWidth } from './placeLabels.ts';
-import { AXIS_NAME_RISE, type Dash, INSET, type LevelLabel, type PlotArea, type PlotLine } from './plotLine.ts';
+import type { Dash, LevelLabel, PlotArea, PlotLine } from './plotLine.ts';
 import { bandRows, seriesRows } from './series.ts';
-import { useLineLabels } from './useLineLabels.ts';
-import { usePlotFrame } from './usePlotFrame.ts';
 import { type Size, useSize } from './useSize.ts';
 import './charts.css';
 
@@ -37,7 +37,6 @@ interface PlotProps {
 
 const NO_AREAS: readonly PlotArea[] = [];
 const NO_LABELS: readonly LevelLabel[] = [];
-const X_AXIS_HEIGHT = 24;
 const LABEL_ROW = 20;
 /** The drawing takes the size of its frame, never the other way round. */
 const OUT_OF_FLOW = { position: 'absolute', inset: 0 } as const;
@@ -70,115 +69,53 @@ export const Plot = memo(function Plot({
     <div className="plot" ref={ref} style={{ flexBasis: height }}>
       {drawn.width > 0 && drawn.height > 0 && (
         <ComposedChart {...drawn} style={OUT_OF_FLOW} margin={margin} role="presentation" accessibilityLayer={false}>
-          <Layer aria-hidden="true">
-            <XAxis
-              dataKey="x"
-              type="number"
-              domain={[...x.domain]}
-              allowDataOverflow
-              height={X_AXIS_HEIGHT}
-              {...BARE_AXIS}
-            />
-            <YAxis type="number" domain={[...y.domain]} allowDataOverflow width={yWidth} {...BARE_AXIS} />
-            {hasYAxis && <Grid levels={y.ticks} />}
-            {bands.map(({ id, tone, rows }) => (
-              <Area
-                key={id}
-                className={`plotArea ${tone}Tone`}
-                data={rows}
-                dataKey="band"
-                type="linear"
-                stroke="none"
-                dot={false}
-                activeDot={false}
-                isAnimationActive={false}
-                zIndex={0}
-              />
-            ))}
-            {series.map(({ id, tone, dash, rows }) => (
-              <Line
-                key={id}
-                className={`plotLine ${tone}Tone`}
-                data={rows}
-                dataKey="y"
-                type="linear"
-                strokeDasharray={DASHES[dash]}
-                dot={false}
-                activeDot={false}
-                isAnimationActive={false}
-                zIndex={0}
-              />
-            ))}
-            {beneath}
-            <PlotText {...{ x, y, hasYAxis, lines, marginLabels, insideLabels }} />
-          </Layer>
-          {children}
+          <XAxis
+            dataKey="x"
+            type="number"
+            domain={[...x.domain]}
+            allowDataOverflow
+            height={X_AXIS_HEIGHT}
+            {...BARE_AXIS}
+          />
+          <YAxis type="number" domain={[...y.domain]} allowDataOverflow width={yWidth} {...BARE_AXIS} />
+          <PlotFrameProvider>
+            <Layer aria-hidden="true">
+              {hasYAxis && <PlotGrid levels={y.ticks} />}
+              {bands.map(({ id, tone, rows }) => (
+                <Area
+                  key={id}
+                  className={`plotArea ${tone}Tone`}
+                  data={rows}
+                  dataKey="band"
+                  type="linear"
+                  stroke="none"
+                  dot={false}
+                  activeDot={false}
+                  isAnimationActive={false}
+                  zIndex={0}
+                />
+              ))}
+              {series.map(({ id, tone, dash, rows }) => (
+                <Line
+                  key={id}
+                  className={`plotLine ${tone}Tone`}
+                  data={rows}
+                  dataKey="y"
+                  type="linear"
+                  strokeDasharray={DASHES[dash]}
+                  dot={false}
+                  activeDot={false}
+                  isAnimationActive={false}
+                  zIndex={0}
+                />
+              ))}
+              {beneath}
+              <PlotText {...{ x, y, hasYAxis, lines, marginLabels, insideLabels }} />
+            </Layer>
+            {children}
+          </PlotFrameProvider>
         </ComposedChart>
       )}
     </div>
   );
 });
-
-function Grid({ levels }: { readonly levels: readonly number[] }) {
-  const frame = usePlotFrame();
-  if (frame === null) return null;
-  const { left, width } = frame.area;
-  return levels.map((level) => (
-    <line key={level} className="plotGrid" x1={left} x2={left + width} y1={frame.y(level)} y2={frame.y(level)} />
-  ));
-}
-
-type PlotTextProps = Required<Pick<PlotProps, 'x' | 'y' | 'hasYAxis' | 'lines' | 'marginLabels' | 'insideLabels'>>;
-
-/** What is written in the plot: the axes' names, the lines' names, the words in the margin. */
-function PlotText({ x, y, hasYAxis, lines, marginLabels, insideLabels }: PlotTextProps) {
-  const frame = usePlotFrame();
-  const labels = useLineLabels(lines, insideLabels, y.label, frame);
-  if (frame === null) return null;
-  const { left, top, width, height } = frame.area;
-  return (
-    <>
-      {x.ticks.map((tick) => (
-        <text key={tick} className="plotTick" x={frame.x(tick)} y={top + height + 18} textAnchor="middle">
-          {formatTick(tick)}
-        </text>
-      ))}
-      {hasYAxis &&
-        y.ticks.map((tick) => (
-          <text key={tick} className="plotTick" x={left - 8} y={frame.y(tick)} dy="0.35em" textAnchor="end">
-            {formatTick(tick)}
-          </text>
-        ))}
-      {hasYAxis && (
-        <text className="plotAxisName" x={left} y={top - AXIS_NAME_RISE}>
-          {y.label}
-        </text>
-      )}
-      <text className="plotAxisName" x={left + width} y={top + height + X_AXIS_HEIGHT + 14} textAnchor="end">
-        {x.label}
-      </text>
-      {marginLabels.map(({ id, text, y: level }) => (
-        <text key={id} className="plotMarginLabel" x={left + width + 6} y={frame.y(level)} dy="0.35em">
-          {text}
-        </text>
-      ))}
-      {insideLabels.map(({ id, text, y: level }) => (
-        <text key={id} className="plotLabel mainTone" x={left + INSET} y={frame.y(level) + 14}>
-          {text}
-        </text>
-      ))}
-      {labels.map(({ id, text, tone, box }) => (
-        <text
-          key={id}
-          className={`plotLabel ${tone}Tone`}
-          x={box.left + box.width / 2}
-          y={box.top + box.height / 2}
-          dy="0.35em"
-          textAnchor="middle"
-        >
-          {text}
-        </text>
-      ))}
-    </>
-  );
-}

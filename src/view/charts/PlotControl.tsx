@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type SyntheticEvent, useRef } from 'react';
-import { type PlotFrame, usePlotFrame } from './usePlotFrame.ts';
+import { type PlotFrame, usePlotFrame } from './PlotFrame.tsx';
 
 interface PlotControlProps {
   readonly name: string;

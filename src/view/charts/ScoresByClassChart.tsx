@@ -75,7 +75,7 @@ function drawing(splits: readonly ClassShares[], low: number, high: number) {
       areas.push({ id, path, base, tone });
       const text = translate(tone === 'positive' ? 'chart.positive' : 'chart.negative');
       const line: PlotLine = { id, path, tone, dash: 'solid' };
-      lines.push(i === 0 ? { ...line, label: { text, prefer: null } } : line);
+      lines.push(i === 0 ? { ...line, label: { text, prefer: null, along: upperPart(path, base) } } : line);
     }
   });
   return {
@@ -106,4 +106,10 @@ function steps(shares: readonly number[], low: number, high: number, base: numbe
   x.push(high);
   y.push(base);
   return { x, y };
+}
+
+/** The outline near its peak: a name beside the flat tail would say nothing. */
+function upperPart({ x, y }: Path, base: number): Path {
+  const peak = Math.max(...Array.from(y, (value) => value - base));
+  return { x, y: Array.from(y, (value) => (value - base >= peak * 0.7 ? value : Number.NaN)) };
 }

@@ -1,6 +1,6 @@
 import { Layer } from 'recharts';
+import { type PlotFrame, usePlotFrame } from './PlotFrame.tsx';
 import { labelWidth } from './placeLabels.ts';
-import { type PlotFrame, usePlotFrame } from './usePlotFrame.ts';
 
 /** A point in data units; where either is no finite number there is none. */
 interface Point {

@@ -38,7 +38,8 @@ export function labelWidth(text: string, isBold: boolean): number {
 
 /**
  * Puts each label beside its own line, where no line crosses it, no other label stands and its own line is the nearest. The walk
- * along the line starts at the preferred place. Where no free place is left the label takes the one that is crossed least. O(points)
+ * along the line starts at the preferred place. Where no free place is left the label takes the one that is crossed least.
+ * O(labels · length of the lines in pixels).
  */
 export function placeLabels(
   labels: readonly LineLabel[],
@@ -46,30 +47,32 @@ export function placeLabels(
   taken: readonly Box[],
   area: Box,
 ): readonly PlacedLabel[] {
-  const own = labels.map((label) => sampled(label.line, area));
-  const others = obstacles.map((line) => sampled(line, area));
+  const named = labels.map((label) => sampled(label.line, area));
+  const lines = [...named, ...obstacles.map((line) => sampled(line, area))];
   const placed: PlacedLabel[] = [];
   labels.forEach((label, k) => {
-    if (own[k].length === 0) return;
+    const own = named[k];
+    const others = named.filter((line) => line !== own);
+    const covered = [...taken, ...placed.map(({ box }) => box)];
+    const width = labelWidth(label.text, label.isBold);
     let best: Box | null = null;
     let leastCost = Number.POSITIVE_INFINITY;
-    const width = labelWidth(label.text, label.isBold);
     for (const share of walk(label.prefer)) {
       const wander = label.prefer === null ? 0 : Math.abs(share - label.prefer);
-      const anchor = own[k][Math.round(share * (own[k].length - 1))];
-      for (const box of boxesAround(anchor, width)) {
+      const anchor = Math.round(share * (own.x.length - 1));
+      for (const box of boxesAround(own.x[anchor], own.y[anchor], width)) {
         if (!contains(area, box)) continue;
-        const covered = [...taken, ...placed.map((other) => other.box)].filter((other) => overlap(other, box)).length;
-        const reach = nearest(own[k], box);
-        const rival = Math.min(...own.map((line, j) => (j === k ? Number.POSITIVE_INFINITY : nearest(line, box))));
-        const crossed = [...own, ...others].reduce((sum, line) => sum + pointsIn(line, box), 0);
-        const company = label.prefer === null ? 1 - Math.min(rival, LONELY) / LONELY : 0;
-        const cost =
-          wander + company + covered * 100 + Math.min(crossed, 50) + (rival < reach + 4 ? 2 : 0) + reach / 20;
-        if (cost < leastCost) {
-          leastCost = cost;
-          best = box;
-        }
+        // What is cheap to know comes first; most places are ruled out by it.
+        let cost = wander + 100 * covered.filter((other) => overlap(other, box)).length;
+        for (let i = 0; i < lines.length && cost < leastCost; i++) cost += pointsIn(lines[i], box);
+        if (cost >= leastCost) continue;
+        const reach = nearest(own, box);
+        const rival = Math.min(...others.map((line) => nearest(line, box)));
+        if (label.prefer === null) cost += 1 - Math.min(rival, LONELY) / LONELY;
+        cost += (rival < reach + 4 ? 2 : 0) + reach / 20;
+        if (cost >= leastCost) continue;
+        leastCost = cost;
+        best = box;
       }
     }
     if (best !== null) placed.push({ id: label.id, text: label.text, tone: label.tone, box: best });
@@ -77,20 +80,15 @@ export function placeLabels(
   return placed;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Places along the line, the preferred one or else the middle first. */
 function walk(prefer: number | null): readonly number[] {
   const from = prefer ?? 0.5;
-  return Array.from({ length: 51 }, (_, i) => i / 50).sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
+  return Array.from({ length: 41 }, (_, i) => i / 40).sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
 }
 
-function boxesAround({ x, y }: Point, width: number): readonly Box[] {
+function boxesAround(x: number, y: number, width: number): readonly Box[] {
   const boxes: Box[] = [];
-  for (const gap of [5, 9, 14]) {
+  for (const gap of [5, 10]) {
     for (const top of [y - gap - LABEL_HEIGHT, y + gap, y - LABEL_HEIGHT / 2]) {
       for (const left of [x - width / 2, x + gap, x - gap - width]) {
         boxes.push({ left, top, width, height: LABEL_HEIGHT });
@@ -101,17 +99,13 @@ function boxesAround({ x, y }: Point, width: number): readonly Box[] {
 }
 
 /** Points every few pixels along the line, those inside the area. */
-function sampled({ x, y }: Path, area: Box): readonly Point[] {
-  const points: Point[] = [];
+function sampled({ x, y }: Path, area: Box): Path {
+  const points = { x: [] as number[], y: [] as number[] };
   const push = (px: number, py: number) => {
-    if (
-      px >= area.left - 1 &&
-      px <= area.left + area.width + 1 &&
-      py >= area.top - 1 &&
-      py <= area.top + area.height + 1
-    ) {
-      points.push({ x: px, y: py });
-    }
+    if (px < area.left - 1 || px > area.left + area.width + 1) return;
+    if (py < area.top - 1 || py > area.top + area.height + 1) return;
+    points.x.push(px);
+    points.y.push(py);
   };
   let rest = 0;
   for (let i = 0; i < x.length; i++) {
@@ -149,24 +143,24 @@ function overlap(a: Box, b: Box): boolean {
   );
 }
 
-function nearest(line: readonly Point[], box: Box): number {
+function nearest({ x, y }: Path, { left, top, width, height }: Box): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const { x, y } of line) {
-    const dx = Math.max(box.left - x, 0, x - box.left - box.width);
-    const dy = Math.max(box.top - y, 0, y - box.top - box.height);
-    least = Math.min(least, Math.hypot(dx, dy));
+  for (let i = 0; i < x.length; i++) {
+    const dx = Math.max(left - x[i], 0, x[i] - left - width);
+    const dy = Math.max(top - y[i], 0, y[i] - top - height);
+    least = Math.min(least, dx * dx + dy * dy);
   }
-  return least;
+  return Math.sqrt(least);
 }
 
-function pointsIn(line: readonly Point[], box: Box): number {
+function pointsIn({ x, y }: Path, { left, top, width, height }: Box): number {
   let count = 0;
-  for (const { x, y } of line) {
+  for (let i = 0; i < x.length; i++) {
     if (
-      x > box.left - CLEARANCE &&
-      x < box.left + box.width + CLEARANCE &&
-      y > box.top - CLEARANCE + 2 &&
-      y < box.top + box.height + CLEARANCE - 2
+      x[i] > left - CLEARANCE &&
+      x[i] < left + width + CLEARANCE &&
+      y[i] > top - CLEARANCE + 2 &&
+      y[i] < top + height + CLEARANCE - 2
     ) {
       count++;
     }

@@ -9,8 +9,11 @@ export interface PlotLine {
   readonly path: Path;
   readonly tone: Tone;
   readonly dash: Dash;
-  /** Written beside the line, best at the share `prefer` of its length; null: where it is alone. */
-  readonly label?: { readonly text: string; readonly prefer: number | null };
+  /**
+   * Written beside the line, best at the share `prefer` of its length; null: where it is alone. `along` is the part of the line
+   * where the name may stand, if not all of it.
+   */
+  readonly label?: { readonly text: string; readonly prefer: number | null; readonly along?: Path };
 }
 
 export interface PlotArea {

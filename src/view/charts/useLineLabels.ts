@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
-import { LABEL_HEIGHT, labelWidth, type PlacedLabel, placeLabels } from './placeLabels.ts';
+import type { PlotFrame } from './PlotFrame.tsx';
+import { LABEL_HEIGHT, type LineLabel, labelWidth, type PlacedLabel, placeLabels } from './placeLabels.ts';
 import { AXIS_NAME_RISE, INSET, type LevelLabel, type PlotLine } from './plotLine.ts';
-import type { PlotFrame } from './usePlotFrame.ts';
+import type { Path } from './series.ts';
 
+/** Over a plot with an upright axis a line along the upper edge may have its name above it. */
 const HEADROOM = 20;
 const NONE: readonly PlacedLabel[] = [];
 
@@ -10,40 +12,42 @@ const NONE: readonly PlacedLabel[] = [];
 export function useLineLabels(
   lines: readonly PlotLine[],
   fixed: readonly LevelLabel[],
-  axisName: string,
+  /** Null without an upright axis. */
+  axisName: string | null,
   frame: PlotFrame | null,
 ): readonly PlacedLabel[] {
   return useMemo(() => {
     if (frame === null) return NONE;
-    const inPixels = lines.map((line) => ({
-      ...line,
-      path: {
-        x: Float64Array.from(line.path.x, frame.x),
-        y: Float64Array.from(line.path.y, (value) => (Number.isFinite(value) ? frame.y(value) : Number.NaN)),
-      },
-    }));
-    const labels = inPixels.flatMap(({ id, label, tone, path }) =>
-      label === undefined
-        ? []
-        : [{ id, text: label.text, prefer: label.prefer, tone, isBold: tone !== 'other', line: path }],
-    );
     const { area } = frame;
-    const upperEdge = { x: [area.left, area.left + area.width], y: [area.top, area.top] };
-    const unnamed = inPixels.filter(({ label }) => label === undefined).map(({ path }) => path);
-    const axisNameBox = {
-      left: area.left,
-      top: area.top - AXIS_NAME_RISE - LABEL_HEIGHT,
-      width: labelWidth(axisName, false),
-      height: LABEL_HEIGHT + 4,
-    };
+    const labels: LineLabel[] = [];
+    const obstacles: Path[] = [{ x: [area.left, area.left + area.width], y: [area.top, area.top] }];
+    for (const { id, tone, path, label } of lines) {
+      if (label === undefined || label.along !== undefined) obstacles.push(inPixels(path, frame));
+      if (label === undefined) continue;
+      const line = inPixels(label.along ?? path, frame);
+      labels.push({ id, text: label.text, prefer: label.prefer, tone, isBold: tone !== 'other', line });
+    }
     const taken = fixed.map(({ text, y }) => ({
       left: area.left + INSET,
       top: frame.y(y),
       width: labelWidth(text, true),
       height: LABEL_HEIGHT,
     }));
-    // A line along the plot's upper edge has its name above it.
+    if (axisName === null) return placeLabels(labels, obstacles, taken, area);
+    taken.push({
+      left: area.left,
+      top: area.top - AXIS_NAME_RISE - LABEL_HEIGHT,
+      width: labelWidth(axisName, false),
+      height: LABEL_HEIGHT + 4,
+    });
     const room = { ...area, top: area.top - HEADROOM, height: area.height + HEADROOM };
-    return placeLabels(labels, [upperEdge, ...unnamed], [axisNameBox, ...taken], room);
+    return placeLabels(labels, obstacles, taken, room);
   }, [lines, fixed, axisName, frame]);
+}
+
+function inPixels({ x, y }: Path, frame: PlotFrame): Path {
+  return {
+    x: Float64Array.from(x, frame.x),
+    y: Float64Array.from(y, (value) => (Number.isFinite(value) ? frame.y(value) : Number.NaN)),
+  };
 }

@@ -6,22 +6,38 @@ export interface Size {
   readonly height: number;
 }
 
+const UNKNOWN: Size = { width: 0, height: 0 };
+/** Another height alone, as from a neighbor whose text wraps anew during a drag, waits until all is quiet. */
+const QUIET_MS = 250;
+
 /** The element's inner size, followed as it changes; 0 by 0 until it is known. */
 export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>, Size] {
   const ref = useRef<E>(null);
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const [size, setSize] = useState(UNKNOWN);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const measure = () => {
+    let known = UNKNOWN;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = () => {
       const { clientWidth: width, clientHeight: height } = element;
-      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+      clearTimeout(timer);
+      if (known.width === width && known.height === height) return;
+      const take = () => {
+        known = { width, height };
+        setSize(known);
+      };
+      if (known.width === width && known.height > 0) timer = setTimeout(take, QUIET_MS);
+      else take();
     };
-    measure();
+    follow();
     if (typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(follow);
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
   }, []);
   return [ref, size];
 }

@@ -162,6 +162,25 @@ it('saves every bin of the scores, counts and shares', () => {
   expect([rows[0][1], rows[49][2]]).toEqual([0, 1]);
 });
 
+it('rewrites its sentence only once the threshold has come to rest', () => {
+  vi.useFakeTimers();
+  try {
+    const store = openedStore([test]);
+    show(<RocPanel />, store);
+    const figure = screen.getByRole('figure');
+    const sentence = () => document.getElementById(figure.getAttribute('aria-describedby') ?? '')?.textContent;
+    for (const threshold of [0.6, 0.7, 0.75]) {
+      act(() => store.getState().setThreshold(threshold, 'drag'));
+      act(() => vi.advanceTimersByTime(200));
+      expect(sentence()).toContain('At score ≥ 0.50: false positive rate 0.333');
+    }
+    act(() => vi.advanceTimersByTime(400));
+    expect(sentence()).toContain('At score ≥ 0.75: false positive rate 0.333, true positive rate 0.333');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 describe('the choice of metrics', () => {
   it('draws what is chosen and stops at five', () => {
     const store = openedStore([test]);
