@@ -5,7 +5,7 @@ import { formatCount, formatMetric } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectConfusion, selectEvaluation, selectScoreRange, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
-import { axisTicks, tickText } from '../../charts/axisTicks.ts';
+import { formatTick, roundTicks } from '../../charts/axis.ts';
 import { RailHistogram } from '../../charts/RailHistogram.tsx';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
 import { useWidth } from '../../controls/useWidth.ts';
@@ -56,7 +56,7 @@ export function Rail() {
   if (evaluation === null || bars === null || confusion === null) return null;
 
   const share = shareOf(scale, threshold);
-  const ticks = axisTicks(scale.low, scale.high, width < NARROW ? 6 : 11);
+  const ticks = roundTicks(scale.low, scale.high, width < NARROW ? 5 : 10);
   const flagged = confusion.tp + confusion.fp;
   const valueText = translate('rail.valueText', {
     threshold: formatMetric(threshold),
@@ -136,7 +136,7 @@ export function Rail() {
       <div className="railAxis" aria-hidden="true">
         {ticks.map((tick) => (
           <span key={tick} style={{ left: `${shareOf(scale, tick) * 100}%` }}>
-            {tickText(tick, ticks)}
+            {formatTick(tick)}
           </span>
         ))}
       </div>

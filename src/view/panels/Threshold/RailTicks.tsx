@@ -42,7 +42,7 @@ interface PlacedTick extends Tick {
 /** A label stands centred under its tick, ends at it, or begins at it. */
 const ALIGNMENTS = [0.5, 0.9, 0.1] as const;
 
-const labelWidth = ({ name }: Tick): number => name.length * CHARACTER + PADDING;
+export const labelWidth = ({ name }: Tick): number => name.length * CHARACTER + PADDING;
 
 /** Where a label begins so that it keeps to the rail. */
 const leftOf = (tick: Tick, alignment: number, width: number): number =>

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatMetric,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatThreshold,
+} from '../../src/i18n/format.ts';
+import { sentenceParts, type TextKey, translate } from '../../src/i18n/translate.ts';
+
+const keys = Object.keys(en) as TextKey[];
+
+describe('the dictionary', () => {
+  it.each(keys)('%s has only whole holes and is not empty', (key) => {
+    expect(en[key].trim()).not.toBe('');
+    const rest = sentenceParts(key)
+      .map((part) => ('text' in part ? part.text : ''))
+      .join('');
+    expect(rest).not.toMatch(/[{}|]/);
+  });
+});
+
+describe('a sentence', () => {
+  it('takes its numbers as counts and its words in the form that fits', () => {
+    expect(translate('context.rows', { read: 30000, skipped: 0 })).toBe('30,000 rows read, 0 skipped');
+    expect(translate('context.rows', { read: 1, skipped: 1 })).toBe('1 row read, 1 skipped');
+  });
+
+  it('does not read the holes of a value', () => {
+    expect(translate('reading.file', { name: '{name} {read:a|b}' })).toBe('Reading {name} {read:a|b} …');
+  });
+});
+
+describe('numbers as people read them', () => {
+  it.each([
+    [0.5, '0.50'],
+    [0.5233633826490391, '0.5234'],
+    [0.29, '0.29'],
+    [1, '1.00'],
+    [-0.125, '−0.125'],
+    [0.00001, '1.00e−5'],
+    [1234.5678, '1,234.57'],
+    [Number.POSITIVE_INFINITY, '∞'],
+    [Number.NEGATIVE_INFINITY, '−∞'],
+  ])('the threshold %d is %s', (value, text) => expect(formatThreshold(value)).toBe(text));
+
+  it.each([
+    [formatCount(1234567), '1,234,567'],
+    [formatCount(8.75), '8.75'],
+    [formatMetric(0.7116), '0.712'],
+    [formatMetric(-0.0001), '0.000'],
+    [formatMetric(Number.NaN), '—'],
+    [formatPercent(0.737), '73.7\u00a0%'],
+    [formatMoney(-1042, '€'), '−1,042\u00a0€'],
+    [formatMoney(5, ''), '5'],
+    [formatNumber(-6.15631), '−6.156'],
+    [formatBytes(820877), '820.9\u00a0KB'],
+    [formatBytes(0), '0\u00a0B'],
+  ])('%s', (text, expected) => expect(text).toBe(expected));
+});

@@ -1,0 +1,68 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { NumberField, typedNumber } from '../../../src/view/controls/NumberField.tsx';
+
+describe('a typed number', () => {
+  it.each([
+    ['0.59', 0.59],
+    ['0,59', 0.59],
+    [' ,5 ', 0.5],
+    ['−1,25', -1.25],
+    ['1e-3', 0.001],
+    ['∞', Number.POSITIVE_INFINITY],
+    ['-inf', Number.NEGATIVE_INFINITY],
+    ['0.5233633826490391', 0.5233633826490391],
+  ])('%j is %d', (text, value) => expect(typedNumber(text)).toBe(value));
+
+  it.each(['', 'abc', '0.5.5', '1,234,567', '0,5 %', '--1'])('%j is none', (text) =>
+    expect(typedNumber(text)).toBeNaN(),
+  );
+});
+
+describe('a number field', () => {
+  const setUp = () => {
+    const onChange = vi.fn();
+    render(
+      <NumberField label="Threshold" value={0.5233633826490391} shown="0.5234" low={0} high={1} onChange={onChange} />,
+    );
+    return { onChange, field: screen.getByRole<HTMLInputElement>('textbox', { name: 'Threshold' }) };
+  };
+
+  it('shows the rounded number at rest and the exact one while it is edited', () => {
+    const { field } = setUp();
+    expect(field.value).toBe('0.5234');
+    fireEvent.focus(field);
+    expect(field.value).toBe('0.5233633826490391');
+  });
+
+  it('sets nothing when it is left untouched', async () => {
+    const { field, onChange } = setUp();
+    await userEvent.click(field);
+    await userEvent.tab();
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['{Enter}', 'Enter'],
+    ['{Tab}', 'leaving the field'],
+  ])('%s applies what was typed', async (key) => {
+    const { field, onChange } = setUp();
+    await userEvent.clear(field);
+    await userEvent.type(field, `0,7${key}`);
+    expect(onChange).toHaveBeenCalledExactlyOnceWith(0.7);
+  });
+
+  it('says what is wrong, keeps what was typed, and sets nothing', async () => {
+    const { field, onChange } = setUp();
+    await userEvent.clear(field);
+    await userEvent.type(field, '1.5{Enter}');
+    expect(screen.getByRole('alert').textContent).toBe('Type a number from 0 to 1.');
+    expect(field.value).toBe('1.5');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(onChange).not.toHaveBeenCalled();
+    await userEvent.type(field, '{Escape}');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(field.value).toBe('0.5233633826490391');
+  });
+});
