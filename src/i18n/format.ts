@@ -5,7 +5,6 @@ const integer = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const amount = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const plural = new Intl.PluralRules(LOCALE);
 const MINUS = '−';
-const NO_BREAK_SPACE = ' ';
 
 const withMinus = (text: string): string => text.replace('-', MINUS);
 
@@ -37,7 +36,7 @@ export function formatNumber(value: number): string {
 
 /** 73.7 % — a share given as 0 to 1. */
 export function formatPercent(value: number, digits = 1): string {
-  return notFinite(value) ?? `${withMinus((value * 100).toFixed(digits))}${NO_BREAK_SPACE}%`;
+  return notFinite(value) ?? `${withMinus((value * 100).toFixed(digits))} %`;
 }
 
 /** A threshold with four decimals at most, at least two; large and tiny ones in the notation that keeps four digits. */
@@ -54,14 +53,14 @@ export function formatThreshold(value: number): string {
 /** 1,042 € — a price or a total in the user's own unit; the unit may be empty. */
 export function formatMoney(value: number, unit: string): string {
   const text = notFinite(value) ?? withMinus(amount.format(value));
-  return unit === '' ? text : `${text}${NO_BREAK_SPACE}${unit}`;
+  return unit === '' ? text : `${text} ${unit}`;
 }
 
 /** 1.2 MB */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB'];
   const place = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${amount.format(Math.round((bytes / 1000 ** place) * 10) / 10)}${NO_BREAK_SPACE}${units[place]}`;
+  return `${amount.format(Math.round((bytes / 1000 ** place) * 10) / 10)} ${units[place]}`;
 }
 
 /** The plural form of `count` among the forms a sentence offers, "one" first and "other" last. */

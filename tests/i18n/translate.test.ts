@@ -19,7 +19,7 @@ describe('the dictionary', () => {
     const rest = sentenceParts(key)
       .map((part) => ('text' in part ? part.text : ''))
       .join('');
-    expect(rest).not.toMatch(/[{}|]/);
+    expect(rest).not.toMatch(/[{}]/);
   });
 });
 
@@ -53,11 +53,11 @@ describe('numbers as people read them', () => {
     [formatMetric(0.7116), '0.712'],
     [formatMetric(-0.0001), '0.000'],
     [formatMetric(Number.NaN), '—'],
-    [formatPercent(0.737), '73.7\u00a0%'],
-    [formatMoney(-1042, '€'), '−1,042\u00a0€'],
+    [formatPercent(0.737), '73.7 %'],
+    [formatMoney(-1042, '€'), '−1,042 €'],
     [formatMoney(5, ''), '5'],
     [formatNumber(-6.15631), '−6.156'],
-    [formatBytes(820877), '820.9\u00a0KB'],
-    [formatBytes(0), '0\u00a0B'],
+    [formatBytes(820877), '820.9 KB'],
+    [formatBytes(0), '0 B'],
   ])('%s', (text, expected) => expect(text).toBe(expected));
 });

@@ -92,7 +92,7 @@ export function SentencePanel() {
                 {unit !== '' && <span className="priceUnit">{unit}</span>}
               </span>
             ),
-            cost: <strong>{formatMoney(cost, unit)}</strong>,
+            cost: <strong className="amount">{formatMoney(cost, unit)}</strong>,
           }}
         />{' '}
         {cheapest?.kind === 'found' &&
