@@ -56,7 +56,8 @@ export class RecordCutter {
 
   #cutPlain(text: string, isEnd: boolean): Piece | null {
     // A CR that ends the text may be the first half of a CRLF.
-    const end = isEnd ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
+    const lastCr = text.length > 1 ? text.lastIndexOf('\r', text.length - 2) : -1;
+    const end = isEnd ? text.length : Math.max(text.lastIndexOf('\n'), lastCr) + 1;
     this.#rest = text.slice(end);
     if (end === 0) return null;
     let whole = text.slice(0, end);
@@ -70,85 +71,92 @@ export class RecordCutter {
   #cutQuoted(text: string, isEnd: boolean): Piece | null {
     const parts: string[] = [];
     const lines: number[] = [];
-    let line = this.#line;
-    let copied = 0;
-    let recordStart = 0;
-    let recordLine = line;
-    let at = 0;
-    let isFieldStart = true;
-    const closeRecord = (from: number, next: number) => {
-      parts.push(text.slice(copied, from), '\n');
-      lines.push(recordLine);
-      copied = next;
-      recordStart = next;
-      at = next;
-      line++;
-      recordLine = line;
-      isFieldStart = true;
-    };
-
-    while (at < text.length) {
-      const code = text.charCodeAt(at);
-      if (isFieldStart && code === QUOTE) {
-        const field = closingQuote(text, at, this.#delimiter, isEnd);
-        if (field.isMisplaced || (field.end < 0 && (isEnd || text.length - at > FIELD_LIMIT))) {
-          throw new ReadProblem('unclosedQuote', { file: this.#file, line });
-        }
-        if (field.end < 0) break;
-        line += field.newlines;
-        at = field.end + 1;
-        isFieldStart = false;
-      } else if (code === LF) {
-        closeRecord(at, at + 1);
-      } else if (code === CR) {
-        if (at === text.length - 1 && !isEnd) break;
-        closeRecord(at, text.charCodeAt(at + 1) === LF ? at + 2 : at + 1);
-      } else {
-        isFieldStart = code === this.#delimiter;
-        at++;
-      }
-    }
-    if (isEnd && recordStart < text.length) closeRecord(text.length, text.length);
-    this.#rest = text.slice(recordStart);
     const firstLine = this.#line;
-    this.#line = recordLine;
+    const ends = new LineEnds(text);
+    let recordStart = 0;
+    let at = 0;
+    let line = firstLine;
+    let quote = text.indexOf('"');
+    while (recordStart < text.length) {
+      const end = ends.after(at);
+      if (quote >= 0 && quote < end) {
+        const isFieldStart = quote === recordStart || text.charCodeAt(quote - 1) === this.#delimiter;
+        const close = isFieldStart ? this.#closingQuote(text, quote, end, isEnd, line) : quote;
+        if (close < 0) break;
+        if (close > end) line += newlinesBetween(text, end, close);
+        at = close + 1;
+        quote = text.indexOf('"', at);
+        continue;
+      }
+      // A CR that ends the text may be the first half of a CRLF.
+      const isCutOff = end === Number.POSITIVE_INFINITY || (end === text.length - 1 && text.charCodeAt(end) === CR);
+      if (isCutOff && !isEnd) break;
+      parts.push(text.slice(recordStart, end), '\n');
+      lines.push(this.#line);
+      const isPair = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF;
+      recordStart = isPair ? end + 2 : end + 1;
+      at = recordStart;
+      line++;
+      this.#line = line;
+    }
+    this.#rest = text.slice(recordStart);
     return lines.length === 0 ? null : { text: parts.join(''), firstLine, lines };
   }
-}
 
-interface QuotedField {
-  /** Place of the closing quote; -1 where the text ends before it is found or certain. */
-  readonly end: number;
-  readonly newlines: number;
-  /** A quote that neither closes nor is doubled, after a newline: the field should have ended lines before. */
-  readonly isMisplaced: boolean;
-}
-
-function closingQuote(text: string, open: number, delimiter: number, isEnd: boolean): QuotedField {
-  let newlines = 0;
-  let counted = open + 1;
-  for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    if (text.charCodeAt(quote + 1) === QUOTE) {
-      quote++;
-      continue;
+  /**
+   * The place of the quote that closes the one at `open`; -1 where the text ends before it is found or certain. `lineEnd`: the next
+   * line end after `open`.
+   */
+  #closingQuote(text: string, open: number, lineEnd: number, isEnd: boolean, line: number): number {
+    for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+      if (text.charCodeAt(quote + 1) === QUOTE) {
+        quote++;
+        continue;
+      }
+      let after = quote + 1;
+      while (after < text.length && this.#isBlank(text, after)) after++;
+      if (after === text.length) return isEnd ? quote : -1;
+      const code = text.charCodeAt(after);
+      if (code === this.#delimiter || code === LF || code === CR) return quote;
+      // It neither closes nor is doubled, and lines have ended since: the field should have been closed before.
+      if (quote > lineEnd) throw this.#unclosed(line);
     }
-    newlines += newlinesBetween(text, counted, quote);
-    counted = quote;
-    let after = quote + 1;
-    while (after < text.length && isBlank(text, after, delimiter)) after++;
-    if (after === text.length) return { end: isEnd ? quote : -1, newlines, isMisplaced: false };
-    const code = text.charCodeAt(after);
-    if (code === delimiter || code === LF || code === CR) return { end: quote, newlines, isMisplaced: false };
-    if (newlines > 0) return { end: -1, newlines, isMisplaced: true };
+    if (isEnd || text.length - open > FIELD_LIMIT) throw this.#unclosed(line);
+    return -1;
   }
-  return { end: -1, newlines, isMisplaced: false };
+
+  #isBlank(text: string, at: number): boolean {
+    const code = text.charCodeAt(at);
+    if (code === this.#delimiter || code === LF || code === CR || code === QUOTE) return false;
+    return code === 32 || text[at].trim() === '';
+  }
+
+  #unclosed(line: number): ReadProblem {
+    return new ReadProblem('unclosedQuote', { file: this.#file, line });
+  }
 }
 
-function isBlank(text: string, at: number, delimiter: number): boolean {
-  const code = text.charCodeAt(at);
-  return (
-    code !== delimiter && code !== LF && code !== CR && (code === 32 || (code !== QUOTE && text[at].trim() === ''))
-  );
+/** The line ends of a text, asked for from left to right. */
+class LineEnds {
+  readonly #text: string;
+  #lf = -1;
+  #cr = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Place of the first LF or CR from `at` on, infinite without one. */
+  after(at: number): number {
+    if (this.#lf < at) this.#lf = placeOf(this.#text, '\n', at);
+    if (this.#cr < at) this.#cr = placeOf(this.#text, '\r', at);
+    return Math.min(this.#lf, this.#cr);
+  }
+}
+
+function placeOf(text: string, char: string, from: number): number {
+  const place = text.indexOf(char, from);
+  return place < 0 ? Number.POSITIVE_INFINITY : place;
 }
 
 function newlinesBetween(text: string, from: number, to: number): number {

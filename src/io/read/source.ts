@@ -4,6 +4,8 @@ import { fileKind } from './fileKind.ts';
 
 /** Bytes asked for at a time: pieces this small die young, so that the text of a large file never piles up. */
 export const PIECE_BYTES = 512 * 1024;
+/** Bytes made into text at a time: so few that the fields of a piece die before the collector has to move them. */
+const TEXT_BYTES = 64 * 1024;
 /** Enough to tell what a file is. */
 const HEAD_BYTES = 4096;
 
@@ -135,7 +137,7 @@ async function* decoded(
   };
   for await (const chunk of bytes) {
     if (!isWide && chunk.includes(0)) throw new ReadProblem('binaryFile', { file: file.name, kind: '' });
-    yield decode(chunk);
+    for (let from = 0; from < chunk.length; from += TEXT_BYTES) yield decode(chunk.subarray(from, from + TEXT_BYTES));
   }
   yield decode();
 }
