@@ -7,7 +7,11 @@ export interface Size {
 }
 
 const UNKNOWN: Size = { width: 0, height: 0 };
-/** Another height alone, as from a neighbor whose text wraps anew during a drag, waits until all is quiet. */
+/**
+ * A height that comes and goes, as beside a neighbor whose text wraps anew during a drag, must not draw a chart again and again: a
+ * little more room is left empty, and any other change of height alone waits until all is quiet.
+ */
+const LITTLE = 48;
 const QUIET_MS = 250;
 
 /** The element's inner size, followed as it changes; 0 by 0 until it is known. */
@@ -22,7 +26,8 @@ export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>,
     const follow = () => {
       const { clientWidth: width, clientHeight: height } = element;
       clearTimeout(timer);
-      if (known.width === width && known.height === height) return;
+      const isFilled = known.height > 0 && height >= known.height && height <= known.height + LITTLE;
+      if (known.width === width && isFilled) return;
       const take = () => {
         known = { width, height };
         setSize(known);
