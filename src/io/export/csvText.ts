@@ -6,10 +6,10 @@ const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /**
  * One cell of CSV. Text that a spreadsheet would run as a formula gets an apostrophe in front, plain numbers such as -0.5 stay as
- * they are; quotes are written by RFC 4180.
+ * they are; NaN is an empty cell; quotes are written by RFC 4180.
  */
 export function csvCell(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'number') return Number.isNaN(cell) ? '' : String(cell);
   const isFormula = DANGEROUS.test(cell) && !Number.isFinite(numberIn(cell));
   const safe = isFormula ? `'${cell}` : cell;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
