@@ -108,6 +108,18 @@ describe('equally good thresholds', () => {
     expect(longer.threshold).toBe(0.7);
   });
 
+  it.each([
+    [0, -0.9e-12, 2],
+    [0, -1.1e-12, 1],
+    [1e6, 1e6 - 0.9e-6, 2],
+    [1e6, 1e6 - 1.1e-6, 1],
+    [-1e6, -1e6 - 0.9e-6, 2],
+    [-1e6, -1e6 - 1.1e-6, 1],
+  ])('are those within 1e-12, relative above 1: of costs %d and %d there are %d', (fn, tp, count) => {
+    const choice = found(best(ranked('+'), { kind: 'cost', payoff: { tp, fp: 0, fn, tn: 0 } }));
+    expect(choice.ties).toHaveLength(count);
+  });
+
   it('are those within a rounding error', () => {
     // 0.1 + 0.2 of weight on one side, 0.3 on the other.
     const rows = rowsOf([1, 0, 0], [0.9, 0.8, 0.7], [0.30000000000000004, 0.1, 0.2]);

@@ -28,6 +28,16 @@ describe('the catalog', () => {
     expect(() => thresholdMetric('precison' as ThresholdMetricId)).toThrow(RangeError);
   });
 
+  it('knows the range of each', () => {
+    const ranges = new Map([...thresholdMetrics, ...scoreMetrics].map(({ id, range }) => [id, range]));
+    for (const id of ['matthewsCorrcoef', 'cohenKappa', 'youdenJ'] as const) expect(ranges.get(id)).toEqual([-1, 1]);
+    for (const id of ['lift', 'positiveLikelihoodRatio', 'negativeLikelihoodRatio', 'logLoss'] as const) {
+      expect(ranges.get(id)).toEqual([0, Infinity]);
+    }
+    expect(ranges.get('netBenefit')).toEqual([-Infinity, 1]);
+    expect([...ranges.values()].filter(([low, high]) => low === 0 && high === 1)).toHaveLength(29 - 8);
+  });
+
   it('knows which direction is better', () => {
     const lower = [...thresholdMetrics, ...scoreMetrics].filter(({ better }) => better === 'lower').map(({ id }) => id);
     expect(lower).toEqual([

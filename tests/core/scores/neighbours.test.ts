@@ -28,6 +28,11 @@ describe('neighboursAt', () => {
     expect(neighboursAt(indexOf(rowsOf([1, 0], [-1e6, -1e6 - 9e-4])), -1e6)).toMatchObject({ at: 1, closeBelow: 1 });
   });
 
+  it('counts a billionth itself as close, on both sides', () => {
+    const index = indexOf(rowsOf([1, 0, 1, 0], [0.999999999, 1.000000001, 0.9999999989, 1.0000000011]));
+    expect(neighboursAt(index, 1)).toMatchObject({ at: 0, closeBelow: 1, closeAbove: 1 });
+  });
+
   it('agrees with a look at every row', () => {
     const cases = arbitraryRows({ weights: 'never' }).chain((rows) => fc.tuple(fc.constant(rows), thresholdFor(rows)));
     fc.assert(
