@@ -134,20 +134,15 @@ describe.each(files)('$name', ({ name: file, cases, eval_py_tables: tables }) =>
     it('agrees on the metrics of the scores', () => {
       const { values, reasons } = scoreMetricsOf(index);
       const differences = new Differences();
-      const outsideUnit = rows.yScore.some((score) => score < 0 || score > 1);
+      const isOutsideUnit = rows.yScore.some((score) => score < 0 || score > 1);
+      const expectedOf = (id: ScoreMetricId, value: number): number => {
+        if (id === 'brierScore' || id === 'logLoss') return isOutsideUnit ? Number.NaN : value;
+        if (both) return value;
+        // Without negatives precision, and so its average, is 1 wherever it is defined; all else needs both classes.
+        return id === 'averagePrecision' && rows.yTrue.includes(1) ? 1 : Number.NaN;
+      };
       for (const [id, name] of Object.entries(RANKING_NAMES) as [ScoreMetricId, string][]) {
-        const isProbabilityMetric = id === 'brierScore' || id === 'logLoss';
-        // Without negatives every flagged row is positive: precision, and so its average, is 1 wherever it is defined.
-        const onlyPositives = id === 'averagePrecision' && !rows.yTrue.includes(0);
-        const expected = isProbabilityMetric
-          ? outsideUnit
-            ? Number.NaN
-            : numberOf(golden.ranking[name])
-          : onlyPositives
-            ? 1
-            : both
-              ? numberOf(golden.ranking[name])
-              : Number.NaN;
+        const expected = expectedOf(id, numberOf(golden.ranking[name] ?? null));
         differences.compare(name, values[id], expected);
         expect(reasons[id] !== undefined, id).toBe(Number.isNaN(expected));
       }
