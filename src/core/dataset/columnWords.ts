@@ -11,14 +11,14 @@ export function columnWords(name: string): string {
 
 /** What stands before a class number in the name of a class's score: prob_1, y_proba_0, logit_1 — but not model_1. */
 const BEFORE_NUMBER =
-  /^(?:cal_)?(?:y_)?(?:pred(?:ict|icted)?_)?(?:p|probs?|proba|probability|probabilities|logits?|pred|class|confidence)(?:_class)?$/;
+  /^(?:y_)?(?:pred(?:ict|icted)?_)?(?:p|probs?|proba|probability|probabilities|logits?|pred|class|confidence)(?:_class)?$/;
 
 /**
  * The label value that a score column's name speaks of (p_malignant, .pred_yes, P_BAD1, prob_0, `confidence(Yes)`, the value itself),
  * or null. Of several, the longest. `label`: the name of the label column.
  */
 export function labelNamedBy(column: string, values: readonly LabelValue[], label: string): string | null {
-  const words = columnWords(column);
+  const words = columnWords(column).replace(/^cal_/, '');
   const bare = words.replace(/_(?:prediction|probability|prob|proba|score)$/, '');
   let best: { readonly text: string; readonly length: number } | null = null;
   for (const { text, number } of values) {
@@ -34,7 +34,7 @@ export function labelNamedBy(column: string, values: readonly LabelValue[], labe
 }
 
 function isNamedIn(words: string, value: string, isNumber: boolean, label: string): boolean {
-  if (words === `p_${columnWords(label)}${value}` || words === `p${value}`) return true;
+  if (words === `p_${columnWords(label)}${value}` || (isNumber && words === `p${value}`)) return true;
   if (!words.endsWith(`_${value}`)) return false;
   const before = words.slice(0, -value.length - 1);
   return (

@@ -1,4 +1,7 @@
-/** What is odd about a file, as a code with values; the sentence lives in i18n under the code. A split is named as its evaluation is. */
+/**
+ * What is odd about a file, as a code with values; the sentence lives in i18n under the code. With `split` (empty in a file without
+ * splits) comes `where`, the same with a colon to lead the sentence.
+ */
 export type FindingCode =
   | 'scoreOutsideUnit' // column, low, high, count
   | 'aucBelowHalf' // split, auc, scoredLabel, otherLabel

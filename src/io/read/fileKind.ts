@@ -2,7 +2,7 @@
 export type FileKind =
   | { readonly kind: 'text'; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' }
   | { readonly kind: 'gzip' }
-  /** `looksLike`: the format's usual name; '' where the bytes are no known format. */
+  /** `looksLike`: the format's usual name, or 'binary'. */
   | { readonly kind: 'binary'; readonly looksLike: string };
 
 const MAGIC: readonly (readonly [looksLike: string, bytes: readonly number[]])[] = [
@@ -31,7 +31,7 @@ export function fileKind(head: Uint8Array): FileKind {
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return { kind: 'binary', looksLike: zipKind(head) };
   const known = MAGIC.find(([, bytes]) => startsWith(head, bytes));
   if (known !== undefined) return { kind: 'binary', looksLike: known[0] };
-  if (head.includes(0)) return { kind: 'binary', looksLike: '' };
+  if (head.includes(0)) return { kind: 'binary', looksLike: 'binary' };
   return { kind: 'text', encoding: 'utf-8' };
 }
 

@@ -12,11 +12,12 @@ export const COLUMN_LIMIT = 100_000;
 /** Characters looked at first to find out how a file is written; more where its records are longer. */
 const HEAD = 64 * 1024;
 
+/** Others get their turn after so long. */
+const BREATH_MS = 50;
+
 /** How a file is written: what must be known before its first row can be read. */
 interface Layout {
   readonly delimiter: string;
-  /** Characters of the line that declares the delimiter; 0 without one. */
-  readonly declaredBy: number;
   readonly names: readonly string[];
   readonly hasHeader: boolean;
   /** Every record ends in a delimiter, so that it seems to have one field more than there are names. */
@@ -36,20 +37,24 @@ export async function readFile(
     bytesRead = bytes;
   };
   const { encoding, pieces } = await openSource(signal, file, onBytes, isFallback);
-  const { head, layout } = await readLayout(file.name, pieces);
-  const { delimiter, declaredBy } = layout;
+  const { head, firstLine, layout } = await readLayout(file.name, pieces);
+  const { delimiter } = layout;
   table.startFile(file.name, layout.names);
 
-  const cutter = new RecordCutter(file.name, delimiter, declaredBy > 0 ? 2 : 1);
+  const cutter = new RecordCutter(file.name, delimiter, firstLine);
   const intake = new Intake(file.name, layout, table);
   const take = (piece: Piece | null) => {
     if (piece !== null) intake.take(piece);
     onProgress(bytesRead);
   };
-  take(cutter.push(head.slice(declaredBy)));
+  take(cutter.push(head));
+  let lastBreath = performance.now();
   for await (const text of pieces) {
-    signal.throwIfAborted();
     take(cutter.push(text));
+    if (performance.now() - lastBreath < BREATH_MS) continue;
+    await new Promise((resume) => setTimeout(resume));
+    signal.throwIfAborted();
+    lastBreath = performance.now();
   }
   take(cutter.end());
   table.endFile(file.name);
@@ -61,11 +66,11 @@ export async function readFile(
   return { name: file.name, bytes: file.blob.size, rows, delimiter, hasHeader: layout.hasHeader, encoding };
 }
 
-/** Reads until the first records are whole, and tells from them how the file is written. */
+/** Reads until the first records are whole and tells from them how the file is written. `head`: the text read for it. */
 async function readLayout(
   file: string,
   pieces: AsyncGenerator<string>,
-): Promise<{ readonly head: string; readonly layout: Layout }> {
+): Promise<{ readonly head: string; readonly firstLine: number; readonly layout: Layout }> {
   let head = '';
   for (let wanted = HEAD; ; wanted *= 4) {
     let isWhole = false;
@@ -78,18 +83,16 @@ async function readLayout(
     const sample = head.slice(0, wanted);
     refuseOtherFormats(file, sample);
     const { delimiter, declaredBy } = sniffDialect(sample, isWhole);
-    const records = firstRecords(sample.slice(declaredBy), delimiter, isWhole);
+    const firstLine = declaredBy > 0 ? 2 : 1;
+    const records = firstRecords(sample.slice(declaredBy), delimiter, isWhole, file, firstLine);
     // A longer look helps as long as not even two records are whole; the cutter's own limits end this.
-    if (records.length > 1 || isWhole) return { head, layout: layoutOf(file, delimiter, declaredBy, records) };
+    if (records.length > 1 || isWhole) {
+      return { head: head.slice(declaredBy), firstLine, layout: layoutOf(file, delimiter, records) };
+    }
   }
 }
 
-function layoutOf(
-  file: string,
-  delimiter: string,
-  declaredBy: number,
-  records: readonly (readonly string[])[],
-): Layout {
+function layoutOf(file: string, delimiter: string, records: readonly (readonly string[])[]): Layout {
   if (records.length === 0) throw new ReadProblem('emptyFile', { file });
   const isNamed = hasHeader(records);
   const body = isNamed ? records.slice(1) : records;
@@ -98,7 +101,7 @@ function layoutOf(
   const names = columnNames(isNamed ? records[0] : new Array<string>(width).fill(''));
   const hasTrailingDelimiter =
     body.length > 0 && body.every((record) => record.length === width + 1 && record[width].trim() === '');
-  return { delimiter, declaredBy, names, hasHeader: isNamed, hasTrailingDelimiter };
+  return { delimiter, names, hasHeader: isNamed, hasTrailingDelimiter };
 }
 
 function usualWidth(records: readonly (readonly string[])[]): number {

@@ -25,22 +25,33 @@ export function sniffDialect(head: string, isWhole: boolean): Dialect {
   if (declared !== null) return { delimiter: declared[1], declaredBy: declared[0].length };
   let best = { delimiter: ',', rank: 0 };
   for (const delimiter of DELIMITERS) {
-    const rank = rankOf(firstRecords(head, delimiter, isWhole), delimiter);
+    const rank = fitOf(head, delimiter, isWhole);
     if (rank > best.rank) best = { delimiter, rank };
   }
   return { delimiter: best.delimiter, declaredBy: 0 };
 }
 
-/** The first records of a text that are not blank. */
-export function firstRecords(head: string, delimiter: string, isWhole: boolean): string[][] {
-  const cutter = new RecordCutter('', delimiter);
+/** The first records of a text that are not blank; the file's name and the text's first line are for the problems it may have. */
+export function firstRecords(
+  head: string,
+  delimiter: string,
+  isWhole: boolean,
+  file: string,
+  firstLine: number,
+): string[][] {
+  const cutter = new RecordCutter(file, delimiter, firstLine);
+  const pieces = [cutter.push(head), isWhole ? cutter.end() : null];
+  const records = pieces.flatMap((piece) => (piece === null ? [] : parseRecords(piece.text, delimiter)));
+  return records.filter((record) => !isBlankRecord(record)).slice(0, SAMPLE);
+}
+
+/** How well a delimiter fits, 0 where it does not. */
+function fitOf(head: string, delimiter: string, isWhole: boolean): number {
   try {
-    const pieces = [cutter.push(head), isWhole ? cutter.end() : null];
-    const records = pieces.flatMap((piece) => (piece === null ? [] : parseRecords(piece.text, delimiter)));
-    return records.filter((record) => !isBlankRecord(record)).slice(0, SAMPLE);
+    return rankOf(firstRecords(head, delimiter, isWhole, '', 1), delimiter);
   } catch (error) {
     // A quote that only this delimiter leaves open speaks against it, no more.
-    if (error instanceof ReadProblem) return [];
+    if (error instanceof ReadProblem) return 0;
     throw error;
   }
 }
@@ -55,5 +66,5 @@ function rankOf(records: readonly string[][], delimiter: string): number {
   const cells = records.flat();
   const spells = delimiter === ',' ? numberIn : (cell: string) => numberIn(cell) || numberWithComma(cell.trim());
   const numeric = cells.filter((cell) => !Number.isNaN(spells(cell))).length / cells.length;
-  return regular * 4 + numeric + Math.min(width, 100) / 1000;
+  return regular * 100 + numeric + Math.min(width, 100) / 1000;
 }

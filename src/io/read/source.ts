@@ -34,14 +34,14 @@ export async function openSource(
   signal: AbortSignal,
   file: SourceFile,
   onBytes: OnBytes,
-  fallback: boolean,
+  isFallback: boolean,
 ): Promise<TextSource> {
   signal.throwIfAborted();
   let bytes = rawBytes(signal, file, onBytes);
   let head = await bytesOf(file, 0, HEAD_BYTES);
   if (head.length === 0) throw new ReadProblem('emptyFile', { file: file.name });
   if (fileKind(head).kind === 'gzip') {
-    bytes = unpacked(file, bytes);
+    bytes = unpacked(signal, file, bytes);
     const first = await bytes.next();
     if (first.done) throw new ReadProblem('emptyFile', { file: file.name });
     head = first.value;
@@ -51,7 +51,7 @@ export async function openSource(
   if (kind.kind !== 'text') {
     throw new ReadProblem('binaryFile', { file: file.name, kind: kind.kind === 'binary' ? kind.looksLike : 'gzip' });
   }
-  const encoding = fallback && kind.encoding === 'utf-8' ? FALLBACK_ENCODING : kind.encoding;
+  const encoding = isFallback && kind.encoding === 'utf-8' ? FALLBACK_ENCODING : kind.encoding;
   return { encoding, pieces: decoded(file, encoding, bytes) };
 }
 
@@ -90,6 +90,7 @@ async function* withFirst<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<
 }
 
 async function* unpacked(
+  signal: AbortSignal,
   file: SourceFile,
   packed: AsyncGenerator<Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -114,8 +115,9 @@ async function* unpacked(
       yield value as Uint8Array<ArrayBuffer>;
     }
   } catch (error) {
-    if (error instanceof TypeError) throw new ReadProblem('unreadable', { file: file.name, detail: 'gzip' });
-    throw error;
+    // What the stream itself says differs from engine to engine; what comes through it is kept.
+    if (error instanceof ReadProblem || signal.aborted) throw error;
+    throw new ReadProblem('unreadable', { file: file.name, detail: 'gzip' });
   } finally {
     reader.cancel().catch(() => {});
   }
@@ -135,9 +137,17 @@ async function* decoded(
       throw new NotInEncoding(encoding);
     }
   };
-  for await (const chunk of bytes) {
-    if (!isWide && chunk.includes(0)) throw new ReadProblem('binaryFile', { file: file.name, kind: '' });
+  let isStart = true;
+  for await (let chunk of bytes) {
+    // Decoders drop the byte-order mark of their own encoding only.
+    if (isStart && encoding === FALLBACK_ENCODING && startsWithMark(chunk)) chunk = chunk.subarray(3);
+    isStart = false;
+    if (!isWide && chunk.includes(0)) throw new ReadProblem('binaryFile', { file: file.name, kind: 'binary' });
     for (let from = 0; from < chunk.length; from += TEXT_BYTES) yield decode(chunk.subarray(from, from + TEXT_BYTES));
   }
   yield decode();
+}
+
+function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { sniffDialect } from '../../../src/io/read/sniff.ts';
+
+const delimiterOf = (text: string) => sniffDialect(text, true).delimiter;
+
+describe('sniffDialect', () => {
+  it.each([
+    ['comma', 'a,b\n1,2\n', ','],
+    ['tab', 'a\tb\n1\t2\n', '\t'],
+    ['semicolon', 'a;b\n1;2\n', ';'],
+    ['pipe', 'a|b\n1|2\n', '|'],
+    ['semicolons with decimal commas', 'y;p\n1;0,5\n0;0,25\n', ';'],
+    ['semicolons with decimal commas and no header', '1;0,5\n0;0,25\n', ';'],
+    ['tabs with commas in the text', 'text\tp\nwell, no\t0.1\noh, yes, sir\t0.7\n', '\t'],
+    ['commas with one semicolon in every row below the header', 'text,p\na;b,0.1\nc;d,0.7\n', ','],
+    ['a delimiter that quotes hide', '"a;b",p\n"c;d",1\n"e",2\n', ','],
+    ['ragged commas', 'a,b,c\n1,2,3\n1,2\n1,2,3\n1,2,3\n', ','],
+    ['one column', 'a\n1\n2\n', ','],
+    ['nothing', '', ','],
+  ])('finds %s', (_, text, expected) => {
+    expect(delimiterOf(text)).toBe(expected);
+  });
+
+  it('does not let a half-read last line mislead it', () => {
+    expect(sniffDialect('a;b\n1;2\n1,5,7,8', false).delimiter).toBe(';');
+  });
+
+  it.each([
+    ['sep=;\na,b;c\n', ';', 6],
+    ['sep=|\r\na|b\r\n', '|', 7],
+    ['SEP=\t\na\tb\n', '\t', 6],
+  ])('believes the line %j', (text, delimiter, declaredBy) => {
+    expect(sniffDialect(text, true)).toEqual({ delimiter, declaredBy });
+  });
+
+  it('takes no quote for a delimiter', () => {
+    expect(sniffDialect('sep="\na,b\n', true).declaredBy).toBe(0);
+  });
+});
