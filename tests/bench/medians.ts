@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
  */
 export function medians<Name extends string>(
   contenders: Readonly<Record<Name, () => void>>,
-  rounds = 9,
+  rounds = 15,
 ): Record<Name, number> {
   const names = Object.keys(contenders) as Name[];
   const times = new Map(names.map((name) => [name, [] as number[]]));

@@ -1,73 +1,105 @@
 /** Below this many scores the histograms of the radix sort cost more than they save. */
 const NATIVE_BELOW = 20_000;
+/** So few scores that agree in their high word are put in order by insertion. */
+const FEW = 16;
 
+/** Some of a double's 64 bits. No digit crosses the border between the two 32-bit words. */
 interface Digit {
-  readonly high: boolean;
+  readonly inHighWord: boolean;
   readonly shift: number;
   readonly mask: number;
+  /** Buckets from here on hold negative numbers: the sign is the top bit of the leading digit. */
+  readonly firstNegative: number;
 }
 
-/** A double's 64 bits as six digits, least significant first; none of them crosses the border between the two 32-bit words. */
-const DIGITS: readonly Digit[] = [
-  { high: false, shift: 0, mask: 0x7ff },
-  { high: false, shift: 11, mask: 0x7ff },
-  { high: false, shift: 22, mask: 0x3ff },
-  { high: true, shift: 0, mask: 0x7ff },
-  { high: true, shift: 11, mask: 0x7ff },
-  { high: true, shift: 22, mask: 0x3ff },
-];
 const BUCKETS = 0x800;
-const LEADING = DIGITS.length - 1;
-/** In the leading digit the sign is the top bit: buckets from here on hold negative numbers. */
-const FIRST_NEGATIVE = 0x200;
+const LOW_DIGITS: readonly Digit[] = [
+  { inHighWord: false, shift: 0, mask: 0x7ff, firstNegative: BUCKETS },
+  { inHighWord: false, shift: 11, mask: 0x7ff, firstNegative: BUCKETS },
+  { inHighWord: false, shift: 22, mask: 0x3ff, firstNegative: BUCKETS },
+];
+/** Sign, exponent and the first 20 bits of the fraction. */
+const HIGH_DIGITS: readonly Digit[] = [
+  { inHighWord: true, shift: 0, mask: 0x7ff, firstNegative: BUCKETS },
+  { inHighWord: true, shift: 11, mask: 0x7ff, firstNegative: BUCKETS },
+  { inHighWord: true, shift: 22, mask: 0x3ff, firstNegative: 0x200 },
+];
 
 /** Which of a double's two words holds sign and exponent depends on the machine. */
 const HIGH_WORD = new Uint32Array(Float64Array.of(1).buffer)[0] === 0 ? 1 : 0;
 
 /**
- * Sorts scores ascending in place, as `scores.sort()` does (−0 before 0). Scores must be numbers, not NaN. Least-significant-digit
- * radix sort over the bits of the doubles, O(n) with six passes of at most 2,048 buckets (passes in which all digits agree are left
- * out) and n doubles of scratch space; the engine's own sort for few scores. Agrees with `numpy.sort`.
+ * Sorts scores ascending in place, as `scores.sort()` does (−0 before 0). Scores must be numbers, not NaN. Radix sort over the high
+ * words of the doubles, least significant digit first, then each stretch of scores that agree there is sorted by itself: O(n) unless
+ * many scores agree in 32 bits, then O(n log n); n doubles of scratch space. Agrees with `numpy.sort`.
  */
 export function sortAscending(scores: Float64Array): void {
-  if (scores.length < NATIVE_BELOW) scores.sort();
-  else radixSort(scores, null);
+  if (scores.length < NATIVE_BELOW) {
+    scores.sort();
+    return;
+  }
+  radixSort(scores, null, HIGH_DIGITS);
+  sortWithinHighWords(scores);
 }
 
 /**
  * Sorts scores ascending in place and moves each one's weight along with it; which of two equal scores comes first is not promised.
- * Scores must be numbers, not NaN; both arrays have the same length. O(n). Agrees with `numpy.argsort(scores)` applied to both.
+ * Scores must be numbers, not NaN; both arrays have the same length. Radix sort over all bits, O(n). Agrees with
+ * `numpy.argsort(scores)` applied to both.
  */
 export function sortAscendingWithWeights(scores: Float64Array, weights: Float64Array): void {
-  radixSort(scores, weights);
+  radixSort(scores, weights, [...LOW_DIGITS, ...HIGH_DIGITS]);
 }
 
-function radixSort(scores: Float64Array, weights: Float64Array | null): void {
+/** Sorts by some digits, least significant first; passes in which all scores agree are left out. */
+function radixSort(scores: Float64Array, weights: Float64Array | null, digits: readonly Digit[]): void {
   const count = scores.length;
-  if (count < 2) return;
-  const histograms = countDigits(scores);
-
   let from = scores;
   let to: Float64Array = new Float64Array(count);
   let weightsFrom = weights;
   let weightsTo: Float64Array = new Float64Array(weights === null ? 0 : count);
-  for (let digit = 0; digit < DIGITS.length; digit++) {
-    const histogram = histograms[digit];
-    const isLeading = digit === LEADING;
-    if (histogram.includes(count) && !(isLeading && hasNegatives(histogram))) continue;
-    const places = isLeading ? placesBySign(histogram) : placesAscending(histogram);
-    // Negative numbers grow towards zero while their bits shrink: the last pass fills their buckets from the back.
-    const firstBackward = isLeading ? FIRST_NEGATIVE : BUCKETS;
+  for (const digit of digits) {
     const words = wordsOf(from);
+    const histogram = countDigit(words, digit);
+    if (histogram.lastIndexOf(count, digit.firstNegative - 1) >= 0) continue;
     if (weightsFrom !== null) {
-      moveByDigit(weightsFrom, weightsTo, words, DIGITS[digit], places.slice(), firstBackward);
+      moveByDigit(weightsFrom, weightsTo, words, digit, placesOf(histogram, digit));
       [weightsFrom, weightsTo] = [weightsTo, weightsFrom];
     }
-    moveByDigit(from, to, words, DIGITS[digit], places, firstBackward);
+    moveByDigit(from, to, words, digit, placesOf(histogram, digit));
     [from, to] = [to, from];
   }
   if (from !== scores) scores.set(from);
   if (weightsFrom !== null && weightsFrom !== weights) weights?.set(weightsFrom);
+}
+
+function wordsOf(scores: Float64Array): Uint32Array {
+  return new Uint32Array(scores.buffer, scores.byteOffset, 2 * scores.length);
+}
+
+function countDigit(words: Uint32Array, { inHighWord, shift, mask }: Digit): Uint32Array {
+  const histogram = new Uint32Array(BUCKETS);
+  for (let i = inHighWord ? HIGH_WORD : 1 - HIGH_WORD; i < words.length; i += 2)
+    histogram[(words[i] >>> shift) & mask]++;
+  return histogram;
+}
+
+/**
+ * Where each bucket is filled from. Negative numbers come first, largest bits first, and grow towards zero while their bits shrink:
+ * their buckets are filled from behind their last place.
+ */
+function placesOf(histogram: Uint32Array, { mask, firstNegative }: Digit): Uint32Array {
+  const places = new Uint32Array(BUCKETS);
+  let place = 0;
+  for (let bucket = mask; bucket >= firstNegative; bucket--) {
+    place += histogram[bucket];
+    places[bucket] = place;
+  }
+  for (let bucket = 0; bucket < firstNegative; bucket++) {
+    places[bucket] = place;
+    place += histogram[bucket];
+  }
+  return places;
 }
 
 /** One pass: moves each value to the next place of the bucket that its score's digit names. */
@@ -75,59 +107,36 @@ function moveByDigit(
   values: Float64Array,
   to: Float64Array,
   words: Uint32Array,
-  { high, shift, mask }: Digit,
+  { inHighWord, shift, mask, firstNegative }: Digit,
   places: Uint32Array,
-  firstBackward: number,
 ): void {
-  const word = high ? HIGH_WORD : 1 - HIGH_WORD;
+  const word = inHighWord ? HIGH_WORD : 1 - HIGH_WORD;
   for (let i = 0; i < values.length; i++) {
     const bucket = (words[2 * i + word] >>> shift) & mask;
-    to[bucket < firstBackward ? places[bucket]++ : --places[bucket]] = values[i];
+    to[bucket < firstNegative ? places[bucket]++ : --places[bucket]] = values[i];
   }
 }
 
-function wordsOf(scores: Float64Array): Uint32Array {
-  return new Uint32Array(scores.buffer, scores.byteOffset, 2 * scores.length);
-}
-
-function countDigits(scores: Float64Array): Uint32Array[] {
+/** Completes the order of scores that are sorted by their high words. */
+function sortWithinHighWords(scores: Float64Array): void {
   const words = wordsOf(scores);
-  const [a, b, c, d, e, f] = DIGITS.map(() => new Uint32Array(BUCKETS));
-  for (let i = 0; i < words.length; i += 2) {
-    const low = words[i + 1 - HIGH_WORD];
-    const high = words[i + HIGH_WORD];
-    a[low & 0x7ff]++;
-    b[(low >>> 11) & 0x7ff]++;
-    c[low >>> 22]++;
-    d[high & 0x7ff]++;
-    e[(high >>> 11) & 0x7ff]++;
-    f[high >>> 22]++;
+  let start = 0;
+  for (let i = 1; i <= scores.length; i++) {
+    if (i < scores.length && words[2 * i + HIGH_WORD] === words[2 * start + HIGH_WORD]) continue;
+    if (i - start > FEW) scores.subarray(start, i).sort();
+    else sortByInsertion(scores, start, i);
+    start = i;
   }
-  return [a, b, c, d, e, f];
 }
 
-function hasNegatives(histogram: Uint32Array): boolean {
-  return histogram.subarray(FIRST_NEGATIVE).some((bucket) => bucket > 0);
-}
-
-/** The place where each bucket starts. */
-function placesAscending(histogram: Uint32Array): Uint32Array {
-  const places = new Uint32Array(BUCKETS);
-  for (let bucket = 1; bucket < BUCKETS; bucket++) places[bucket] = places[bucket - 1] + histogram[bucket - 1];
-  return places;
-}
-
-/** The place behind the last of each bucket of negative numbers, largest magnitude first; then where each of the others starts. */
-function placesBySign(histogram: Uint32Array): Uint32Array {
-  const places = new Uint32Array(BUCKETS);
-  let place = 0;
-  for (let bucket = 2 * FIRST_NEGATIVE - 1; bucket >= FIRST_NEGATIVE; bucket--) {
-    place += histogram[bucket];
-    places[bucket] = place;
+function sortByInsertion(scores: Float64Array, start: number, end: number): void {
+  for (let i = start + 1; i < end; i++) {
+    const score = scores[i];
+    let place = i;
+    while (place > start && scores[place - 1] > score) {
+      scores[place] = scores[place - 1];
+      place--;
+    }
+    scores[place] = score;
   }
-  for (let bucket = 0; bucket < FIRST_NEGATIVE; bucket++) {
-    places[bucket] = place;
-    place += histogram[bucket];
-  }
-  return places;
 }
