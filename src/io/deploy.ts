@@ -34,7 +34,7 @@ const deploySchema = v.strictObject({
       unit: v.optional(v.pipe(v.string(), v.maxLength(12)), ''),
     }),
   ),
-  allowUploads: v.optional(v.boolean(), true),
+  allowOwnFiles: v.optional(v.boolean(), true),
 });
 
 export interface DeployFile {
@@ -48,7 +48,7 @@ export interface Deploy {
   readonly files: readonly DeployFile[];
   readonly threshold: number | null;
   readonly prices: { readonly miss: number; readonly falseAlarm: number; readonly unit: string } | null;
-  readonly allowUploads: boolean;
+  readonly allowOwnFiles: boolean;
 }
 
 export const NO_DEPLOY: Deploy = {
@@ -57,7 +57,7 @@ export const NO_DEPLOY: Deploy = {
   files: [],
   threshold: null,
   prices: null,
-  allowUploads: true,
+  allowOwnFiles: true,
 };
 
 /** A deploy.json that cannot be used: where in it, and what is wrong there. */
@@ -87,7 +87,7 @@ export function readDeploy(text: string): Deploy {
     const issue = result.issues[0];
     throw new DeployProblem(v.getDotPath(issue) ?? '', issue.message);
   }
-  const { title, introduction, files, threshold, prices, allowUploads } = result.output;
+  const { title, introduction, files, threshold, prices, allowOwnFiles } = result.output;
   return {
     title: title ?? null,
     introduction: introduction ?? null,
@@ -97,7 +97,7 @@ export function readDeploy(text: string): Deploy {
     }),
     threshold: threshold ?? null,
     prices: prices ?? null,
-    allowUploads,
+    allowOwnFiles,
   };
 }
 

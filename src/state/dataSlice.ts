@@ -113,7 +113,7 @@ export const createDataSlice =
       openFiles: async (files) => {
         if (files.length === 0) return;
         const { deploy, awaited } = get();
-        if (!deploy.allowUploads) {
+        if (!deploy.allowOwnFiles) {
           get().addNotice({ code: 'uploadsOff', values: {} });
           return;
         }

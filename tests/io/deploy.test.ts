@@ -9,7 +9,7 @@ const whole = {
   files: [{ name: 'March', path: 'data/march.csv' }, { path: ['data/train.csv', 'data/test.csv'] }],
   threshold: 0.4,
   prices: { miss: 12, falseAlarm: 0.5, unit: '€' },
-  allowUploads: false,
+  allowOwnFiles: false,
 };
 
 function problemOf(text: string): DeployProblem {
@@ -32,12 +32,12 @@ describe('deploy.json', () => {
       ],
       threshold: 0.4,
       prices: { miss: 12, falseAlarm: 0.5, unit: '€' },
-      allowUploads: false,
+      allowOwnFiles: false,
     });
   });
 
   it('may leave everything out', () => {
-    expect(readDeploy('{}')).toMatchObject({ title: null, files: [], allowUploads: true });
+    expect(readDeploy('{}')).toMatchObject({ title: null, files: [], allowOwnFiles: true });
   });
 
   it('reads the one that ships with the page', () => {
@@ -56,7 +56,7 @@ describe('deploy.json', () => {
     ['{"threshold": "0.5"}', 'threshold'],
     ['{"prices": {"miss": -1, "falseAlarm": 1}}', 'prices.miss'],
     ['{"prices": {"miss": 1}}', 'prices.falseAlarm'],
-    ['{"allowUploads": "no"}', 'allowUploads'],
+    ['{"allowOwnFiles": "no"}', 'allowOwnFiles'],
     ['{"format": "cutpoint.deploy/9"}', 'format'],
   ])('names the place of what is wrong in %s', (text, place) => {
     expect(problemOf(text).place).toBe(place);

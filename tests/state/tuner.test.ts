@@ -83,7 +83,7 @@ describe('a fresh page', () => {
     const env = testEnv();
     const { readDeploy } = await import('../../src/io/deploy.ts');
     const deploy = readDeploy(
-      '{"title":"Credit","files":[{"name":"Credit","path":"samples/german-credit.csv"}],"threshold":0.25,"prices":{"miss":9,"falseAlarm":2,"unit":"CHF"},"allowUploads":false}',
+      '{"title":"Credit","files":[{"name":"Credit","path":"samples/german-credit.csv"}],"threshold":0.25,"prices":{"miss":9,"falseAlarm":2,"unit":"CHF"},"allowOwnFiles":false}',
     );
     const store = createTunerStore(env);
     await startSync(store, { ...env, fetchDeploy: async () => deploy });

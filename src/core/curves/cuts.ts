@@ -19,23 +19,21 @@ export interface Cuts {
  * `sklearn.metrics._ranking._binary_clf_curve` after a first cut that flags nobody.
  */
 export function buildCuts(index: ScoreIndex): Cuts {
-  const { positives, negatives, rows } = totalsOf(index);
-  const thresholds = new Float64Array(rows + 1);
-  const tps = new Float64Array(rows + 1);
-  const fps = new Float64Array(rows + 1);
+  // Counted first: room for every row, most of it unused where scores tie, could be more than a browser tab has.
   let count = 0;
-  scanCuts(index, '>=', (threshold, tp, fp) => {
-    thresholds[count] = threshold;
-    tps[count] = tp;
-    fps[count] = fp;
+  scanCuts(index, '>=', () => {
     count++;
   });
-  // Ties leave room at the end, which the copies do without.
-  return {
-    thresholds: thresholds.slice(0, count),
-    tps: tps.slice(0, count),
-    fps: fps.slice(0, count),
-    positives,
-    negatives,
-  };
+  const thresholds = new Float64Array(count);
+  const tps = new Float64Array(count);
+  const fps = new Float64Array(count);
+  let k = 0;
+  scanCuts(index, '>=', (threshold, tp, fp) => {
+    thresholds[k] = threshold;
+    tps[k] = tp;
+    fps[k] = fp;
+    k++;
+  });
+  const { positives, negatives } = totalsOf(index);
+  return { thresholds, tps, fps, positives, negatives };
 }

@@ -71,6 +71,8 @@ class DatasetClient {
   /** The ask by which a new worker reads the files again; nobody but the client waits for it. */
   #reopening: number | null = null;
   #lastId = 0;
+  /** Since the last start; without anything pending, the next ask starts another worker. */
+  #hasDied = false;
   #isClosed = false;
 
   constructor(startWorker: () => DatasetWorker, files: readonly SourceFile[], onCrash: () => void) {
@@ -113,6 +115,8 @@ class DatasetClient {
 
   /** Starts a worker and asks it everything pending; first of all to read the files, if nobody asks that. */
   #start(): void {
+    if (this.#hasDied) this.#onCrash();
+    this.#hasDied = false;
     const worker = this.#startWorker();
     this.#worker = worker;
     worker.onmessage = (event) => {
@@ -155,9 +159,8 @@ class DatasetClient {
       this.#pending.delete(id);
       pending.reject(new ReadProblem('crashed', { file: this.#files.map(({ name }) => name).join(' + ') }));
     }
-    if (this.#pending.size === 0) return;
-    this.#onCrash();
-    this.#start();
+    this.#hasDied = true;
+    if (this.#pending.size > 0) this.#start();
   }
 
   #stop(reason: unknown): void {

@@ -28,6 +28,7 @@ export function ContextLine() {
   return (
     <div className="context">
       <p className="contextLine">
+        {sample !== undefined && <span className="sampleBadge">{translate('context.sample')}</span>}
         <strong>{opened.name}</strong> · {translate('context.rows', { read: accounting.read, skipped })}
         <span className="contextRoles">
           {translate('context.label')} <strong>{label}</strong>{' '}
@@ -72,8 +73,7 @@ export function ContextLine() {
       )}
       {sample !== undefined && (
         <p className="contextQuestion hint">
-          {translate(`sample.${sample.id}.question`)}{' '}
-          <span className="contextOrigin">{translate(`sample.${sample.id}.origin`)}</span>
+          {translate(`sample.${sample.id}.question`)} {translate(`sample.${sample.id}.origin`)}
         </p>
       )}
       {introduction !== null && origin.kind === 'page' && <p className="contextQuestion">{introduction}</p>}

@@ -143,7 +143,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         </nav>
         <span className="privacy">{translate('bar.privacy')}</span>
         <div className="barActions">
-          {deploy.allowUploads && <OpenButton />}
+          {deploy.allowOwnFiles && <OpenButton />}
           <DataMenu />
           <ExportMenu />
           <CopyLink />

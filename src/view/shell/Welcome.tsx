@@ -9,7 +9,7 @@ export function Welcome() {
   const isOpen = useTuner((state) => state.opened !== null);
   const isReading = useTuner((state) => state.reading !== null);
   const files = useTuner((state) => state.deploy.files);
-  const mayOpen = useTuner((state) => state.deploy.allowUploads);
+  const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
   const { openData } = useActions();
   if ((isOpen || isReading) && awaited === null) return null;
 
@@ -37,6 +37,7 @@ export function Welcome() {
           {translate(file === undefined ? 'welcome.open' : 'welcome.openHere')}
         </button>
       )}
+      {!isOpen && file !== undefined && <p className="hint">{translate('welcome.orSample')}</p>}
       {!isOpen && (
         <ul className="welcomeSamples">
           {choices.map(({ data, name, question }) => (

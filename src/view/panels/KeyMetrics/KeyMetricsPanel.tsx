@@ -34,8 +34,7 @@ function Change({
   better: 'higher' | 'lower';
   since: string;
 }) {
-  if (Number.isNaN(amount)) return null;
-  if (Math.abs(amount) < NOTHING) return <p className="keyChange hint">{translate('key.unchanged', { since })}</p>;
+  if (Number.isNaN(amount) || Math.abs(amount) < NOTHING) return null;
   const isBetter = amount > 0 === (better === 'higher');
   return (
     <p className={`keyChange ${isBetter ? 'better' : 'worse'}`}>
@@ -168,7 +167,8 @@ export function KeyMetricsPanel() {
   const third: ThresholdMetricId = metric === 'precision' || metric === 'recall' ? 'f1' : metric;
   const isAtBaseline = Object.is(threshold, baseline.threshold) && rule === baseline.rule;
   return (
-    <section className="panel keyPanel" aria-label={translate('key.title')}>
+    <section className="panel keyPanel" aria-labelledby="key-title">
+      <h2 id="key-title">{translate('key.title')}</h2>
       <div className="keyCards">
         <MetricValue id="precision" />
         <MetricValue id="recall" />
@@ -180,12 +180,14 @@ export function KeyMetricsPanel() {
           rule: baseline.rule === '>=' ? '≥' : '>',
           threshold: formatThreshold(baseline.threshold),
         })}{' '}
-        <button type="button" className="linkButton" disabled={isAtBaseline} onClick={pinBaseline}>
-          {translate('key.pin')}
-        </button>
+        {!isAtBaseline && (
+          <button type="button" className="linkButton" onClick={pinBaseline}>
+            {translate('key.pin')}
+          </button>
+        )}
         {isPinned && (
           <>
-            {' · '}
+            {!isAtBaseline && ' · '}
             <button type="button" className="linkButton" onClick={resetBaseline}>
               {translate('key.unpin')}
             </button>

@@ -15,6 +15,7 @@ import {
   selectThreshold,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { Term } from '../../controls/Term.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
 import './MetricsTablePanel.css';
 
@@ -129,7 +130,20 @@ export function MetricsTablePanel() {
                   {split}
                 </th>
               ))}
-              {reference !== null && <th scope="col">{translate('metrics.gap')}</th>}
+              {reference !== null && (
+                <th scope="col">
+                  <Term
+                    explain={() => (
+                      <>
+                        <p>{translate('metrics.gapExplained', { shown: shown.split, reference: reference.split })}</p>
+                        <p className="termFormula">{translate('metrics.gapTerm')}</p>
+                      </>
+                    )}
+                  >
+                    {translate('metrics.gap')}
+                  </Term>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { costOf } from '../../../core/cost/payoff.ts';
-import { formatCount, formatMoney, formatThreshold } from '../../../i18n/format.ts';
+import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
 import { selectConfusion, selectEvaluation, selectPrices, selectThreshold } from '../../../state/selectors.ts';
@@ -70,9 +70,9 @@ export function SentencePanel() {
             split: <strong>{evaluation.split}</strong>,
             flagged: <strong>{formatCount(tp + fp)}</strong>,
             total: formatCount(total),
-            right: <strong className="positiveText">{formatCount(tp)}</strong>,
-            wrong: <strong className="negativeText">{formatCount(fp)}</strong>,
-            missed: <strong className="positiveText">{formatCount(fn)}</strong>,
+            right: <strong className="caseCount caseCount-tp">{formatCount(tp)}</strong>,
+            wrong: <strong className="caseCount caseCount-fp">{formatCount(fp)}</strong>,
+            missed: <strong className="caseCount caseCount-fn">{formatCount(fn)}</strong>,
             positives: formatCount(tp + fn),
           }}
           counts={{ total, wrong: fp, missed: fn, positives: tp + fn }}
@@ -104,6 +104,7 @@ export function SentencePanel() {
                 threshold: formatThreshold(cheapest.threshold),
                 cost: formatMoney(cheapest.value, unit),
                 saved: formatMoney(cost - cheapest.value, unit),
+                share: formatPercent((cost - cheapest.value) / cost, 0),
               })}{' '}
               <button type="button" className="goThere" onClick={() => setThreshold(cheapest.threshold)}>
                 {translate('sentence.goThere')}

@@ -37,10 +37,15 @@ interface PlacedTick extends Tick {
   readonly row: number;
   /** Where the label begins, in pixels. */
   readonly left: number;
+  readonly align: 'start' | 'center' | 'end';
 }
 
 /** A label stands centred under its tick, ends at it, or begins at it. */
-const ALIGNMENTS = [0.5, 0.9, 0.1] as const;
+const ALIGNMENTS = [
+  { align: 'center', share: 0.5 },
+  { align: 'end', share: 0.95 },
+  { align: 'start', share: 0.05 },
+] as const;
 
 export const labelWidth = ({ name }: Tick): number => name.length * CHARACTER + PADDING;
 
@@ -52,11 +57,11 @@ const leftOf = (tick: Tick, alignment: number, width: number): number =>
 function inOneRow(ticks: readonly Tick[], width: number, end = 0): readonly PlacedTick[] | null {
   const [tick, ...rest] = ticks;
   if (tick === undefined) return [];
-  for (const alignment of ALIGNMENTS) {
-    const left = leftOf(tick, alignment, width);
+  for (const { align, share } of ALIGNMENTS) {
+    const left = leftOf(tick, share, width);
     if (left < end) continue;
     const others = inOneRow(rest, width, left + labelWidth(tick));
-    if (others !== null) return [{ ...tick, row: 0, left }, ...others];
+    if (others !== null) return [{ ...tick, row: 0, left, align }, ...others];
   }
   return null;
 }
@@ -72,7 +77,7 @@ export function placedTicks(ticks: readonly Tick[], width: number): readonly Pla
     let row = endOfRow.findIndex((end) => end <= left);
     if (row === -1) row = endOfRow.length;
     endOfRow[row] = left + labelWidth(tick);
-    return { ...tick, row, left };
+    return { ...tick, row, left, align: 'center' as const };
   });
 }
 
@@ -105,18 +110,14 @@ export const RailTicks = memo(function RailTicks({
   return (
     <div className="railTicks" style={{ height: rows * 24 + 4 }}>
       {ticks.map((tick) => (
-        <span
-          key={`mark ${tick.name}`}
-          className="railTickMark"
-          style={{ left: `${tick.share * 100}%`, height: 8 + tick.row * 24 }}
-        />
+        <span key={`mark ${tick.name}`} className="railTickMark" style={{ left: `${tick.share * 100}%` }} />
       ))}
       {ticks.map((tick) => (
         <button
           key={tick.name}
           type="button"
           className="railTick"
-          style={{ left: tick.left, width: labelWidth(tick), top: 6 + tick.row * 24 }}
+          style={{ left: tick.left, width: labelWidth(tick), top: 6 + tick.row * 24, textAlign: tick.align }}
           title={formatThreshold(tick.threshold)}
           onClick={() => setThreshold(tick.threshold)}
         >
