@@ -54,10 +54,8 @@ function note(code: Finding['code'], values: Finding['values']): Finding {
   return { code, severity: 'note', values };
 }
 
-/** A split by its name, and `where` with the colon that leads a sentence; both empty in a file without splits. */
-function splitValues({ split }: Evaluation, { interpretation }: Patient) {
-  return interpretation.split === null ? { split: '', where: '' } : { split, where: `${split}: ` };
-}
+/** A split as findings name it: by nothing in a file without splits. */
+const splitName = ({ split }: Evaluation, { interpretation }: Patient) => (interpretation.split === null ? '' : split);
 
 const profileOf = ({ profiles }: Patient, column: string | null) => profiles.find(({ name }) => name === column);
 
@@ -69,14 +67,14 @@ function labelFindings(patient: Patient): Finding[] {
   const { positiveLabel } = interpretation;
   const findings: Finding[] = [];
   for (const evaluation of evaluations) {
-    const split = splitValues(evaluation, patient);
+    const split = splitName(evaluation, patient);
     const positives = evaluation.index.positives.scores.length;
     const negatives = evaluation.index.negatives.scores.length;
-    if (positives === 0) findings.push(warning('oneClass', { ...split, label: negativeName(interpretation) }));
-    else if (negatives === 0) findings.push(warning('oneClass', { ...split, label: positiveLabel }));
+    if (positives === 0) findings.push(warning('oneClass', { split, label: negativeName(interpretation) }));
+    else if (negatives === 0) findings.push(warning('oneClass', { split, label: positiveLabel }));
     else {
       const few = (label: string, count: number) => {
-        if (count < FEW) findings.push(note('fewOfAClass', { ...split, label, count }));
+        if (count < FEW) findings.push(note('fewOfAClass', { split, label, count }));
       };
       few(positiveLabel, positives);
       few(negativeName(interpretation), negatives);
@@ -96,7 +94,7 @@ function scoreFindings(patient: Patient): Finding[] {
   const findings: Finding[] = [];
   for (const evaluation of evaluations) {
     const { low, high } = evaluation;
-    if (low === high) findings.push(warning('constantScore', { ...splitValues(evaluation, patient), value: low }));
+    if (low === high) findings.push(warning('constantScore', { split: splitName(evaluation, patient), value: low }));
   }
   const { low, high, outside, distinct } = summaryOf(rawScores(patient));
   if (outside > 0) findings.push(note('scoreOutsideUnit', { column, low, high, count: outside }));
@@ -153,7 +151,7 @@ function aucFindings(patient: Patient): Finding[] {
   const { positiveLabel, negativeLabel, scoredLabel } = interpretation;
   const otherLabel = isSameLabel(scoredLabel, positiveLabel) ? negativeName(interpretation) : positiveLabel;
   const values = {
-    ...splitValues(worst, patient),
+    split: splitName(worst, patient),
     auc: worst.scoreMetrics.rocAuc,
     scoredLabel,
     otherLabel,

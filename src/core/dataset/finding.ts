@@ -1,7 +1,4 @@
-/**
- * What is odd about a file, as a code with values; the sentence lives in i18n under the code. With `split` (empty in a file without
- * splits) comes `where`, the same with a colon to lead the sentence.
- */
+/** What is odd about a file, as a code with values; the sentence lives in i18n under the code. `split` is '' in a file without splits. */
 export type FindingCode =
   | 'scoreOutsideUnit' // column, low, high, count
   | 'aucBelowHalf' // split, auc, scoredLabel, otherLabel

@@ -50,7 +50,7 @@ describe('about the scores', () => {
     const [finding] = found('aucBelowHalf', { ...CLEAN, y_prob });
     expect(finding).toMatchObject({
       severity: 'warning',
-      values: { split: '', where: '', scoredLabel: '1', otherLabel: '0' },
+      values: { split: '', scoredLabel: '1', otherLabel: '0' },
       offer: { code: 'scoreOtherLabel', label: '0' },
     });
     expect(finding.values.auc).toBeLessThan(0.5);
@@ -112,7 +112,7 @@ describe('about the scores', () => {
     const split = inTurn(['train', 'train', 'test', 'test'], ROWS);
     const y_prob = SCORES.map((score, row) => (split[row] === 'test' ? 0.25 : score));
     expect(found('constantScore', { ...CLEAN, split, y_prob })).toEqual([
-      { code: 'constantScore', severity: 'warning', values: { split: 'test', where: 'test: ', value: 0.25 } },
+      { code: 'constantScore', severity: 'warning', values: { split: 'test', value: 0.25 } },
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('about the labels', () => {
     const y_true = LABELS.map((label, row) => (split[row] === 'test' ? 0 : label));
     const prepared = preparedOf(tableOf({ ...CLEAN, y_true, split }));
     expect(findingsOf(prepared, 'oneClass')).toEqual([
-      { code: 'oneClass', severity: 'warning', values: { split: 'test', where: 'test: ', label: '0' } },
+      { code: 'oneClass', severity: 'warning', values: { split: 'test', label: '0' } },
     ]);
     expect(findingsOf(prepared, 'fewOfAClass').filter(({ values }) => values.split === 'test')).toEqual([]);
     expect(found('oneClass', { y_true: inTurn([1], ROWS), y_prob: SCORES })).toMatchObject([
@@ -143,7 +143,7 @@ describe('about the labels', () => {
   it('fewOfAClass', () => {
     const y_true = NUMBERS.map((row) => (row < 99 ? 1 : 0));
     expect(found('fewOfAClass', { ...CLEAN, y_true })).toEqual([
-      { code: 'fewOfAClass', severity: 'note', values: { split: '', where: '', label: '1', count: 99 } },
+      { code: 'fewOfAClass', severity: 'note', values: { split: '', label: '1', count: 99 } },
     ]);
     expect(found('fewOfAClass', { ...CLEAN, y_true: NUMBERS.map((row) => (row < 100 ? 1 : 0)) })).toEqual([]);
   });

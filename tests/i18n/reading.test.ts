@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { SkipReason } from '../../src/core/dataset/accounting.ts';
+import type { Finding, FindingCode } from '../../src/core/dataset/finding.ts';
+import { readingText } from '../../src/i18n/en/reading.ts';
+import { en } from '../../src/i18n/en.ts';
+import { type TextKey, translate } from '../../src/i18n/translate.ts';
+import type { ReadProblemCode } from '../../src/io/readProblem.ts';
+
+/** Every code with the values that come with it: a code without a sentence, or without a line here, does not compile or fails. */
+const PROBLEMS: Record<ReadProblemCode, readonly string[]> = {
+  emptyFile: ['file'],
+  headerOnly: ['file'],
+  binaryFile: ['file', 'kind'],
+  unclosedQuote: ['file', 'line'],
+  recordTooLong: ['file', 'line', 'limit'],
+  noLabelColumn: ['file', 'columns'],
+  noScoreColumn: ['file', 'columns'],
+  oneColumn: ['file', 'columns'],
+  trainingHistory: ['file', 'columns'],
+  noRowsKept: ['file', 'read', 'reason'],
+  differentColumns: ['file', 'other', 'missing'],
+  tooManyColumns: ['file', 'count', 'limit'],
+  tooManySplits: ['column', 'count', 'limit'],
+  unsupportedFormat: ['file', 'format'],
+  tooLarge: ['file'],
+  notFound: ['path'],
+  unreadable: ['file', 'detail'],
+  crashed: ['file'],
+};
+
+/** `ofSplit` is what the view makes of `split`. */
+const FINDINGS: Record<FindingCode, readonly string[]> = {
+  scoreOutsideUnit: ['column', 'low', 'high', 'count'],
+  aucBelowHalf: ['split', 'ofSplit', 'auc', 'scoredLabel', 'otherLabel'],
+  hardLabelsOnly: ['column', 'values'],
+  oneClass: ['split', 'ofSplit', 'label'],
+  missingValues: ['count'],
+  constantScore: ['split', 'ofSplit', 'value'],
+  duplicateIds: ['column', 'count', 'example'],
+  idsAcrossSplits: ['column', 'count', 'example'],
+  indexColumn: ['column'],
+  scoreEqualsLabel: ['column'],
+  topLabelConfidence: ['column'],
+  fewOfAClass: ['split', 'ofSplit', 'label', 'count'],
+  manySkipped: ['count', 'read', 'share'],
+  negativeWeight: ['column', 'count'],
+  guessedNoHeader: ['file'],
+  fallbackEncoding: ['file', 'encoding'],
+  decimalCommaColumn: ['column'],
+  percentColumn: ['column'],
+  oneVersusRest: ['label', 'column', 'count'],
+  otherCandidates: ['role', 'column', 'candidates'],
+};
+
+const OFFERS: Record<NonNullable<Finding['offer']>['code'], readonly string[]> = {
+  scoreOtherLabel: ['label'],
+  useOtherLabelAsPositive: ['label'],
+};
+
+const SKIPS: Record<SkipReason, readonly string[]> = {
+  tooFewFields: [],
+  tooManyFields: [],
+  missingLabel: [],
+  otherLabel: [],
+  missingScore: [],
+  unreadableScore: [],
+  infiniteScore: [],
+  missingSplit: [],
+  missingWeight: [],
+  badWeight: [],
+};
+
+const EXPECTED = Object.entries({ problem: PROBLEMS, finding: FINDINGS, findingOffer: OFFERS, skip: SKIPS }).flatMap(
+  ([group, codes]) => Object.entries(codes).map(([code, values]) => [`${group}.${code}` as TextKey, values] as const),
+);
+
+describe('what is said about files', () => {
+  it.each(EXPECTED)('%s has a sentence that asks for no value it is not given', (key, values) => {
+    const sentence: string = en[key];
+    const holes = [...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name);
+    expect(holes.filter((name) => !values.includes(name))).toEqual([]);
+    // Two short sentences at most.
+    expect(sentence.split(/[.?!] /).length).toBeLessThanOrEqual(2);
+    expect(sentence.length).toBeLessThan(190);
+  });
+
+  it('says nothing that no code asks for', () => {
+    expect(Object.keys(readingText).sort()).toEqual(EXPECTED.map(([key]) => key).sort());
+  });
+
+  it('puts words in the number they need', () => {
+    const values = { column: 'id', example: 'c4' };
+    expect(translate('finding.duplicateIds', { ...values, count: 1 })).toContain(
+      '1 value of “id” comes more than once',
+    );
+    expect(translate('finding.duplicateIds', { ...values, count: 2 })).toContain(
+      '2 values of “id” come more than once',
+    );
+  });
+});
