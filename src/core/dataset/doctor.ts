@@ -112,7 +112,10 @@ function scoreFindings(patient: Patient): Finding[] {
 /** The score column's own numbers in the kept rows, before any turn. */
 function rawScores({ dataset, interpretation, kept }: Patient): Float64Array {
   const column = columnNamed(dataset, interpretation.score);
-  return column === null ? kept.yScore : Float64Array.from(kept.rows, (row) => numberAt(column, row));
+  if (kept.transform === 'none' || column === null) return kept.yScore;
+  const scores = new Float64Array(kept.rows.length);
+  for (let i = 0; i < scores.length; i++) scores[i] = numberAt(column, kept.rows[i]);
+  return scores;
 }
 
 /** Range, numbers outside [0, 1], and the different values up to three. */

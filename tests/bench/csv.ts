@@ -1,0 +1,73 @@
+import Papa from 'papaparse';
+import { prepare } from '../../src/core/dataset/prepare.ts';
+import { profileColumns } from '../../src/core/dataset/profile.ts';
+import { inferInterpretation } from '../../src/core/dataset/roles.ts';
+import { type ReadResult, readDataset } from '../../src/io/read/readDataset.ts';
+import { predictions } from './random.ts';
+import type { Ratio } from './run.ts';
+
+const ROUNDS = 7;
+
+/** From CSV text to typed columns, and on to curves and metrics, against the row objects that most pages make of a file. */
+export async function benchCsv(rows = 1_000_000): Promise<Ratio[]> {
+  const blob = new Blob([csvOf(rows)]);
+  const read = () => readDataset(new AbortController().signal, [{ name: 'bench.csv', blob }], () => {});
+  const times = await mediansOf({
+    objects: async () => {
+      const { data } = Papa.parse(await blob.text(), { header: true, skipEmptyLines: true });
+      assertRows(data.length, rows);
+    },
+    columns: async () => assertRows((await read()).dataset.rowCount, rows),
+    evaluations: async () => assertRows(keptOf(await read()), rows),
+  });
+  const table = `${rows.toLocaleString('en')} rows of five columns`;
+  return [
+    { what: `PapaParse with header: true / our reading, ${table}`, ratio: times.objects / times.columns, atLeast: 2.1 },
+    {
+      what: `PapaParse with header: true / our reading and every metric and curve, ${table}`,
+      ratio: times.objects / times.evaluations,
+      atLeast: 1.2,
+    },
+  ];
+}
+
+function keptOf({ dataset, notes }: ReadResult): number {
+  const profiles = profileColumns(dataset);
+  const interpretation = inferInterpretation(dataset, profiles);
+  if ('problem' in interpretation) throw new Error(interpretation.problem);
+  const prepared = prepare(dataset, profiles, interpretation, notes);
+  if ('problem' in prepared) throw new Error(prepared.problem);
+  return prepared.accounting.kept;
+}
+
+function assertRows(count: number, rows: number): void {
+  if (count !== rows) throw new Error(`${count} rows instead of ${rows}.`);
+}
+
+/** id, split, label, score with every digit, group: 35 bytes a row. */
+function csvOf(rows: number): string {
+  const { yTrue, yScore } = predictions(rows);
+  const groups = ['north', 'south', 'east', 'west'];
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const split = row < 0.8 * rows ? 'train' : 'test';
+    return `${row},${split},${yTrue[row]},${yScore[row]},${groups[row % groups.length]}\n`;
+  });
+  return `id,split,y_true,y_prob,group\n${lines.join('')}`;
+}
+
+/** The median time of each contender; they take turns, so that whatever slows the machine down slows all of them. */
+async function mediansOf<Name extends string>(
+  contenders: Readonly<Record<Name, () => Promise<void>>>,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(contenders) as Name[];
+  const times = new Map(names.map((name) => [name, [] as number[]]));
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      await contenders[name]();
+      if (round >= 0) times.get(name)?.push(performance.now() - start);
+    }
+  }
+  const medians = [...times].map(([name, all]) => [name, all.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]]);
+  return Object.fromEntries(medians) as Record<Name, number>;
+}
