@@ -1,25 +1,9 @@
 /** What a cell of text spells: a number, a missing value, or neither. */
 
 const MISSING = new Set(
-  [
-    '',
-    '-',
-    '.',
-    'NaN',
-    'nan',
-    'NAN',
-    '-nan',
-    '-NaN',
-    'NA',
-    'N/A',
-    'n/a',
-    '<NA>',
-    'null',
-    'Null',
-    'NULL',
-    'None',
-    'nil',
-  ].concat(['#N/A', '#NA', '#DIV/0!', '#NUM!', '#VALUE!', '#REF!']),
+  ['']
+    .concat('- . NaN nan NAN -nan -NaN NA N/A n/a <NA> null Null NULL None nil'.split(' '))
+    .concat('#N/A #NA #DIV/0! #NUM! #VALUE! #REF!'.split(' ')),
 );
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -50,7 +34,7 @@ export function numberIn(cell: string): number {
     const zeroAt = first === MINUS ? 1 : 0;
     const follower = cell.charCodeAt(zeroAt + 1);
     const isSuspect = cell.charCodeAt(zeroAt) === ZERO && follower !== POINT && cell.length > zeroAt + 1;
-    if (value - value === 0 && !isSuspect && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+    if (!isSuspect && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
   }
   return numberInOddSpelling(cell);
 }
@@ -81,7 +65,12 @@ export function numberWithComma(cell: string): number {
 /** Whether a comma in it can only be a decimal one: "1,234" may also be a thousand. */
 export function hasCertainDecimalComma(cell: string): boolean {
   const comma = cell.indexOf(',');
-  return comma >= 0 && !/^[+-\u2212]?[1-9]\d{0,2},\d{3}$/.test(cell);
+  return comma >= 0 && !/^[+\-\u2212]?[1-9]\d{0,2},\d{3}$/.test(cell);
+}
+
+/** Whether a cell spells a number in one way or another. */
+export function spellsNumber(cell: string): boolean {
+  return [numberIn, numberWithComma, numberOfPercent].some((number) => !Number.isNaN(number(cell)));
 }
 
 /** The number before a percent sign, in percent (53.2 for "53,2 %"). NaN where there is no percent sign. */

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../scores/evaluation.ts';
-import type { ReadingNotes, RowAccounting, SkipReason } from './accounting.ts';
-import { countSkipped } from './accounting.ts';
+import { countSkipped, type ReadingNotes, type RowAccounting, type SkipReason } from './accounting.ts';
+import { type Candidate, labelCandidates, scoreCandidatesByAuc } from './candidates.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
 import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
 import type { Finding } from './finding.ts';
@@ -8,7 +8,6 @@ import type { Interpretation } from './interpretation.ts';
 import type { KeptRows } from './keptRows.ts';
 import { isSameLabel, labelValues, meaningfulPositive } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
-import { type Candidate, labelCandidates, scoreCandidatesByAuc } from './roles.ts';
 
 /** Everything known about a file once its rows are sorted out and its splits measured. */
 export interface Patient {

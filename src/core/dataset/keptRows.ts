@@ -42,7 +42,7 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation): Kept
     const value = numberAt(score, row);
     const amount = weight === null ? 1 : numberAt(weight, row);
     if (side > POSITIVE) skip(row, side === MISSING ? 'missingLabel' : 'otherLabel', label);
-    else if (value - value !== 0) skip(row, scoreLack(score, row), score);
+    else if (!Number.isFinite(value)) skip(row, scoreLack(score, row), score);
     else if (split !== null && spellsMissing(textAt(split, row))) skip(row, 'missingSplit', split);
     else if (weight !== null && !(amount >= 0 && amount < Number.POSITIVE_INFINITY)) {
       skip(row, spellsMissing(textAt(weight, row)) ? 'missingWeight' : 'badWeight', weight);

@@ -13,9 +13,7 @@ import type { Interpretation } from './interpretation.ts';
 import { type KeptRows, keepRows } from './keptRows.ts';
 import type { Prepared } from './prepared.ts';
 import type { ColumnProfile } from './profile.ts';
-
-/** Splits that can be told apart on a screen; more are taken for a wrong choice of column. */
-export const SPLIT_LIMIT = 50;
+import { SPLIT_LIMIT } from './roleEvidence.ts';
 
 /** Why a dataset cannot be used in this interpretation; io makes a sentence of it. */
 export type PrepareProblem =

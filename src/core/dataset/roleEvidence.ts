@@ -106,10 +106,13 @@ function scoreNamePoints(words: string): number {
 }
 
 export const SPLIT_ENOUGH = 4;
+/** Splits that can be told apart on a screen; more are taken for a wrong choice of column. */
+export const SPLIT_LIMIT = 50;
 
 export function splitEvidence(profile: ColumnProfile): number {
   const words = columnWords(profile.name);
-  if (profile.kind === 'number' || profile.distinct === 0 || profile.distinct > 50) return Number.NEGATIVE_INFINITY;
+  if (profile.kind === 'number' || profile.distinct === 0 || profile.distinct > SPLIT_LIMIT)
+    return Number.NEGATIVE_INFINITY;
   return (EXACT.split.has(words) ? 4 : 0) + (splitValueShare(profile) > 0.9 ? 5 : 0);
 }
 

@@ -1,4 +1,4 @@
-import { numberIn, numberOfPercent, numberWithComma, spellsMissing } from '../../core/dataset/cell.ts';
+import { numberIn, spellsMissing, spellsNumber } from '../../core/dataset/cell.ts';
 import { uniqueNames } from '../uniqueNames.ts';
 
 /** Records below the first one that are compared with it. */
@@ -17,17 +17,14 @@ export function hasHeader(records: readonly (readonly string[])[]): boolean {
   for (let column = 0; column < words.length; column++) {
     const word = words[column];
     const below = rest.map((record) => record[column]?.trim() ?? '').filter((cell) => !spellsMissing(cell));
-    const isNumber = spellsNumber(word);
-    if (isNumber || spellsMissing(word)) votes -= isNumber ? 1 : 0;
+    if (spellsNumber(word)) votes -= 1;
+    else if (spellsMissing(word)) continue;
     else if (below.length > 0 && below.every(spellsNumber)) votes += 3;
     else if (below.includes(word)) votes -= 2;
   }
   if (votes !== 0) return votes > 0;
   return new Set(words).size === words.length && !words.some(spellsNumber);
 }
-
-const spellsNumber = (cell: string) =>
-  !Number.isNaN(numberIn(cell)) || !Number.isNaN(numberWithComma(cell)) || !Number.isNaN(numberOfPercent(cell));
 
 /** 0,1,…,k-1 above fractions, perhaps after names or an unnamed index. */
 function isClassNumbering(words: readonly string[], rest: readonly (readonly string[])[]): boolean {

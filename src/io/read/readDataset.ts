@@ -35,22 +35,27 @@ async function attempt(
   onProgress: (progress: ReadProgress) => void,
 ): Promise<ReadResult | SourceFile> {
   const table = new Table();
+  let reading = files[0];
   const summaries: FileSummary[] = [];
   const bytesTotal = files.reduce((sum, { blob }) => sum + blob.size, 0);
   let bytesBefore = 0;
-  for (const file of files) {
-    const report = (bytesRead: number) =>
-      onProgress({ bytesRead: bytesBefore + bytesRead, bytesTotal, rows: table.rowCount });
-    try {
+  try {
+    for (const file of files) {
+      reading = file;
+      const report = (bytesRead: number) =>
+        onProgress({ bytesRead: bytesBefore + bytesRead, bytesTotal, rows: table.rowCount });
       summaries.push(await readFile(signal, file, table, report, notUtf8.has(file)));
-    } catch (error) {
-      if (error instanceof NotInEncoding && !notUtf8.has(file)) return file;
-      if (error instanceof NotInEncoding)
-        throw new ReadProblem('unreadable', { file: file.name, detail: error.message });
-      if (error instanceof RangeError) throw new ReadProblem('tooLarge', { file: file.name });
-      throw error;
+      bytesBefore += file.blob.size;
     }
-    bytesBefore += file.blob.size;
+    return { ...table.build(), files: summaries };
+  } catch (error) {
+    const { name: file } = reading;
+    if (error instanceof NotInEncoding) {
+      if (!notUtf8.has(reading)) return reading;
+      throw new ReadProblem('unreadable', { file, detail: error.message });
+    }
+    // No array, string or map grows as large as this file wants it.
+    if (error instanceof RangeError) throw new ReadProblem('tooLarge', { file });
+    throw error;
   }
-  return { ...table.build(), files: summaries };
 }

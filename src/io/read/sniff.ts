@@ -1,4 +1,4 @@
-import { numberIn, numberWithComma } from '../../core/dataset/cell.ts';
+import { spellsNumber } from '../../core/dataset/cell.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { isBlankRecord, parseRecords } from './parseRecords.ts';
 import { RecordCutter } from './recordCutter.ts';
@@ -48,7 +48,7 @@ export function firstRecords(
 /** How well a delimiter fits, 0 where it does not. */
 function fitOf(head: string, delimiter: string, isWhole: boolean): number {
   try {
-    return rankOf(firstRecords(head, delimiter, isWhole, '', 1), delimiter);
+    return rankOf(firstRecords(head, delimiter, isWhole, '', 1));
   } catch (error) {
     // A quote that only this delimiter leaves open speaks against it, no more.
     if (error instanceof ReadProblem) return 0;
@@ -56,7 +56,7 @@ function fitOf(head: string, delimiter: string, isWhole: boolean): number {
   }
 }
 
-function rankOf(records: readonly string[][], delimiter: string): number {
+function rankOf(records: readonly string[][]): number {
   const counts = new Map<number, number>();
   for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
   let width = 1;
@@ -64,7 +64,6 @@ function rankOf(records: readonly string[][], delimiter: string): number {
   if (width === 1) return 0;
   const regular = (counts.get(width) ?? 0) / records.length;
   const cells = records.flat();
-  const spells = delimiter === ',' ? numberIn : (cell: string) => numberIn(cell) || numberWithComma(cell.trim());
-  const numeric = cells.filter((cell) => !Number.isNaN(spells(cell))).length / cells.length;
+  const numeric = cells.filter((cell) => spellsNumber(cell.trim())).length / cells.length;
   return regular * 100 + numeric + Math.min(width, 100) / 1000;
 }

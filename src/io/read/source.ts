@@ -2,8 +2,8 @@ import type { SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { fileKind } from './fileKind.ts';
 
-/** Bytes asked for at a time: pieces this small die young, so that the text of a large file never piles up. */
-export const PIECE_BYTES = 512 * 1024;
+/** Bytes asked of the file at a time. */
+const PIECE_BYTES = 512 * 1024;
 /** Bytes made into text at a time: so few that the fields of a piece die before the collector has to move them. */
 const TEXT_BYTES = 64 * 1024;
 /** Enough to tell what a file is. */

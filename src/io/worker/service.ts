@@ -8,16 +8,18 @@ import type { Answers, Ask, Reply, Request } from './messages.ts';
 export function createService(send: (reply: Reply, transfer: ArrayBuffer[]) => void): (request: Request) => void {
   const session = createDatasetSession();
   const running = new Map<number, AbortController>();
+  let names = '';
 
   async function answer(id: number, ask: Ask): Promise<void> {
     const controller = new AbortController();
     running.set(id, controller);
+    if (ask.kind === 'open') names = ask.files.map(({ name }) => name).join(' + ');
     try {
       const result = await session(controller.signal, ask, (progress) => send({ kind: 'progress', id, progress }, []));
       send({ kind: 'done', id, answer: result }, buffersOf(result));
     } catch (error) {
       // A cancelled ask needs no reply: who cancelled it waits no longer.
-      if (!controller.signal.aborted) send({ kind: 'failed', id, ...problemOf(error) }, []);
+      if (!controller.signal.aborted) send({ kind: 'failed', id, ...problemOf(error, names) }, []);
     } finally {
       running.delete(id);
     }
@@ -29,10 +31,11 @@ export function createService(send: (reply: Reply, transfer: ArrayBuffer[]) => v
   };
 }
 
-function problemOf(error: unknown): Pick<ReadProblem, 'code' | 'values'> {
+function problemOf(error: unknown, file: string): Pick<ReadProblem, 'code' | 'values'> {
   if (error instanceof ReadProblem) return { code: error.code, values: error.values };
   const detail = error instanceof Error ? error.message : String(error);
-  return { code: 'unreadable', values: { file: '', detail } };
+  const isOutOfMemory = error instanceof RangeError && /allocation/i.test(detail);
+  return isOutOfMemory ? { code: 'tooLarge', values: { file } } : { code: 'unreadable', values: { file, detail } };
 }
 
 /** The large arrays of an answer move to the page instead of being copied. */
