@@ -36,7 +36,7 @@ function isClassNumbering(words: readonly string[], rest: readonly (readonly str
   return rest.length > 0 && fractions > cells.length / 2;
 }
 
-/** Names for the columns, all different: blanks trimmed, empty ones numbered by place ("column 3"), repeated ones counted ("score (2)"). O(n). */
+/** Names for the columns, all different: empty ones are numbered by place ("column 3"), repeated ones counted ("score (2)"). O(n). */
 export function columnNames(header: readonly string[]): string[] {
   const wanted = header.map((cell, at) => cell.trim().replace(/^"(.*)"$/, '$1') || `column ${at + 1}`);
   return uniqueNames(wanted);

@@ -7,7 +7,7 @@ import { firstRecords, sniffDialect } from './sniff.ts';
 import { openSource } from './source.ts';
 import type { Table } from './table.ts';
 
-export const COLUMN_LIMIT = 100_000;
+const COLUMN_LIMIT = 100_000;
 
 /** Characters looked at first to find out how a file is written; more where its records are longer. */
 const HEAD = 64 * 1024;

@@ -21,7 +21,7 @@ export const FALLBACK_ENCODING = 'windows-1252';
 export class NotInEncoding extends Error {}
 
 /** Told how many bytes of the file itself, compressed or not, have been read. */
-export type OnBytes = (bytesRead: number) => void;
+type OnBytes = (bytesRead: number) => void;
 
 export interface TextSource {
   readonly encoding: string;

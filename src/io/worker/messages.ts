@@ -3,7 +3,10 @@ import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DatasetSummary, ReadProgress, RowPage, RowQuery, SourceFile } from '../io.ts';
 import type { ReadProblemCode } from '../readProblem.ts';
 
-/** What is asked of a dataset in its worker. Rows are asked for in the interpretation they are to be seen in, so that the worker need not remember one. */
+/**
+ * What is asked of a dataset in its worker. Rows are asked for in the interpretation they are to be seen in, so that a worker started
+ * after a crash needs to be told nothing.
+ */
 export type Ask =
   | { readonly kind: 'open'; readonly files: readonly SourceFile[] }
   | { readonly kind: 'prepare'; readonly interpretation: Interpretation }
