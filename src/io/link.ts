@@ -26,6 +26,7 @@ export interface Link {
   readonly falseAlarmPrice?: number;
   readonly unit?: string;
   readonly baseline?: number;
+  readonly baselineRule?: DecisionRule;
   readonly metric?: string;
   readonly minPrecision?: number;
   readonly minRecall?: number;
@@ -47,8 +48,14 @@ interface Field {
   readonly write: (value: never) => string;
 }
 
-const text = { read: (value: string) => (value.length <= 500 ? value : undefined), write: (value: string) => value };
-const optionalText = text;
+/** Longer than any name of a column or class a person would give, many files' names together included. */
+const TEXT_LIMIT = 8_000;
+const HASH_LIMIT = 20_000;
+
+const text = {
+  read: (value: string) => (value.length <= TEXT_LIMIT ? value : undefined),
+  write: (value: string) => value,
+};
 const number = (low: number, high: number) => ({
   read: (value: string) => {
     const read = value.trim() === '' ? Number.NaN : Number(value);
@@ -61,7 +68,7 @@ const oneOf = <T extends string>(names: Readonly<Record<string, T>>) => ({
   write: (value: T) => Object.keys(names).find((name) => names[name] === value) ?? '',
 });
 const list = {
-  read: (value: string) => (value.length <= 500 ? value.split(',').filter((part) => part !== '') : undefined),
+  read: (value: string) => (value.length <= TEXT_LIMIT ? value.split(',').filter((part) => part !== '') : undefined),
   write: (value: readonly string[]) => value.join(','),
 };
 
@@ -77,14 +84,15 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   positiveLabel: { name: 'pos', ...text },
   view: { name: 'view', ...oneOf<'tune' | 'data'>({ tune: 'tune', data: 'data' }) },
   label: { name: 'label', ...text },
-  splitColumn: { name: 'splitby', ...optionalText },
-  weight: { name: 'weight', ...optionalText },
-  id: { name: 'id', ...optionalText },
+  splitColumn: { name: 'splitby', ...text },
+  weight: { name: 'weight', ...text },
+  id: { name: 'id', ...text },
   scoredLabel: { name: 'scoreof', ...text },
   missPrice: { name: 'miss', ...number(0, 1e15) },
   falseAlarmPrice: { name: 'alarm', ...number(0, 1e15) },
   unit: { name: 'unit', read: (value) => (value.length <= 12 ? value : undefined), write: text.write },
   baseline: { name: 'base', ...number(-Infinity, Infinity) },
+  baselineRule: { name: 'baserule', ...oneOf<DecisionRule>({ gte: '>=', gt: '>' }) },
   metric: { name: 'metric', ...text },
   minPrecision: { name: 'p', ...number(0, 1) },
   minRecall: { name: 'r', ...number(0, 1) },
@@ -99,7 +107,7 @@ export function readLink(hash: string): { readonly link: Link; readonly problems
   const link = new Map<string, unknown>();
   const unknown: [string, string][] = [];
   const problems: LinkProblem[] = [];
-  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, '').slice(0, 20_000))) {
+  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, '').slice(0, HASH_LIMIT))) {
     const known = fieldNamed.get(name);
     if (known === undefined) {
       unknown.push([name, value]);

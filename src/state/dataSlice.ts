@@ -1,17 +1,18 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { ColumnProfile } from '../core/dataset/profile.ts';
 import { reinterpret, takeOffer } from '../core/dataset/roles.ts';
 import { type Deploy, type DeployFile, NO_DEPLOY } from '../io/deploy.ts';
-import type { ReadProgress, SourceFile } from '../io/io.ts';
+import type { OpenDataset, ReadProgress, SourceFile } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import { EMPTY_HISTORY } from './decision.ts';
 import { DEFAULT_PRICES } from './decisionSlice.ts';
 import type { Env } from './env.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { fittedInterpretation, linkedState } from './linkedState.ts';
-import { noticeOf } from './notices.ts';
+import { type Notice, noticeOf } from './notices.ts';
 import { SAMPLES } from './samples.ts';
-import type { DataSlice, Opened, Origin, TunerState } from './tunerState.ts';
+import type { DataSlice, Origin, TunerState } from './tunerState.ts';
 
 const NAME_OF_PASTED_TEXT = 'pasted.csv';
 
@@ -25,20 +26,51 @@ function pageFile(deploy: Deploy, data: string): DeployFile | null {
   return isInsideThePage ? { name: data, paths: data.split(',') } : null;
 }
 
+const isSameNotice = (a: Notice, b: Notice): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const isSameInterpretation = (a: Interpretation, b: Interpretation): boolean =>
+  (Object.keys(a) as (keyof Interpretation)[]).every((key) => a[key] === b[key]);
+
 export const createDataSlice =
   ({ io }: Env): StateCreator<TunerState, [], [], DataSlice> =>
   (set, get) => {
     const latest = createLatest();
 
-    /** Reads a request into a whole new screen; on failure what is open stays. */
+    /** The interpretation that is being prepared; further changes build on it. */
+    let pending: Interpretation | null = null;
+
+    /** Prepares as the link asks, or as inferred where that is not possible. */
+    async function prepareLinked(signal: AbortSignal, { summary, prepare }: OpenDataset, link: Link | null) {
+      const { interpretation, notices } = fittedInterpretation(summary, link);
+      try {
+        return { prepared: await prepare(signal, interpretation), notices };
+      } catch (error) {
+        if (isCancelled(error) || isSameInterpretation(interpretation, summary.inferred)) throw error;
+        const prepared = await prepare(signal, summary.inferred);
+        return {
+          prepared,
+          notices: [...notices, noticeOf(error), { code: 'linkReadingUnusable', values: {} } as const],
+        };
+      }
+    }
+
+    /** Shows opened data, and what the link says of it, in one step. */
+    function show(change: Partial<TunerState>, link: Link | null, notices: readonly Notice[]) {
+      const whole = { awaited: null, reading: null, isPreparing: false, history: EMPTY_HISTORY, ...change };
+      const linked = link === null ? null : linkedState({ ...get(), ...whole }, link);
+      set({ ...whole, ...linked?.change, notices: [...notices, ...(linked?.notices ?? [])] });
+    }
+
+    /** Reads a request into a whole new screen and says whether it is there; on failure what is open stays. */
     async function open(
       name: string,
       origin: Origin,
       link: Link | null,
       filesOf: (signal: AbortSignal) => Promise<readonly SourceFile[]>,
-    ) {
+    ): Promise<boolean> {
       const signal = latest.start('open');
       set({ reading: { name, progress: null }, notices: [] });
+      let dataset: OpenDataset | null = null;
       try {
         const files = await filesOf(signal);
         const shownName = files.map((file) => file.name).join(' + ');
@@ -46,58 +78,41 @@ export const createDataSlice =
           if (!signal.aborted) set({ reading: { name: shownName, progress } });
         };
         const onCrash = () => get().addNotice({ code: 'workerRestarted', values: { file: shownName } });
-        const dataset = await io.open(signal, files, onProgress, onCrash);
-        const { interpretation, notices } = fittedInterpretation(dataset.summary, link);
-        const prepared = await dataset.prepare(signal, interpretation);
-        if (signal.aborted) {
-          dataset.close();
-          return;
-        }
+        dataset = await io.open(signal, files, onProgress, onCrash);
+        const { prepared, notices } = await prepareLinked(signal, dataset, link);
+        signal.throwIfAborted();
         latest.cancel('prepare');
-        const previous = get().opened;
-        const { deploy, decision } = get();
-        set({
-          opened: { origin, name: shownName, dataset, prepared },
-          reading: null,
-          awaited: null,
-          isPreparing: false,
-          notices,
-          chosenSplit: null,
-          baseline: null,
-          history: EMPTY_HISTORY,
-          decision: {
-            thresholds: {},
-            rule: previous === null ? decision.rule : '>=',
-            prices: previous === null && deploy.prices !== null ? deploy.prices : decision.prices,
-          },
-        });
-        if (link !== null) {
-          const linked = linkedState(get(), link);
-          set({ ...linked.change, notices: [...notices, ...linked.notices] });
-        }
+        pending = null;
+        const { opened: previous, decision } = get();
+        const opened = { origin, name: shownName, dataset, prepared };
+        show({ opened, chosenSplit: null, baseline: null, decision: { ...decision, thresholds: {} } }, link, notices);
         previous?.dataset.close();
+        return true;
       } catch (error) {
-        if (signal.aborted || isCancelled(error)) {
-          // A newer request has its own progress on screen.
-          if (!signal.aborted) set({ reading: null });
-          return;
-        }
-        set({ reading: null, notices: [noticeOf(error)] });
+        dataset?.close();
+        // A request that was cancelled leaves the screen to the newer one, or to whoever cancelled it.
+        if (!signal.aborted) set({ reading: null, notices: [noticeOf(error)] });
+        return false;
       }
     }
 
     /** Reads the open rows in another way; on failure the present reading stays. */
-    async function prepareAnew(interpretationOf: (opened: Opened) => Interpretation) {
+    async function prepareAnew(change: (present: Interpretation, columns: readonly ColumnProfile[]) => Interpretation) {
       const { opened } = get();
       if (opened === null) return;
       const signal = latest.start('prepare');
+      pending = change(pending ?? opened.prepared.interpretation, opened.dataset.summary.columns);
       set({ isPreparing: true });
       try {
-        const prepared = await opened.dataset.prepare(signal, interpretationOf(opened));
-        if (signal.aborted || get().opened?.dataset !== opened.dataset) return;
-        set({ opened: { ...opened, prepared }, isPreparing: false, baseline: null, notices: [] });
+        const prepared = await opened.dataset.prepare(signal, pending);
+        if (signal.aborted) return;
+        pending = null;
+        const { chosenSplit } = get();
+        const hasSplit = prepared.evaluations.some(({ split }) => split === chosenSplit);
+        show({ opened: { ...opened, prepared }, baseline: null, chosenSplit: hasSplit ? chosenSplit : null }, null, []);
       } catch (error) {
         if (signal.aborted || isCancelled(error)) return;
+        pending = null;
         set({ isPreparing: false, notices: [noticeOf(error)] });
       }
     }
@@ -117,9 +132,10 @@ export const createDataSlice =
           get().addNotice({ code: 'uploadsOff', values: {} });
           return;
         }
-        await open(files.map((file) => file.name).join(' + '), { kind: 'device' }, awaited, async () => files);
+        const name = files.map((file) => file.name).join(' + ');
+        const isThere = await open(name, { kind: 'device' }, awaited, async () => files);
         const { opened } = get();
-        if (awaited?.file === undefined || opened?.origin.kind !== 'device') return;
+        if (!isThere || opened === null || awaited?.file === undefined) return;
         const rows = opened.dataset.summary.rowCount;
         if (opened.name !== awaited.file || (awaited.rows !== undefined && awaited.rows !== rows)) {
           get().addNotice({
@@ -146,9 +162,8 @@ export const createDataSlice =
         latest.cancel('open');
         set({ reading: null });
       },
-      changeInterpretation: (change) =>
-        prepareAnew(({ dataset, prepared }) => reinterpret(dataset.summary.columns, prepared.interpretation, change)),
-      takeOffer: (offer) => prepareAnew(({ prepared }) => takeOffer(prepared.interpretation, offer)),
+      changeInterpretation: (change) => prepareAnew((present, columns) => reinterpret(columns, present, change)),
+      takeOffer: (offer) => prepareAnew((present) => takeOffer(present, offer)),
       fetchRows: async (query) => {
         const { opened } = get();
         if (opened === null) return null;
@@ -159,12 +174,33 @@ export const createDataSlice =
           return null;
         }
       },
-      addNotice: (notice) => set((state) => ({ notices: [...state.notices, notice] })),
+      addNotice: (notice) =>
+        set(({ notices }) =>
+          notices.some((other) => isSameNotice(other, notice)) ? {} : { notices: [...notices, notice] },
+        ),
       dismissNotice: (notice) => set((state) => ({ notices: state.notices.filter((other) => other !== notice) })),
-      awaitFile: (awaited) => set({ awaited }),
-      applyLink: (link) => {
-        const { change, notices } = linkedState(get(), link);
-        set({ ...change, notices });
+      awaitFile: (awaited) => {
+        latest.cancel('open');
+        set({ awaited, reading: null });
+      },
+      applyLink: async (link) => {
+        latest.cancel('open');
+        const { opened } = get();
+        if (opened === null) return;
+        const signal = latest.start('prepare');
+        pending = null;
+        const { interpretation, notices } = fittedInterpretation(opened.dataset.summary, link);
+        if (isSameInterpretation(interpretation, opened.prepared.interpretation)) {
+          show({}, link, notices);
+          return;
+        }
+        set({ isPreparing: true, reading: null });
+        try {
+          const linked = await prepareLinked(signal, opened.dataset, link);
+          if (!signal.aborted) show({ opened: { ...opened, prepared: linked.prepared } }, link, linked.notices);
+        } catch (error) {
+          if (!signal.aborted) set({ isPreparing: false, notices: [noticeOf(error)] });
+        }
       },
       keepUnknown: (unknownLinkFields) => set({ unknownLinkFields }),
       setDeploy: (deploy) =>

@@ -47,7 +47,12 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
     setRule: (rule) => {
       if (rule !== get().decision.rule) decide({ rule }, null);
     },
-    setPrices: (change) => decide({ prices: { ...get().decision.prices, ...change } }, null),
+    setPrices: (change) => {
+      const { prices } = get().decision;
+      const next = { ...prices, ...change };
+      const isSame = next.miss === prices.miss && next.falseAlarm === prices.falseAlarm && next.unit === prices.unit;
+      if (!isSame) decide({ prices: next }, null);
+    },
     undo: () => set((state) => undone(state.history, state.decision) ?? state),
     redo: () => set((state) => redone(state.history, state.decision) ?? state),
     pinBaseline: () => set((state) => ({ baseline: { threshold: selectThreshold(state), rule: state.decision.rule } })),

@@ -1,11 +1,12 @@
 import type { Interpretation } from '../core/dataset/interpretation.ts';
+import { reinterpret } from '../core/dataset/roles.ts';
 import { thresholdMetrics } from '../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DatasetSummary } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import type { Notice } from './notices.ts';
 import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
-import { selectEvaluations, selectStart, selectThreshold, selectThresholdKey } from './selectors.ts';
+import { selectEvaluations, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 import { DEFAULT_CHART_METRICS } from './viewSlice.ts';
 
@@ -18,40 +19,57 @@ const ROLES = [
   ['id', 'id'],
 ] as const;
 
+/** The classes, which are understood only once the label column is settled; with their names in the address. */
+const CLASSES = [
+  ['positiveLabel', 'pos'],
+  ['scoredLabel', 'scoreof'],
+] as const;
+
+/** As many lines as there are dash patterns to tell them apart. */
+const MOST_CHART_METRICS = 5;
+
 /** In a link, the role that no column plays. */
 const NO_COLUMN = '';
+
+type RoleChange = Partial<Pick<Interpretation, 'label' | 'score' | 'split' | 'weight' | 'id'>>;
+
+/** The values of the label column, as written. */
+const labelValuesOf = ({ columns }: DatasetSummary, label: string): readonly string[] =>
+  columns.find(({ name }) => name === label)?.topValues.map(({ value }) => value) ?? [];
 
 /** The reading of a file that a link asks for: what was inferred, with the link's columns and classes where the file has them. */
 export function fittedInterpretation(
   summary: DatasetSummary,
   link: Link | null,
 ): { readonly interpretation: Interpretation; readonly notices: readonly Notice[] } {
-  const fitted: { -readonly [Key in keyof Interpretation]: Interpretation[Key] } = { ...summary.inferred };
   const notices: Notice[] = [];
+  const roles: Record<string, string | null> = {};
   for (const [role, key] of ROLES) {
     const name = link?.[key];
     if (name === undefined) continue;
-    if (name === NO_COLUMN && role !== 'label' && role !== 'score') fitted[role] = null;
-    else if (summary.columns.some((column) => column.name === name)) fitted[role] = name;
+    if (name === NO_COLUMN && role !== 'label' && role !== 'score') roles[role] = null;
+    else if (summary.columns.some((column) => column.name === name)) roles[role] = name;
     else notices.push({ code: 'linkColumnMissing', values: { name: key, value: name } });
   }
-  const values =
-    summary.columns.find((column) => column.name === fitted.label)?.topValues.map(({ value }) => value) ?? [];
-  for (const key of ['positiveLabel', 'scoredLabel'] as const) {
+  let interpretation = reinterpret(summary.columns, summary.inferred, roles as RoleChange);
+  const values = labelValuesOf(summary, interpretation.label);
+  for (const [key, name] of CLASSES) {
     const value = link?.[key];
     if (value === undefined) continue;
-    if (!values.includes(value)) {
-      notices.push({ code: 'linkValueIgnored', values: { name: key === 'positiveLabel' ? 'pos' : 'scoreof', value } });
-    } else if (key === 'positiveLabel' && value === fitted.negativeLabel) {
-      fitted.negativeLabel = fitted.positiveLabel;
-      fitted.positiveLabel = value;
-    } else fitted[key] = value;
+    if (values.includes(value)) interpretation = reinterpret(summary.columns, interpretation, { [key]: value });
+    else notices.push({ code: 'linkValueIgnored', values: { name, value } });
   }
-  return { interpretation: fitted, notices };
+  return { interpretation, notices };
 }
 
 const metricIdOf = (name: string): ThresholdMetricId | null =>
   thresholdMetrics.find(({ id }) => id === name)?.id ?? null;
+
+/** The metric of that name, if one value of it is better than another. */
+const metricToOptimize = (name: string): ThresholdMetricId | null => {
+  const metric = thresholdMetrics.find(({ id }) => id === name);
+  return metric === undefined || metric.better === 'neither' ? null : metric.id;
+};
 
 /** What a link sets once its data is there. Values that the data does not have are reported and left as they were. */
 export function linkedState(
@@ -59,22 +77,25 @@ export function linkedState(
   link: Link,
 ): { readonly change: Partial<TunerState>; readonly notices: readonly Notice[] } {
   const notices: Notice[] = [];
-  const { decision, ruleSettings } = state;
-  const split = link.split;
-  if (split !== undefined && !selectEvaluations(state).some((evaluation) => evaluation.split === split)) {
-    notices.push({ code: 'linkSplitMissing', values: { value: split } });
+  const ignored = (name: string, value: string) => notices.push({ code: 'linkValueIgnored', values: { name, value } });
+  const { decision } = state;
+  const hasSplit = selectEvaluations(state).some(({ split }) => split === link.split);
+  if (link.split !== undefined && !hasSplit) notices.push({ code: 'linkSplitMissing', values: { value: link.split } });
+  const metric = link.metric === undefined ? DEFAULT_RULE_SETTINGS.metric : metricToOptimize(link.metric);
+  if (metric === null) ignored('metric', link.metric ?? '');
+  const chartMetrics = new Set<ThresholdMetricId>();
+  for (const name of link.chartMetrics ?? DEFAULT_CHART_METRICS) {
+    const id = metricIdOf(name);
+    if (id === null || (chartMetrics.size === MOST_CHART_METRICS && !chartMetrics.has(id))) ignored('curves', name);
+    else chartMetrics.add(id);
   }
-  const metric = link.metric === undefined ? ruleSettings.metric : metricIdOf(link.metric);
-  if (metric === null) notices.push({ code: 'linkValueIgnored', values: { name: 'metric', value: link.metric ?? '' } });
-  const chartMetrics = (link.chartMetrics ?? []).flatMap((name) => metricIdOf(name) ?? []);
-  const rule = link.rule ?? decision.rule;
   return {
     notices,
     change: {
       view: link.view ?? 'tune',
-      chosenSplit: split ?? null,
-      baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule },
-      chartMetrics: chartMetrics.length > 0 ? chartMetrics : DEFAULT_CHART_METRICS,
+      chosenSplit: hasSplit ? (link.split ?? null) : null,
+      baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule: link.baselineRule ?? '>=' },
+      chartMetrics: [...chartMetrics],
       ruleSettings: {
         metric: metric ?? DEFAULT_RULE_SETTINGS.metric,
         minPrecision: link.minPrecision ?? DEFAULT_RULE_SETTINGS.minPrecision,
@@ -83,7 +104,7 @@ export function linkedState(
       },
       decision: {
         thresholds: link.threshold === undefined ? {} : { [selectThresholdKey(state)]: link.threshold },
-        rule,
+        rule: link.rule ?? decision.rule,
         prices: {
           miss: link.missPrice ?? decision.prices.miss,
           falseAlarm: link.falseAlarmPrice ?? decision.prices.falseAlarm,
@@ -101,30 +122,27 @@ const unless = <T>(isUsual: boolean, value: T): T | undefined => (isUsual ? unde
 export function linkOf(state: TunerState): Link {
   const { opened, decision, ruleSettings, awaited } = state;
   if (opened === null) return awaited ?? {};
-  const { inferred, rowCount } = opened.dataset.summary;
-  const { interpretation } = opened.prepared;
-  const roles = Object.fromEntries(
-    ROLES.map(([role, key]) => [
-      key,
-      unless(interpretation[role] === inferred[role], interpretation[role] ?? NO_COLUMN),
-    ]),
-  );
+  const { columns, inferred, rowCount } = opened.dataset.summary;
+  const { interpretation, evaluations } = opened.prepared;
+  const changed = ROLES.filter(([role]) => interpretation[role] !== inferred[role]);
+  const roles = Object.fromEntries(changed.map(([role]) => [role, interpretation[role]])) as RoleChange;
+  // What these columns alone would be taken for: only classes that differ from it need saying.
+  const usual = reinterpret(columns, inferred, roles);
+  const usualScored = reinterpret(columns, usual, { positiveLabel: interpretation.positiveLabel }).scoredLabel;
   return {
     ...(opened.origin.kind === 'page' ? { data: opened.origin.data } : { file: opened.name, rows: rowCount }),
-    ...roles,
+    ...Object.fromEntries(changed.map(([role, key]) => [key, interpretation[role] ?? NO_COLUMN])),
     threshold: selectThreshold(state),
     rule: decision.rule,
-    split: state.chosenSplit ?? undefined,
+    split: evaluations.find(({ split }) => split === state.chosenSplit)?.split,
     view: state.view,
-    positiveLabel: unless(interpretation.positiveLabel === inferred.positiveLabel, interpretation.positiveLabel),
-    scoredLabel: unless(interpretation.scoredLabel === inferred.scoredLabel, interpretation.scoredLabel),
+    positiveLabel: unless(interpretation.positiveLabel === usual.positiveLabel, interpretation.positiveLabel),
+    scoredLabel: unless(interpretation.scoredLabel === usualScored, interpretation.scoredLabel),
     missPrice: decision.prices.miss,
     falseAlarmPrice: decision.prices.falseAlarm,
     unit: decision.prices.unit,
-    baseline: unless(
-      state.baseline === null || state.baseline.threshold === selectStart(state),
-      state.baseline?.threshold ?? 0,
-    ),
+    baseline: state.baseline?.threshold,
+    baselineRule: unless(state.baseline === null || state.baseline.rule === '>=', state.baseline?.rule ?? '>='),
     metric: unless(ruleSettings.metric === DEFAULT_RULE_SETTINGS.metric, ruleSettings.metric),
     minPrecision: unless(ruleSettings.minPrecision === DEFAULT_RULE_SETTINGS.minPrecision, ruleSettings.minPrecision),
     minRecall: unless(ruleSettings.minRecall === DEFAULT_RULE_SETTINGS.minRecall, ruleSettings.minRecall),

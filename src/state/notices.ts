@@ -7,13 +7,14 @@ export type NoticeCode =
   | 'linkValueIgnored' // name, value
   | 'linkColumnMissing' // name, value
   | 'linkSplitMissing' // value
+  | 'linkReadingUnusable'
   | 'otherFile' // file, rows, opened, openedRows
   | 'deployInvalid' // place, detail
   | 'deployTextInvalid' // detail
   | 'uploadsOff'
   | 'workerRestarted' // file
   | 'unknownSample' // value
-  | 'copyRefused'
+  | 'exportCancelled' // file
   | 'nothingPasted'
   | 'unexpected'; // detail
 

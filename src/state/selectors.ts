@@ -13,8 +13,13 @@ export const selectEvaluations = (state: TunerState): readonly Evaluation[] =>
 export const selectInterpretation = (state: TunerState): Interpretation | null =>
   state.opened?.prepared.interpretation ?? null;
 
-const isHeldOut = (split: string): boolean => /test|hold.?out|oot|out.?of.?time/i.test(split);
-const isTraining = (split: string): boolean => /train|^tr$|^fit$|develop/i.test(split);
+/** Split names are words such as "test", "X_test" or "train-2019"; "bootstrap" is neither. */
+const splitNamed = (words: string) => {
+  const pattern = new RegExp(`(?:^|[^a-z])(?:${words})(?:$|[^a-z])`, 'i');
+  return (split: string): boolean => pattern.test(split);
+};
+const isHeldOut = splitNamed('test|testing|hold[-_ ]?out|oot|out[-_ ]of[-_ ]time');
+const isTraining = splitNamed('train|training|fit|development');
 
 /** The split in view: the chosen one, else the one held out for testing, else the last. */
 export function selectEvaluation(state: TunerState): Evaluation | null {
@@ -56,28 +61,44 @@ export function selectLabelValues(state: TunerState): readonly string[] {
   return values;
 }
 
+/** Whether the split that the one in view is held against is what the model learnt from. */
+export const selectIsReferenceSeen = (state: TunerState): boolean => isTraining(selectReference(state)?.split ?? '');
+
 /** Under which name the present threshold is kept: the positive label. */
 export const selectThresholdKey = (state: TunerState): string =>
   state.opened?.prepared.interpretation.positiveLabel ?? '';
 
-let lastRange: { of: readonly Evaluation[]; low: number; high: number } = { of: NO_EVALUATIONS, low: 0, high: 1 };
+const UNIT_RANGE = { low: 0, high: 1 } as const;
+let lastRange: { of: readonly Evaluation[]; low: number; high: number } = { of: NO_EVALUATIONS, ...UNIT_RANGE };
 
-/** Least and greatest score over all splits; 0 and 1 while nothing is open. The same object while the data is the same. */
+/** Least and greatest score over all splits; 0 and 1 where there is none. The same object while the data is the same. */
 export function selectScoreRange(state: TunerState): { readonly low: number; readonly high: number } {
+  // A split whose rows all weigh nothing has no scores.
   const evaluations = selectEvaluations(state);
-  if (evaluations.length > 0 && lastRange.of !== evaluations) {
-    const low = Math.min(...evaluations.map((evaluation) => evaluation.low));
-    const high = Math.max(...evaluations.map((evaluation) => evaluation.high));
-    lastRange = { of: evaluations, low, high };
+  if (lastRange.of !== evaluations) {
+    const scored = evaluations.filter(({ low }) => !Number.isNaN(low));
+    const low = Math.min(...scored.map((evaluation) => evaluation.low));
+    const high = Math.max(...scored.map((evaluation) => evaluation.high));
+    lastRange = { of: evaluations, ...(scored.length === 0 ? UNIT_RANGE : { low, high }) };
   }
-  return evaluations.length === 0 ? { low: 0, high: 1 } : lastRange;
+  return lastRange;
+}
+
+/** Whether the page's own start threshold speaks of what is open: one of its files, read as it was inferred. */
+function isDeployed({ deploy, opened }: TunerState): boolean {
+  if (opened === null || opened.origin.kind !== 'page') return false;
+  const { data } = opened.origin;
+  const { interpretation } = opened.prepared;
+  const { inferred } = opened.dataset.summary;
+  const isInferred = interpretation.score === inferred.score && interpretation.positiveLabel === inferred.positiveLabel;
+  return isInferred && deploy.files.some(({ paths }) => paths.join(',') === data);
 }
 
 /** Where a file starts: the page's own choice, 0.5 for probabilities, 0 for margins around it, else the middle stop. */
 export function selectStart(state: TunerState): number {
   const { low, high } = selectScoreRange(state);
   const { threshold } = state.deploy;
-  if (threshold !== null) return threshold;
+  if (threshold !== null && isDeployed(state)) return threshold;
   if (low >= 0 && high <= 1) return 0.5;
   if (low < 0 && high > 0) return 0;
   const scale = sliderScale(low, high);

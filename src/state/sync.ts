@@ -1,7 +1,7 @@
 import { type Link, readLink, writeLink } from '../io/link.ts';
 import type { Env } from './env.ts';
 import { linkOf } from './linkedState.ts';
-import { noticeOf } from './notices.ts';
+import { type Notice, noticeOf } from './notices.ts';
 import { FIRST_SAMPLE } from './samples.ts';
 import type { TunerStore } from './store.ts';
 
@@ -17,16 +17,14 @@ async function follow(store: TunerStore, hash: string): Promise<void> {
   const state = store.getState();
   state.keepUnknown(link.unknown);
   const present = linkOf(state);
-  if (link.file !== undefined) {
-    const isOpen = state.opened !== null && present.file === link.file && present.rows === link.rows;
-    if (isOpen) state.applyLink(link);
-    else state.awaitFile(link);
-  } else {
-    const { files } = state.deploy;
-    const data = link.data ?? present.data ?? files[0]?.paths.join(',') ?? FIRST_SAMPLE;
-    if (state.opened !== null && present.data === data) state.applyLink(link);
-    else await state.openData(data, link);
-  }
+  const isForOpen =
+    state.opened !== null &&
+    (link.file === undefined
+      ? link.data === undefined || link.data === present.data
+      : link.file === present.file && (link.rows === undefined || link.rows === present.rows));
+  if (isForOpen) await state.applyLink(link);
+  else if (link.file !== undefined) state.awaitFile(link);
+  else await state.openData(link.data ?? state.deploy.files[0]?.paths.join(',') ?? FIRST_SAMPLE, link);
   for (const { name, value } of problems)
     store.getState().addNotice({ code: 'linkValueIgnored', values: { name, value } });
 }
@@ -34,47 +32,51 @@ async function follow(store: TunerStore, hash: string): Promise<void> {
 /** Starts the page: reads deploy.json and the address, then keeps address and store in step. Returns what ends it. */
 export async function startSync(store: TunerStore, { page, fetchDeploy }: Env): Promise<() => void> {
   const stop = new AbortController();
-  try {
-    store.getState().setDeploy(await fetchDeploy(stop.signal));
-  } catch (error) {
-    store.getState().addNotice(noticeOf(error));
-  }
-  const deployNotices = store.getState().notices;
-  await follow(store, page.readHash());
-  for (const notice of deployNotices) store.getState().addNotice(notice);
-
-  let written = store.getState().opened === null ? '' : writeLink(linkOf(store.getState()));
-  let place = placeOf(linkOf(store.getState()));
-  if (written !== '') page.writeHash(written, 'replace');
+  let written = page.readHash();
+  let place: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Addresses being followed; until the last of them is there, the address is left as it is. */
+  let following = 0;
 
-  const write = () => {
+  const write = (mode: 'push' | 'replace') => {
     const state = store.getState();
-    if (state.opened === null || state.reading !== null || state.awaited !== null) return;
+    if (following > 0 || state.opened === null || state.awaited !== null) return;
     const link = linkOf(state);
     const hash = writeLink(link);
-    if (hash === written) return;
-    const nextPlace = placeOf(link);
-    page.writeHash(hash, nextPlace === place ? 'replace' : 'push');
+    place = placeOf(link);
+    if (hash !== written) page.writeHash(hash, mode);
     written = hash;
-    place = nextPlace;
+  };
+  const followAddress = async (hash: string) => {
+    clearTimeout(timer);
+    written = hash;
+    following += 1;
+    await follow(store, hash);
+    following -= 1;
+    write('replace');
   };
 
-  const stopWatching = store.subscribe((state, previous) => {
+  const stopWatching = store.subscribe((state) => {
     clearTimeout(timer);
-    const movedPlace =
-      state.view !== previous.view || state.opened !== previous.opened || state.chosenSplit !== previous.chosenSplit;
-    if (movedPlace) write();
-    else timer = setTimeout(write, REST_MS);
+    if (following > 0 || state.opened === null || state.reading !== null) return;
+    if (placeOf(linkOf(state)) !== place) write('push');
+    else timer = setTimeout(() => write('replace'), REST_MS);
   });
   const stopHearing = page.onHashChange(() => {
     const hash = page.readHash();
-    if (hash === written) return;
-    clearTimeout(timer);
-    written = hash;
-    place = placeOf(readLink(hash).link);
-    void follow(store, hash);
+    if (hash !== written) void followAddress(hash);
   });
+
+  let deployNotice: Notice | null = null;
+  following += 1;
+  try {
+    store.getState().setDeploy(await fetchDeploy(stop.signal));
+  } catch (error) {
+    deployNotice = noticeOf(error);
+  }
+  following -= 1;
+  await followAddress(page.readHash());
+  if (deployNotice !== null) store.getState().addNotice(deployNotice);
   return () => {
     stop.abort();
     clearTimeout(timer);

@@ -1,33 +1,24 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { csvText } from '../io/export/csvText.ts';
+import { csvText, pastedText } from '../io/export/csvText.ts';
 import { metricsTable } from '../io/export/metricsTable.ts';
 import { operatingPointText } from '../io/export/operatingPoint.ts';
-import { pythonDecision } from '../io/export/python.ts';
+import { pythonText } from '../io/export/python.ts';
+import { CSV, JSON_TEXT, savedName, tableName } from '../io/export/savedFile.ts';
 import { writeLink } from '../io/link.ts';
 import type { Env } from './env.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { linkOf } from './linkedState.ts';
 import { noticeOf } from './notices.ts';
-import { selectEvaluation, selectEvaluations, selectScoreRange, selectThreshold } from './selectors.ts';
+import { selectEvaluation, selectEvaluations, selectThreshold } from './selectors.ts';
 import type { TextTable } from './tables.ts';
-import type { TakeAwaySlice, TunerState } from './tunerState.ts';
-
-const CSV = 'text/csv;charset=utf-8';
-
-/** The open file's name without its ending, safe as the beginning of another file's name. */
-const stemOf = (name: string): string =>
-  name
-    .replace(/\.[^.]*$/, '')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .slice(0, 80) || 'cutpoint';
+import type { Opened, TakeAwaySlice, TunerState } from './tunerState.ts';
 
 export const createTakeAwaySlice =
   ({ page }: Env): StateCreator<TunerState, [], [], TakeAwaySlice> =>
-  (_set, get) => {
+  (set, get) => {
     const latest = createLatest();
-    const save = (ending: string, type: string, parts: BlobPart[]) =>
-      page.saveFile(`${stemOf(get().opened?.name ?? '')}-${ending}`, new Blob(parts, { type }));
-    const saveTable = (ending: string, table: TextTable) => save(ending, CSV, [csvText(table)]);
+    const openName = () => get().opened?.name ?? '';
+    const save = (name: string, type: string, content: BlobPart) => page.saveFile(name, new Blob([content], { type }));
 
     const metrics = (): TextTable => {
       const state = get();
@@ -35,71 +26,73 @@ export const createTakeAwaySlice =
       return metricsTable(selectEvaluations(state), selectThreshold(state), state.decision.rule, hasWeights);
     };
 
+    /** Saves what takes a while to write, under the name and with the settings there were when it was asked for. */
+    async function write(
+      what: string,
+      type: string,
+      contentOf: (signal: AbortSignal, opened: Opened, state: TunerState) => Promise<BlobPart>,
+    ) {
+      const state = get();
+      const { opened } = state;
+      if (opened === null) return;
+      const file = savedName(opened.name, what);
+      const signal = latest.start(what);
+      set({ writing: [...state.writing, file] });
+      try {
+        save(file, type, await contentOf(signal, opened, state));
+      } catch (error) {
+        if (!isCancelled(error)) get().addNotice(noticeOf(error));
+        // Nobody cancelled it: the data it was written from was closed.
+        else if (!signal.aborted) get().addNotice({ code: 'exportCancelled', values: { file } });
+      } finally {
+        set(({ writing }) => ({ writing: writing.toSpliced(writing.indexOf(file), 1) }));
+      }
+    }
+
     return {
+      writing: [],
+      refusedText: null,
       copyText: async (text) => {
         try {
           await page.copyText(text);
           return true;
         } catch {
-          get().addNotice({ code: 'copyRefused', values: {} });
+          set({ refusedText: text });
           return false;
         }
       },
+      forgetRefusedText: () => set({ refusedText: null }),
       copyLink: () => get().copyText(page.addressOf(writeLink(linkOf(get())))),
       pythonCode: () => {
         const state = get();
         const { opened } = state;
         const evaluation = selectEvaluation(state);
         if (opened === null || evaluation === null) return '';
-        const { interpretation, transform } = opened.prepared;
-        const range = selectScoreRange(state);
-        return pythonDecision({
-          file: opened.name,
-          split: evaluation.split,
-          rows: evaluation.rows,
-          label: interpretation.label,
-          score: interpretation.score,
-          transform,
-          positiveLabel: interpretation.positiveLabel,
+        return pythonText({
+          name: opened.name,
+          summary: opened.dataset.summary,
+          prepared: opened.prepared,
+          evaluation,
           threshold: selectThreshold(state),
           rule: state.decision.rule,
-          isProbability: range.low >= 0 && range.high <= 1,
         });
       },
-      saveOperatingPoint: async () => {
-        const state = get();
-        const { opened } = state;
-        if (opened === null) return;
-        try {
-          const fingerprints = await opened.dataset.fingerprints(latest.start('fingerprints'));
-          const text = operatingPointText({
-            name: opened.name,
-            files: opened.dataset.summary.files.map((file, place) => ({ ...file, sha256: fingerprints[place] })),
-            prepared: opened.prepared,
-            threshold: selectThreshold(state),
-            rule: state.decision.rule,
-          });
-          save('operating-point.json', 'application/json', [text]);
-        } catch (error) {
-          if (!isCancelled(error)) get().addNotice(noticeOf(error));
-        }
+      cancelWriting: () => {
+        for (const what of ['operating-point.json', 'predictions.csv']) latest.cancel(what);
       },
-      saveMetrics: () => saveTable('metrics.csv', metrics()),
-      metricsText: () => {
-        const { columns, rows } = metrics();
-        return [columns, ...rows].map((row) => row.join('\t')).join('\n');
-      },
-      saveRows: async () => {
-        const state = get();
-        if (state.opened === null) return;
-        try {
-          const query = { threshold: selectThreshold(state), rule: state.decision.rule, split: null };
-          const rows = await state.opened.dataset.writeRows(latest.start('rows'), query);
-          save('predictions.csv', CSV, [rows]);
-        } catch (error) {
-          if (!isCancelled(error)) get().addNotice(noticeOf(error));
-        }
-      },
-      downloadTable: (name, table) => saveTable(`${name.toLowerCase().replace(/\W+/g, '-')}.csv`, table),
+      saveOperatingPoint: () =>
+        write('operating-point.json', JSON_TEXT, async (signal, { name, dataset, prepared }, state) => {
+          const fingerprints = await dataset.fingerprints(signal);
+          const files = dataset.summary.files.map((file, place) => ({ ...file, sha256: fingerprints[place] }));
+          const threshold = selectThreshold(state);
+          return operatingPointText({ name, files, prepared, threshold, rule: state.decision.rule });
+        }),
+      saveMetrics: () => save(savedName(openName(), 'metrics.csv'), CSV, csvText(metrics())),
+      metricsText: () => pastedText(metrics()),
+      saveRows: () =>
+        write('predictions.csv', CSV, (signal, { dataset }, state) =>
+          dataset.writeRows(signal, { threshold: selectThreshold(state), rule: state.decision.rule, split: null }),
+        ),
+      downloadTable: (name, table) => save(tableName(openName(), name), CSV, csvText(table)),
     };
   };

@@ -54,7 +54,7 @@ export interface DataSlice {
   dismissNotice(notice: Notice): void;
   awaitFile(link: Link): void;
   /** Takes over the settings of a link to the data that is already open. */
-  applyLink(link: Link): void;
+  applyLink(link: Link): Promise<void>;
   keepUnknown(fields: Link['unknown']): void;
   setDeploy(deploy: Deploy): void;
 }
@@ -114,11 +114,18 @@ export interface ViewSlice {
 }
 
 export interface TakeAwaySlice {
+  /** Names of the files that are being written. */
+  readonly writing: readonly string[];
+  /** What the browser did not allow to be copied, to be copied by hand; null once that is done. */
+  readonly refusedText: string | null;
   /** A link that opens this view. */
   copyLink(): Promise<boolean>;
   /** The decision as Python. */
   pythonCode(): string;
+  /** False where the browser did not allow it; the text is then kept in `refusedText`. */
   copyText(text: string): Promise<boolean>;
+  forgetRefusedText(): void;
+  cancelWriting(): void;
   saveOperatingPoint(): Promise<void>;
   saveMetrics(): void;
   /** The metrics as tab-separated text, ready to be pasted into a sheet. */

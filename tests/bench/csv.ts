@@ -9,7 +9,7 @@ import type { Ratio } from './run.ts';
 const ROUNDS = 7;
 
 /** From CSV text to typed columns, and on to curves and metrics, against the row objects that most pages make of a file. */
-export async function benchCsv(rows = 1_000_000): Promise<Ratio[]> {
+export async function csvRatios(rows = 1_000_000): Promise<Ratio[]> {
   const blob = new Blob([csvOf(rows)]);
   const read = () => readDataset(new AbortController().signal, [{ name: 'bench.csv', blob }], () => {});
   const times = await mediansOf({

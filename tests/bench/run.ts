@@ -1,3 +1,4 @@
+import { csvRatios } from './csv.ts';
 import { scoreIndexRatios } from './scoreIndex.ts';
 
 /**
@@ -11,8 +12,8 @@ export interface Ratio {
   readonly atMost?: number;
 }
 
-/** Each measures one part; what reads CSV belongs here as `csv.ts`. */
-const benchmarks: readonly (() => Ratio[] | Promise<Ratio[]>)[] = [scoreIndexRatios];
+/** Each measures one part. */
+const benchmarks: readonly (() => Ratio[] | Promise<Ratio[]>)[] = [scoreIndexRatios, csvRatios];
 
 for (const benchmark of benchmarks) {
   for (const { what, ratio, atLeast = 0, atMost = Infinity } of await benchmark()) {

@@ -55,7 +55,9 @@ export function reinterpret(
 ): Interpretation {
   const next = withoutDoubles(profiles, interpretation, change);
   if (next.label !== interpretation.label) {
-    return { ...next, ...meaningOf(profiles, next.label, next.score), ...change };
+    const { label: _label, ...rest } = change;
+    const relabelled = { ...next, ...meaningOf(profiles, next.label, next.score) };
+    return Object.keys(rest).length === 0 ? relabelled : reinterpret(profiles, relabelled, rest);
   }
   if (next.score !== interpretation.score) return { ...withScore(profiles, next), ...change };
   if (change.positiveLabel !== undefined) return { ...withPositive(profiles, next), ...change };

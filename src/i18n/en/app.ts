@@ -139,8 +139,9 @@ export const appText = {
   'key.highest': 'best {value} at {threshold}',
   'key.lowest': 'lowest {value} at {threshold}',
   'key.points': '{points} points',
-  'key.better': '{amount} since {since}',
-  'key.worse': '{amount} since {since}',
+  'key.change': '{amount} since {since}',
+  'key.better': 'better by',
+  'key.worse': 'worse by',
   'key.baseline': 'Compared with the threshold {rule} {threshold}.',
   'key.pin': 'Compare from here on',
   'key.unpin': 'Compare with the start again',
@@ -231,6 +232,8 @@ export const appText = {
   'dialog.close': 'Close',
   'field.number': 'Type a number such as 0.59.',
   'field.between': 'Type a number from {low} to {high}.',
+  'field.ambiguous': 'Is “{typed}” {whole} or {decimal}? Type one of the two.',
+  'field.grouped': 'Type it without commas: {whole}.',
   'guard.failed': '“{name}” could not be shown ({detail}). The rest of the page still works.',
   'guard.retry': 'Try again',
 
@@ -238,10 +241,14 @@ export const appText = {
   'welcome.title': 'Choose where “yes” begins',
   'welcome.how':
     'Open a CSV with a label and a predicted probability per row, paste such a table, or look at a sample.',
+  'welcome.howShown': 'Look at one of these.',
   'welcome.awaited': 'This view is for {file} ({rows} rows). Open it here.',
   'welcome.awaitedNoRows': 'This view is for {file}. Open it here.',
   'welcome.awaitedHow':
     'The link holds the threshold and the other settings, not the rows: a file never leaves the device of the person who opened it. Ask whoever sent you the link for the file, then choose it here or drop it anywhere; the settings are applied to it.',
+  'welcome.awaitedShown': 'This view is for {file}, which is not on this page.',
+  'welcome.awaitedHowShown':
+    'The link holds the threshold and the other settings, not the rows, and opening your own files is switched off here.',
   'welcome.orSample': 'Or look at a sample:',
   'welcome.open': 'Open a CSV',
   'welcome.openHere': 'Open it here',
@@ -270,6 +277,8 @@ export const appText = {
   'problem.linkColumnMissing':
     'The address asks for the column “{value}” as {name}, which this file does not have. The usual one is used.',
   'problem.linkSplitMissing': 'The address asks for the split “{value}”, which this file does not have.',
+  'problem.linkReadingUnusable':
+    'The address asks for columns that this file cannot be read with. The usual ones are used.',
   'problem.otherFile':
     'The link was made for {file} ({rows} rows); {opened} has {openedRows}. Its settings were applied as far as they fit.',
   'problem.deployInvalid': 'deploy.json is wrong at “{place}”: {detail}. The page goes on without it.',
@@ -277,7 +286,7 @@ export const appText = {
   'problem.uploadsOff': 'This page shows the files of its authors only; opening your own is switched off here.',
   'problem.workerRestarted': 'The background process that held {file} stopped, and was started again. Nothing is lost.',
   'problem.unknownSample': 'There is no “{value}” on this page. Choose one of its samples or files.',
-  'problem.copyRefused': 'The browser did not allow copying. Select the text and copy it by hand.',
+  'problem.exportCancelled': '{file} was not written: other data was opened before it was done.',
   'problem.nothingPasted': 'There was no text in what you pasted. Copy a table with its header line first.',
   'problem.unexpected': 'Something unexpected happened: {detail}. What is on screen is still true.',
 } as const;
