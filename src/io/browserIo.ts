@@ -27,5 +27,14 @@ async function fetchFile(signal: AbortSignal, path: string): Promise<SourceFile>
   // Some hosts answer with a page of their own, and success, where there is no file.
   const start = await blob.slice(0, 200).text();
   if (/^\s*(?:<!doctype html|<html)/i.test(start)) throw new ReadProblem('notFound', { path });
-  return { name: url.pathname.slice(url.pathname.lastIndexOf('/') + 1), blob };
+  return { name: decoded(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)), blob };
+}
+
+/** A part of an address as people read it ("März" for "M%C3%A4rz"); as it is where it cannot be decoded. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -18,6 +18,20 @@ export interface Page {
 /** Long enough for the browser to have taken the file over. */
 const RELEASE_AFTER_MS = 60_000;
 
+function copyByCommand(text: string): boolean {
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.setAttribute('aria-hidden', 'true');
+  area.className = 'copySource';
+  document.body.append(area);
+  area.select();
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return isCopied;
+}
+
 export const browserPage: Page = {
   readHash: () => window.location.hash.replace(/^#/, ''),
   addressOf: (hash) => `${window.location.href.split('#')[0]}#${hash}`,
@@ -31,17 +45,12 @@ export const browserPage: Page = {
     return () => window.removeEventListener('popstate', listener);
   },
   copyText: async (text) => {
-    if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text);
-    // A page on plain http has no clipboard interface; the old command still works there.
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.setAttribute('aria-hidden', 'true');
-    area.className = 'copySource';
-    document.body.append(area);
-    area.select();
-    const copied = document.execCommand('copy');
-    area.remove();
-    if (!copied) throw new Error('copy refused');
+    // A page on plain http has no clipboard interface, and some pages that hold it in a frame refuse it; the old command may still work.
+    const isCopied = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    if (isCopied !== true && !copyByCommand(text)) throw new Error('copy refused');
   },
   saveFile: (name, blob) => {
     const address = URL.createObjectURL(blob);

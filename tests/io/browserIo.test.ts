@@ -25,6 +25,15 @@ describe('fetchFile', () => {
   });
 
   it.each([
+    ['data/M%C3%A4rz.csv', 'März.csv'],
+    ['data/März.csv', 'März.csv'],
+    ['data/50%25.csv', '50%.csv'],
+    ['data/50%.csv', '50%.csv'],
+  ])('calls %s by the name people gave it', async (path, name) => {
+    expect((await browserIo.fetchFile(never, path)).name).toBe(name);
+  });
+
+  it.each([
     '../secrets.csv',
     '/team/other.csv',
     'https://evil.example/x.csv',

@@ -297,7 +297,7 @@ describe('taking it along', () => {
     await store.getState().saveRows();
     const lines = (await page.saved[0].blob.text()).trim().split('\r\n');
     expect(lines).toHaveLength(7);
-    expect(lines[3]).toBe('1,0.35,0.35,0,FN');
+    expect(lines[3]).toBe('1,0.35,0.35,0.5,>=,0,FN');
   });
 
   it('writes the metrics of every split', async () => {

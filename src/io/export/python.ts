@@ -1,12 +1,17 @@
 import type { ScoreTransform } from '../../core/dataset/interpretation.ts';
+import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
+import type { Evaluation } from '../../core/scores/evaluation.ts';
+import type { DatasetSummary } from '../io.ts';
+import { columnExpression, type PandasReading, pandasReading, quoted, readExpression } from './pandas.ts';
 
 export interface PythonDecision {
-  readonly file: string;
+  /** What the open data is called. */
+  readonly name: string;
+  readonly reading: PandasReading;
   readonly split: string;
   readonly rows: number;
   readonly label: string;
-  readonly score: string;
   readonly transform: ScoreTransform;
   readonly positiveLabel: string;
   readonly threshold: number;
@@ -14,9 +19,6 @@ export interface PythonDecision {
   /** Whether all scores lie in [0, 1]. */
   readonly isProbability: boolean;
 }
-
-/** A string as a Python literal; JSON's escapes are Python's, but for the two line separators Python reads as they are. */
-const quoted = (text: string): string => JSON.stringify(text);
 
 /** A double as a Python literal with every digit that tells it from its neighbours. */
 function pythonNumber(value: number): string {
@@ -34,10 +36,37 @@ function pythonLabel(text: string): string {
 /** A comment may not break out of its line. */
 const commented = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0085\f\v]+/g, ' ');
 
-function scoreExpression(transform: ScoreTransform, score: string): string {
-  const column = `df[${quoted(score)}]`;
+function scoreExpression({ transform, reading }: PythonDecision): string {
+  const column = columnExpression(reading);
   if (transform === 'oneMinus') return `1 - ${column}`;
   return transform === 'negate' ? `-${column}` : column;
+}
+
+export interface PythonSource {
+  readonly name: string;
+  readonly summary: DatasetSummary;
+  readonly prepared: Prepared;
+  /** The split in view. */
+  readonly evaluation: Evaluation;
+  readonly threshold: number;
+  readonly rule: DecisionRule;
+}
+
+/** The decision on the open data as Python. */
+export function pythonText({ name, summary, prepared, evaluation, threshold, rule }: PythonSource): string {
+  const { interpretation, transform, evaluations } = prepared;
+  return pythonDecision({
+    name,
+    reading: pandasReading(summary, prepared),
+    split: evaluation.split,
+    rows: evaluation.rows,
+    label: interpretation.label,
+    transform,
+    positiveLabel: interpretation.positiveLabel,
+    threshold,
+    rule,
+    isProbability: evaluations.every(({ low, high }) => !(low < 0 || high > 1)),
+  });
 }
 
 /**
@@ -48,7 +77,7 @@ export function pythonDecision(decision: PythonDecision): string {
   const { threshold, rule, isProbability } = decision;
   const isStrict = rule === '>';
   const flagged = `y_score ${rule} threshold`;
-  return `# Threshold chosen with Cutpoint on ${commented(decision.file)} (${commented(decision.split)}, ${decision.rows} rows).
+  return `# Threshold chosen with Cutpoint on ${commented(decision.name)} (${commented(decision.split)}, ${decision.rows} rows).
 # Label ${commented(quoted(decision.label))}, positive class ${commented(quoted(decision.positiveLabel))}, flagged when score ${rule} threshold.
 import numpy as np
 import pandas as pd
@@ -56,8 +85,8 @@ import pandas as pd
 threshold = ${pythonNumber(threshold)}
 
 # NumPy: decide on exported scores
-df = pd.read_csv(${quoted(decision.file)})
-y_score = (${scoreExpression(decision.transform, decision.score)}).to_numpy()
+df = ${readExpression(decision.reading)}
+y_score = (${scoreExpression(decision)}).to_numpy()
 y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
 
 # scikit-learn 1.5 or newer: the same decision inside the model

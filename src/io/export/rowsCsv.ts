@@ -5,12 +5,16 @@ import type { RowQuery } from '../io.ts';
 import { outcomeOf } from '../outcome.ts';
 import { uniqueNames } from '../uniqueNames.ts';
 import { csvLine } from './csvText.ts';
+import { CSV } from './savedFile.ts';
 
-const ADDED = ['cutpoint_score', 'cutpoint_prediction', 'cutpoint_outcome'];
+const ADDED = ['cutpoint_score', 'cutpoint_threshold', 'cutpoint_rule', 'cutpoint_prediction', 'cutpoint_outcome'];
 /** Rows written at a stretch, before others get their turn. */
 const STRETCH = 20_000;
 
-/** Every kept row of a split (null: of all) as CSV: its own cells, its score of the positive class, the decision and how it turned out. */
+/**
+ * Every kept row of a split (null: of all) as CSV: its own cells, the split among them, its score of the positive class, the threshold
+ * and rule, the decision and how it turned out.
+ */
 export async function rowsCsv(
   signal: AbortSignal,
   dataset: Dataset,
@@ -28,11 +32,11 @@ export async function rowsCsv(
       const flagged = isFlagged(score, threshold, rule);
       const outcome = outcomeOf(kept.yTrue[i], flagged).toUpperCase();
       const cells = columns.map((column) => textAt(column, kept.rows[i]));
-      lines.push(csvLine([...cells, score, flagged ? 1 : 0, outcome]));
+      lines.push(csvLine([...cells, score, threshold, rule, flagged ? 1 : 0, outcome]));
     }
     parts.push(lines.join(''));
     await new Promise((resume) => setTimeout(resume));
     signal.throwIfAborted();
   }
-  return new Blob(parts, { type: 'text/csv' });
+  return new Blob(parts, { type: CSV });
 }

@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
 import { SAMPLES } from '../../state/samples.ts';
 import type { Theme, View } from '../../state/tunerState.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { Menu } from '../controls/Menu.tsx';
 import { useFlag } from '../controls/useFlag.ts';
+import { CopyByHand } from './CopyByHand.tsx';
 import { Logo } from './Logo.tsx';
 import { OPEN_FIELD_ID } from './openField.ts';
 import './TopBar.css';
@@ -56,40 +57,83 @@ function DataMenu() {
   return <Menu name={translate(files.length > 0 ? 'bar.files' : 'bar.samples')} items={items} />;
 }
 
+/** Says politely that something is done. */
+function BarStatus({ text }: { readonly text: string | null }) {
+  return (
+    <span role="status" className={text === null ? 'visuallyHidden' : 'barStatus'}>
+      {text}
+    </span>
+  );
+}
+
+/** What is written faster than this is not announced. */
+const QUICK_MS = 400;
+
+/** Which files are being written, with a way out. */
+function Writing() {
+  const files = useTuner((state) => state.writing.join(', '));
+  const { cancelWriting } = useActions();
+  const [isSlow, setIsSlow] = useState(false);
+  useEffect(() => {
+    setIsSlow(false);
+    if (files === '') return;
+    const timer = setTimeout(() => setIsSlow(true), QUICK_MS);
+    return () => clearTimeout(timer);
+  }, [files]);
+  const isShown = isSlow && files !== '';
+  return (
+    <>
+      <BarStatus text={isShown ? translate('export.writing', { files }) : null} />
+      {isShown && (
+        <button type="button" className="button" onClick={cancelWriting}>
+          {translate('export.cancel')}
+        </button>
+      )}
+    </>
+  );
+}
+
 function ExportMenu() {
   const isOpen = useTuner((state) => state.opened !== null);
   const { saveOperatingPoint, saveMetrics, saveRows, pythonCode, copyText } = useActions();
+  const [isCopied, flagCopied] = useFlag();
   return (
-    <Menu
-      name={translate('bar.export')}
-      isDisabled={!isOpen}
-      items={[
-        {
-          key: 'json',
-          name: translate('export.operatingPoint'),
-          detail: translate('export.operatingPoint.detail'),
-          onSelect: () => void saveOperatingPoint(),
-        },
-        {
-          key: 'metrics',
-          name: translate('export.metrics'),
-          detail: translate('export.metrics.detail'),
-          onSelect: saveMetrics,
-        },
-        {
-          key: 'rows',
-          name: translate('export.rows'),
-          detail: translate('export.rows.detail'),
-          onSelect: () => void saveRows(),
-        },
-        {
-          key: 'python',
-          name: translate('export.python'),
-          detail: translate('export.python.detail'),
-          onSelect: () => void copyText(pythonCode()),
-        },
-      ]}
-    />
+    <>
+      <Menu
+        name={translate('bar.export')}
+        isDisabled={!isOpen}
+        items={[
+          {
+            key: 'json',
+            name: translate('export.operatingPoint'),
+            detail: translate('export.operatingPoint.detail'),
+            onSelect: () => void saveOperatingPoint(),
+          },
+          {
+            key: 'metrics',
+            name: translate('export.metrics'),
+            detail: translate('export.metrics.detail'),
+            onSelect: saveMetrics,
+          },
+          {
+            key: 'rows',
+            name: translate('export.rows'),
+            detail: translate('export.rows.detail'),
+            onSelect: () => void saveRows(),
+          },
+          {
+            key: 'python',
+            name: translate('export.python'),
+            detail: translate('export.python.detail'),
+            onSelect: async () => {
+              if (await copyText(pythonCode())) flagCopied();
+            },
+          },
+        ]}
+      />
+      <BarStatus text={isCopied ? translate('export.pythonCopied') : null} />
+      <Writing />
+    </>
   );
 }
 
@@ -109,9 +153,7 @@ function CopyLink() {
       >
         {translate('bar.copyLink')}
       </button>
-      <span role="status" className={isCopied ? 'barStatus' : 'visuallyHidden'}>
-        {isCopied ? translate('bar.linkCopied') : ''}
-      </span>
+      <BarStatus text={isCopied ? translate('bar.linkCopied') : null} />
     </>
   );
 }
@@ -147,6 +189,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
           <DataMenu />
           <ExportMenu />
           <CopyLink />
+          <CopyByHand />
         </div>
         <div className="barIcons">
           <button

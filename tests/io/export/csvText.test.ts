@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvText } from '../../../src/io/export/csvText.ts';
+import { csvCell, csvText, pastedText } from '../../../src/io/export/csvText.ts';
 import { parseRecords } from '../../../src/io/read/parseRecords.ts';
 import { RecordCutter } from '../../../src/io/read/recordCutter.ts';
 
@@ -14,12 +14,22 @@ describe('csvCell', () => {
     ['\r=1', '"\'\r=1"'],
     ['\0=1', "'\0=1"],
     ['-007', "'-007"],
-    ['-inf', "'-inf"],
+    ['-inf*1', "'-inf*1"],
+    ['-5 %+1', "'-5 %+1"],
     ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
     // Plain numbers are none of it.
     ['-0.5', '-0.5'],
     ['+0.8', '+0.8'],
     ['-1e-5', '-1e-5'],
+    ['-0,5', '"-0,5"'],
+    ['-1.234,5', '"-1.234,5"'],
+    ['-5 %', '-5 %'],
+    ['-53,2%', '"-53,2%"'],
+    ['-inf', '-inf'],
+    ['+Infinity', '+Infinity'],
+    // Nor are spellings of "no value".
+    ['-', '-'],
+    ['-nan', '-nan'],
     // Neither are other cells.
     ['a=b', 'a=b'],
     ['', ''],
@@ -70,5 +80,22 @@ describe('csvText', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('pastedText', () => {
+  it('is as safe as CSV, and keeps its cells apart', () => {
+    expect(
+      pastedText({
+        columns: ['split', 'value'],
+        rows: [
+          ['=1+1', 0.25],
+          ['\t=1', Number.NaN],
+          ['a\tb\r\nc', 2],
+          ['"open', 3],
+          ['-0,5', '-'],
+        ],
+      }),
+    ).toBe('split\tvalue\n\'=1+1\t0.25\n\'=1\t\na b c\t2\n"""open"\t3\n-0,5\t-');
   });
 });

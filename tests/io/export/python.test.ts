@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import type { Prepared } from '../../../src/core/dataset/prepared.ts';
+import { type PandasReading, pandasReading, readExpression } from '../../../src/io/export/pandas.ts';
 import { type PythonDecision, pythonDecision } from '../../../src/io/export/python.ts';
+import type { DatasetSummary } from '../../../src/io/io.ts';
+import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
+import { fileOf, never } from '../read/reading.ts';
+
+const reading: PandasReading = {
+  files: [{ name: 'streamlit-demo.csv', delimiter: ',', hasHeader: true, encoding: 'utf-8' }],
+  columns: ['y_true', 'y_prob'],
+  score: 'y_prob',
+  scoreSpelling: 'plain',
+  hasMissingScores: false,
+  hasUnreadableScores: false,
+  hasLongRows: false,
+};
 
 const decision: PythonDecision = {
-  file: 'streamlit-demo.csv',
+  name: 'streamlit-demo.csv',
+  reading,
   split: 'test',
   rows: 6000,
   label: 'y_true',
-  score: 'y_prob',
   transform: 'none',
   positiveLabel: '1',
   threshold: 0.5233633826490391,
@@ -68,8 +83,91 @@ describe('the decision as Python', () => {
 
   it('lets no name break out of a comment or a string', () => {
     const hostile = 'x"\nimport os\nos.remove("y")\r\u2028#';
-    const code = codeOf({ file: hostile, split: hostile, label: hostile, score: hostile, positiveLabel: hostile });
+    const code = codeOf({
+      name: hostile,
+      reading: {
+        ...reading,
+        files: [{ name: hostile, delimiter: '"', hasHeader: false, encoding: hostile }],
+        columns: [hostile, 'y'],
+        score: hostile,
+      },
+      split: hostile,
+      label: hostile,
+      positiveLabel: hostile,
+    });
     expect(code.filter((line) => /^\s*(import os|os\.remove)/.test(line))).toEqual([]);
     expect(code.length).toBe(codeOf({}).length);
+  });
+});
+
+/** How pandas is told to read the files, which are really read. */
+async function readAs(files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>): Promise<PandasReading> {
+  const session = createDatasetSession();
+  const sources = Object.entries(files).map(([name, content]) => fileOf(content, name));
+  const summary = (await session(never, { kind: 'open', files: sources }, () => {})) as DatasetSummary;
+  const { inferred: interpretation } = summary;
+  return pandasReading(summary, (await session(never, { kind: 'prepare', interpretation }, () => {})) as Prepared);
+}
+
+describe('the files as pandas reads them', () => {
+  const exact = 'float_precision="round_trip"';
+
+  it.each([
+    ['a plain file', { 'a.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n' }, `pd.read_csv("a.csv", ${exact})`],
+    [
+      'semicolons and decimal commas',
+      { 'a.csv': 'y_true;y_prob\n0;0,1\n1;0,85\n' },
+      `pd.read_csv("a.csv", sep=";", decimal=",", ${exact})`,
+    ],
+    [
+      'decimal commas in another column than the score',
+      { 'a.csv': 'y_true;y_prob;amount\n0;0.1;3,55\n1;0.85;2,5\n' },
+      `pd.read_csv("a.csv", sep=";", ${exact})`,
+    ],
+    ['tabs', { 'a.tsv': 'y_true\ty_prob\n0\t0.1\n1\t0.8\n' }, `pd.read_csv("a.tsv", sep="\\t", ${exact})`],
+    ['pipes', { 'a.txt': 'y_true|y_prob\n0|0.1\n1|0.8\n' }, `pd.read_csv("a.txt", sep="|", ${exact})`],
+    [
+      'no header',
+      { 'a.csv': '0,0.1\n1,0.8\n0,0.3\n' },
+      `pd.read_csv("a.csv", header=None, names=["column 1", "column 2"], index_col=False, ${exact})`,
+    ],
+    [
+      'a score column whose name comes twice',
+      { 'a.csv': 'score,y_true,score\nx,0,0.1\ny,1,0.8\n' },
+      `pd.read_csv("a.csv", header=0, names=["score", "y_true", "score (2)"], index_col=False, ${exact})`,
+    ],
+    [
+      'another encoding',
+      { 'a.csv': new Uint8Array([...Buffer.from('y_true,y_prob,name\n0,0.1,M'), 0xe4, ...Buffer.from('\n1,0.8,x\n')]) },
+      `pd.read_csv("a.csv", encoding="windows-1252", ${exact})`,
+    ],
+    [
+      'several files',
+      { 'train.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n', 'test.csv': 'y_true;y_prob\n0;0.2\n1;0.7\n' },
+      [
+        'pd.concat([',
+        `    pd.read_csv("train.csv", ${exact}),`,
+        `    pd.read_csv("test.csv", sep=";", ${exact}),`,
+        '], ignore_index=True)',
+      ].join('\n'),
+    ],
+    [
+      'cells that are no number, and rows that are too long',
+      { 'a.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n1,high\n0,-\n1,0.3,x\n0,0.2\n1,0.6\n' },
+      `pd.read_csv("a.csv", na_values=["-", ".", "NAN", "Null", "None", "nil", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!"], on_bad_lines="skip", ${exact})`,
+    ],
+  ])('%s', async (_, files, expression) => {
+    expect(readExpression(await readAs(files))).toBe(expression);
+  });
+
+  it('turns cells that are no plain numbers into some', async () => {
+    const percent = await readAs({ 'a.csv': 'y_true,y_prob\n0,10 %\n1,53.5 %\n' });
+    expect(codeOf({ reading: percent })).toContain(
+      'y_score = (df["y_prob"].str.rstrip("% ").str.replace(",", ".", regex=False).astype(float)).to_numpy()',
+    );
+    const unreadable = { ...reading, hasUnreadableScores: true };
+    expect(codeOf({ reading: unreadable, transform: 'oneMinus' })).toContain(
+      'y_score = (1 - pd.to_numeric(df["y_prob"], errors="coerce")).to_numpy()',
+    );
   });
 });

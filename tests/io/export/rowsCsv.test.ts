@@ -20,10 +20,10 @@ describe('rowsCsv', () => {
   it('writes the kept rows with their decision and its outcome', async () => {
     expect(await written({}, null)).toBe(
       [
-        'y_true,y_prob,split,note,cutpoint_score,cutpoint_prediction,cutpoint_outcome',
-        "1,0.50,a,'=1+1,0.5,1,TP",
-        '0,0.7,a,"x,y",0.7,1,FP',
-        '1,0.2,b,-3,0.2,0,FN',
+        'y_true,y_prob,split,note,cutpoint_score,cutpoint_threshold,cutpoint_rule,cutpoint_prediction,cutpoint_outcome',
+        "1,0.50,a,'=1+1,0.5,0.5,>=,1,TP",
+        '0,0.7,a,"x,y",0.7,0.5,>=,1,FP',
+        '1,0.2,b,-3,0.2,0.5,>=,0,FN',
         '',
       ].join('\r\n'),
     );
@@ -36,15 +36,28 @@ describe('rowsCsv', () => {
   });
 
   it('writes the score as decided on', async () => {
-    expect(await written({ scoredLabel: '0' }, 'b', 0.8)).toContain('1,0.2,b,-3,0.8,1,TP');
+    expect(await written({ scoredLabel: '0' }, 'b', 0.8)).toContain('1,0.2,b,-3,0.8,0.8,>=,1,TP');
   });
 
   it('keeps clear of columns that are there already', async () => {
     const again = await read(await written({}, null));
     const kept = keepRows(again.dataset, inferred(TABLE));
     const text = await (await rowsCsv(never, again.dataset, kept, { threshold: 0.5, rule: '>', split: null })).text();
-    expect(text).toContain('cutpoint_outcome,cutpoint_score (2),cutpoint_prediction (2),cutpoint_outcome (2)\r\n');
+    expect(text).toContain(
+      'cutpoint_outcome,cutpoint_score (2),cutpoint_threshold (2),cutpoint_rule (2),cutpoint_prediction (2),cutpoint_outcome (2)\r\n',
+    );
     expect(inferred(again.dataset)).toMatchObject({ label: 'y_true', score: 'y_prob', split: 'split' });
+  });
+
+  it('says of each row of several files which one it comes from', async () => {
+    const { dataset } = await read({ 'train.csv': 'y_true,y_prob\n1,0.9\n', 'test.csv': 'y_true,y_prob\n0,0.2\n' });
+    const threshold = Number.POSITIVE_INFINITY;
+    const kept = keepRows(dataset, inferred(dataset));
+    const text = await (await rowsCsv(never, dataset, kept, { threshold, rule: '>', split: null })).text();
+    expect(text.split('\r\n').slice(1, 3)).toEqual([
+      '1,0.9,train,0.9,Infinity,>,0,FN',
+      '0,0.2,test,0.2,Infinity,>,0,TN',
+    ]);
   });
 
   it('can be stopped', async () => {
