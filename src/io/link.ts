@@ -58,7 +58,8 @@ const text = {
 };
 const number = (low: number, high: number) => ({
   read: (value: string) => {
-    const read = value.trim() === '' ? Number.NaN : Number(value);
+    const isTooLarge = !/infinity/i.test(value) && Math.abs(Number(value)) === Infinity;
+    const read = value.trim() === '' || isTooLarge ? Number.NaN : Number(value);
     return read >= low && read <= high ? read : undefined;
   },
   write: String,

@@ -537,14 +537,17 @@ describe('what is taken along', () => {
     const { name, text } = await downloadBy(page, () => exportAs(page, 'Rows with prediction (CSV)'));
     expect(name).toBe('formulas-predictions.csv');
     const [header, ...lines] = text.trimEnd().split('\r\n');
-    expect(header).toBe("'=HYPERLINK,y_true,y_prob,cutpoint_score,cutpoint_prediction,cutpoint_outcome");
+    expect(header).toBe(
+      "'=HYPERLINK,y_true,y_prob,cutpoint_score,cutpoint_threshold,cutpoint_rule,cutpoint_prediction,cutpoint_outcome",
+    );
     expect(lines).toHaveLength(ROWS.length);
     const guarded = ["'=1+1", "'+SUM(A1)", "'-2+3", "'@cmd", '-0.5', '"a ""b"""', 'plain'];
     lines.forEach((line, i) => {
       const { isPositive, score } = ROWS[i];
       const flagged = score >= 0.5;
       const outcome = `${flagged === isPositive ? 'T' : 'F'}${flagged ? 'P' : 'N'}`;
-      const cells = [guarded[i % guarded.length], isPositive ? 1 : 0, score, score, flagged ? 1 : 0, outcome];
+      const decision = [score, 0.5, '>=', flagged ? 1 : 0, outcome];
+      const cells = [guarded[i % guarded.length], isPositive ? 1 : 0, score, ...decision];
       expect(line).toBe(cells.join());
     });
     await opened.expectClean();

@@ -63,6 +63,7 @@ describe('a link', () => {
     ['t=abc', 't', 'abc'],
     ['t=', 't', ''],
     ['t=NaN', 't', 'NaN'],
+    ['t=1e999', 't', '1e999'],
     ['rule=maybe', 'rule', 'maybe'],
     ['rule=__proto__', 'rule', '__proto__'],
     ['rule=constructor', 'rule', 'constructor'],

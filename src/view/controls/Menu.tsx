@@ -85,22 +85,26 @@ export function Menu({ name, items, isDisabled = false, className, footer }: Men
         <div className="menu">
           <div id={id} role="menu" tabIndex={-1} aria-label={name} onKeyDown={onKeyDown}>
             {items.map((item) => (
-              <button
-                key={item.key}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                className="menuItem"
-                aria-label={item.name}
-                aria-description={item.detail}
-                onClick={() => {
-                  close();
-                  item.onSelect();
-                }}
-              >
-                <span>{item.name}</span>
-                {item.detail !== undefined && <span className="hint">{item.detail}</span>}
-              </button>
+              <div key={item.key} role="none" className="menuRow">
+                <button
+                  type="button"
+                  role="menuitem"
+                  tabIndex={-1}
+                  className="menuItem"
+                  aria-describedby={item.detail === undefined ? undefined : `${id}-${item.key}`}
+                  onClick={() => {
+                    close();
+                    item.onSelect();
+                  }}
+                >
+                  {item.name}
+                </button>
+                {item.detail !== undefined && (
+                  <span id={`${id}-${item.key}`} className="hint">
+                    {item.detail}
+                  </span>
+                )}
+              </div>
             ))}
           </div>
           {footer}
