@@ -6,7 +6,7 @@ const amount = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const plural = new Intl.PluralRules(LOCALE);
 const MINUS = '−';
 
-const withMinus = (text: string): string => text.replace('-', MINUS);
+const withMinus = (text: string): string => text.replaceAll('-', MINUS);
 
 const notFinite = (value: number): string | null =>
   Number.isNaN(value) ? '—' : value === Infinity ? '∞' : value === -Infinity ? `${MINUS}∞` : null;
@@ -39,15 +39,27 @@ export function formatPercent(value: number, digits = 1): string {
   return notFinite(value) ?? `${withMinus((value * 100).toFixed(digits))} %`;
 }
 
-/** A threshold with four decimals at most, at least two; large and tiny ones in the notation that keeps four digits. */
+/** How many decimals tell a threshold apart from 0 and from 1: four usually, more where it is close to either. */
+function thresholdDecimals(size: number): number {
+  const fromOne = Math.abs(1 - size);
+  if (size > 0 && size < 0.01) return 3 - Math.floor(Math.log10(size));
+  return fromOne > 0 && fromOne < 0.01 ? Math.max(4, 1 - Math.floor(Math.log10(fromOne))) : 4;
+}
+
+/** A threshold with two decimals at least and four at most, or as many as keep it apart from 0 and 1; tiny ones as 1.00e−5. */
 export function formatThreshold(value: number): string {
   const text = notFinite(value);
   if (text !== null) return text;
   const size = Math.abs(value);
   if (size !== 0 && size < 0.0001) return withMinus(value.toExponential(2));
   if (size >= 1000) return withMinus(amount.format(value));
-  const short = value.toFixed(4).replace(/0{1,2}$/, '');
-  return withMinus(short);
+  return withMinus(value.toFixed(thresholdDecimals(size)).replace(/(\.\d\d\d*?)0+$/, '$1'));
+}
+
+/** 0.590 — a threshold as it is read aloud: three decimals, more only where they would make it 0 or 1, which it is not. */
+export function formatSpokenThreshold(value: number): string {
+  const rounded = Number(value.toFixed(3));
+  return rounded !== value && (rounded === 0 || Math.abs(rounded) === 1) ? formatThreshold(value) : formatMetric(value);
 }
 
 /** 1,042 € — a price or a total in the user's own unit; the unit may be empty. */

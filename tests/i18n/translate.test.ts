@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatSpokenThreshold,
   formatThreshold,
 } from '../../src/i18n/format.ts';
 import { sentenceParts, type TextKey, translate } from '../../src/i18n/translate.ts';
@@ -41,11 +42,33 @@ describe('numbers as people read them', () => {
     [0.29, '0.29'],
     [1, '1.00'],
     [-0.125, '−0.125'],
+    [0.59, '0.59'],
+    [0, '0.00'],
     [0.00001, '1.00e−5'],
+    [0.000153, '0.000153'],
+    [0.00123456, '0.001235'],
+    [0.005, '0.005'],
+    [0.99, '0.99'],
+    [0.995, '0.995'],
+    [0.99999, '0.99999'],
+    [0.9999873, '0.999987'],
+    [-0.99999, '−0.99999'],
+    [1.00002, '1.00002'],
+    [1 - 2 ** -53, '0.99999999999999989'],
     [1234.5678, '1,234.57'],
     [Number.POSITIVE_INFINITY, '∞'],
     [Number.NEGATIVE_INFINITY, '−∞'],
   ])('the threshold %d is %s', (value, text) => expect(formatThreshold(value)).toBe(text));
+
+  it.each([
+    [0.59, '0.590'],
+    [0, '0.000'],
+    [1, '1.000'],
+    [0.0004, '0.0004'],
+    [0.99999, '0.99999'],
+    [-0.00002, '−2.00e−5'],
+    [Number.POSITIVE_INFINITY, '∞'],
+  ])('the threshold %d is read aloud as %s', (value, text) => expect(formatSpokenThreshold(value)).toBe(text));
 
   it.each([
     [formatCount(1234567), '1,234,567'],
