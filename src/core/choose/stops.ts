@@ -39,6 +39,13 @@ export function nextStop(scale: SliderScale, threshold: number, count: number): 
   return stopAt(scale, stopsUpTo(scale, (stop) => stop < threshold) + count);
 }
 
+/** The stop nearest to a score, the lower one of two that are equally near; an end for scores beyond it. O(log stops). */
+export function stopNear(scale: SliderScale, score: number): number {
+  const below = nextStop(scale, score, 0);
+  const above = nextStop(scale, score, 1);
+  return score - below <= above - score ? below : above;
+}
+
 /** How many stops, from the first on, fulfil a condition that holds up to some stop and for none beyond it. */
 function stopsUpTo(scale: SliderScale, holds: (stop: number) => boolean): number {
   let low = 0;

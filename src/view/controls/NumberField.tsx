@@ -1,5 +1,10 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
+
+export interface NumberFieldHandle {
+  /** Goes on in this field with what was typed elsewhere, in place of the number that stands here. */
+  startTyping(text: string): void;
+}
 
 export interface NumberFieldProps {
   readonly label: string;
@@ -10,18 +15,37 @@ export interface NumberFieldProps {
   readonly high?: number;
   readonly onChange: (value: number) => void;
   readonly className?: string;
-  readonly id?: string;
   readonly onArrow?: (event: KeyboardEvent<HTMLInputElement>) => boolean;
+  readonly ref?: Ref<NumberFieldHandle>;
 }
+
+const trimmed = (text: string): string => text.trim().replace('−', '-');
+
+/** One to three digits and groups of three, such as 12,000: a comma for thousands to one reader, for decimals to the other. */
+const isGrouped = (text: string): boolean => /^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(trimmed(text));
 
 /** The number a person typed, with a comma or a point; NaN for anything else. "∞" and "inf" are numbers too. */
 export function typedNumber(text: string): number {
-  const plain = text
-    .trim()
-    .replace('−', '-')
-    .replace(/^([+-]?)(?:∞|inf(?:inity)?)$/i, '$1Infinity');
+  const plain = trimmed(text);
+  const [, sign] = /^([+-]?)(?:∞|inf(?:inity)?)$/i.exec(plain) ?? [];
+  if (sign !== undefined) return sign === '-' ? -Infinity : Infinity;
+  if (isGrouped(plain)) return Number.NaN;
   const decimal = /^[+-]?\d*,\d+$/.test(plain) ? plain.replace(',', '.') : plain;
-  return decimal === '' ? Number.NaN : Number(decimal);
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(decimal) ? Number(decimal) : Number.NaN;
+}
+
+/** What is wrong with a text that was not taken, and what to type instead. */
+function complaint(text: string, low: number, high: number): string {
+  if (isGrouped(text)) {
+    const whole = trimmed(text).replaceAll(',', '');
+    const parts = trimmed(text).split(',');
+    if (parts.length > 2) return translate('field.grouped', { whole });
+    const decimal = parts.join('.').replace(/(\.\d+?)0+$/, '$1');
+    return translate('field.ambiguous', { typed: text.trim(), whole, decimal });
+  }
+  return Number.isFinite(low) && Number.isFinite(high)
+    ? translate('field.between', { low: String(low), high: String(high) })
+    : translate('field.number');
 }
 
 /** The narrowest width in characters that shows the text whole. */
@@ -36,15 +60,37 @@ export function NumberField({
   high = Infinity,
   onChange,
   className,
-  id,
   onArrow,
+  ref,
 }: NumberFieldProps) {
   const errorId = useId();
+  const input = useRef<HTMLInputElement>(null);
   /** What was typed since the last time it was applied; null while nothing was. */
   const [draft, setDraft] = useState<string | null>(null);
   const [isFocused, setIsFocused] = useState(false);
   const [isWrong, setIsWrong] = useState(false);
+  const isTypedInto = useRef(false);
   const text = draft ?? (isFocused || shown === undefined ? String(value) : shown);
+
+  const forget = () => {
+    setDraft(null);
+    setIsWrong(false);
+  };
+  // A text that was not taken must not stand for a number that has changed since.
+  const [drafted, setDrafted] = useState(value);
+  if (!Object.is(drafted, value)) {
+    setDrafted(value);
+    if (!isFocused) forget();
+  }
+  useImperativeHandle(ref, () => ({
+    startTyping(begun) {
+      setDraft(begun);
+      setIsWrong(false);
+      isTypedInto.current = true;
+      input.current?.focus();
+      isTypedInto.current = false;
+    },
+  }));
 
   const apply = () => {
     if (draft === null) return;
@@ -53,25 +99,21 @@ export function NumberField({
       setIsWrong(true);
       return;
     }
-    setIsWrong(false);
-    setDraft(null);
+    forget();
     onChange(typed);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') apply();
-    if (event.key === 'Escape') {
-      setIsWrong(false);
-      setDraft(null);
-    }
+    if (event.key === 'Escape') forget();
     if (onArrow?.(event)) {
       event.preventDefault();
-      setDraft(null);
+      forget();
     }
   };
   return (
     <>
       <input
-        id={id}
+        ref={input}
         type="text"
         inputMode="decimal"
         autoComplete="off"
@@ -84,9 +126,12 @@ export function NumberField({
         value={text}
         onFocus={(event) => {
           setIsFocused(true);
+          if (isTypedInto.current) return;
           const field = event.currentTarget;
-          // The exact text is in place only after this render.
-          requestAnimationFrame(() => field.select());
+          // The exact text is in place only after this render; by then the first digit may have been typed.
+          requestAnimationFrame(() => {
+            if (field.value === String(value)) field.select();
+          });
         }}
         onChange={(event) => {
           setDraft(event.currentTarget.value);
@@ -100,9 +145,7 @@ export function NumberField({
       />
       {isWrong && (
         <span id={errorId} role="alert" className="fieldError">
-          {Number.isFinite(low) && Number.isFinite(high)
-            ? translate('field.between', { low: String(low), high: String(high) })
-            : translate('field.number')}
+          {complaint(text, low, high)}
         </span>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { stopNear } from '../../core/choose/stops.ts';
 import { formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectThreshold } from '../../state/selectors.ts';
@@ -6,7 +7,6 @@ import { useActions, useTuner } from '../../state/useTuner.ts';
 import { type ChartSplits, leftOutNote, splitName, useChartSplits } from '../chartState/chartSplits.ts';
 import { shownRule } from '../chartState/curveTables.ts';
 import { classShares, scoresCsv, scoresTable } from '../chartState/scoresTables.ts';
-import { stopNearest } from '../chartState/stopNearest.ts';
 import { ThresholdControl, useSliderScale } from '../chartState/ThresholdControl.tsx';
 import { type Marker as MarkerPlace, useMarker, useMarkerAtRest, valueAt } from '../chartState/useMarker.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
@@ -53,7 +53,7 @@ function Marker() {
       title={translate('chart.scores.title')}
       moves="line"
       values={flaggedShares(marker)}
-      thresholdAt={(x, _, frame) => stopNearest(scale, frame.xAt(x))}
+      thresholdAt={(x, _, frame) => stopNear(scale, frame.xAt(x))}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { stopNear } from '../../core/choose/stops.ts';
 import { thresholdSweep } from '../../core/curves/thresholdSweep.ts';
 import { thresholdMetric, thresholdMetrics } from '../../core/metrics/catalog.ts';
 import { formatThreshold } from '../../i18n/format.ts';
@@ -7,7 +8,6 @@ import { selectRule, selectThreshold } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { type ChartSplits, splitName, useChartSplits } from '../chartState/chartSplits.ts';
 import { curveCsv, shownRule } from '../chartState/curveTables.ts';
-import { stopNearest } from '../chartState/stopNearest.ts';
 import { sweepTable } from '../chartState/sweepTable.ts';
 import { ThresholdControl, useSliderScale } from '../chartState/ThresholdControl.tsx';
 import { type NamedMetric, useMarker, useMarkerAtRest, valueAt, valuesAt } from '../chartState/useMarker.ts';
@@ -71,7 +71,7 @@ function Marker({ metrics }: { readonly metrics: readonly NamedMetric[] }) {
         title={translate('chart.sweep.title')}
         moves="line"
         values={valuesAt(metrics, marker)}
-        thresholdAt={(x, _, frame) => stopNearest(scale, frame.xAt(x))}
+        thresholdAt={(x, _, frame) => stopNear(scale, frame.xAt(x))}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextStop, sliderScale, stopAt } from '../../../src/core/choose/stops.ts';
+import { nextStop, sliderScale, stopAt, stopNear } from '../../../src/core/choose/stops.ts';
 
 const allStops = (scale: ReturnType<typeof sliderScale>) =>
   Array.from({ length: scale.stops + 1 }, (_, i) => stopAt(scale, i));
@@ -109,6 +109,36 @@ describe('nextStop', () => {
         for (let i = 0; i < 10; i++) pressed = nextStop(unit, pressed, direction);
         expect(nextStop(unit, threshold, 10 * direction)).toBe(pressed);
       }),
+    );
+  });
+});
+
+describe('stopNear', () => {
+  const scale = sliderScale(0, 1);
+
+  it.each([
+    [0.301, 0.3],
+    [0.5749, 0.57],
+    [0.5751, 0.58],
+    [0.57, 0.57],
+    [0.996, 1],
+    [-3, 0],
+    [7, 1],
+  ])('of %d is %d', (score, stop) => expect(stopNear(scale, score)).toBe(stop));
+
+  it('is the nearest of all stops, on every scale', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (low, range, share) => {
+          const some = sliderScale(low, low + range);
+          const score = some.low + share * (some.high - some.low);
+          const least = Math.min(...allStops(some).map((stop) => Math.abs(stop - score)));
+          expect(Math.abs(stopNear(some, score) - score)).toBe(least);
+        },
+      ),
     );
   });
 });

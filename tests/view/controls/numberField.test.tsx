@@ -13,10 +13,15 @@ describe('a typed number', () => {
     ['∞', Number.POSITIVE_INFINITY],
     ['-inf', Number.NEGATIVE_INFINITY],
     ['0.5233633826490391', 0.5233633826490391],
+    ['0,590', 0.59],
+    ['1234,567', 1234.567],
+    ['12,0000', 12],
+    ['5.', 5],
   ])('%j is %d', (text, value) => expect(typedNumber(text)).toBe(value));
 
-  it.each(['', 'abc', '0.5.5', '1,234,567', '0,5 %', '--1'])('%j is none', (text) =>
-    expect(typedNumber(text)).toBeNaN(),
+  it.each(['', 'abc', '0.5.5', '1,000', '12,000', '-1,234,567', '0,5 %', '--1', '0x1F', '0b1', '0o7', '.', 'e3'])(
+    '%j is none',
+    (text) => expect(typedNumber(text)).toBeNaN(),
   );
 });
 
@@ -64,5 +69,43 @@ describe('a number field', () => {
     await userEvent.type(field, '{Escape}');
     expect(screen.queryByRole('alert')).toBeNull();
     expect(field.value).toBe('0.5233633826490391');
+  });
+
+  it.each([
+    ['12,000', 'Is “12,000” 12000 or 12.0? Type one of the two.'],
+    ['1,250', 'Is “1,250” 1250 or 1.25? Type one of the two.'],
+    ['1,234,567', 'Type it without commas: 1234567.'],
+  ])('asks which number %s is', async (text, sentence) => {
+    const { field, onChange } = setUp();
+    await userEvent.clear(field);
+    await userEvent.type(field, `${text}{Enter}`);
+    expect(screen.getByRole('alert').textContent).toBe(sentence);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('lets a text that was not taken go when the number changes elsewhere, not while it is typed', async () => {
+    const field = (value: number) => <NumberField label="Threshold" value={value} onChange={() => {}} />;
+    const { rerender } = render(field(0.5));
+    const input = screen.getByRole<HTMLInputElement>('textbox');
+    await userEvent.clear(input);
+    await userEvent.type(input, 'abc');
+    rerender(field(0.6));
+    expect(input.value).toBe('abc');
+    await userEvent.tab();
+    expect(screen.getByRole('alert')).toBeTruthy();
+    rerender(field(0.7));
+    expect(input.value).toBe('0.7');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('forgets the error when an arrow key sets the number', async () => {
+    render(<NumberField label="Threshold" value={0.5} onChange={() => {}} onArrow={({ key }) => key === 'ArrowUp'} />);
+    const input = screen.getByRole<HTMLInputElement>('textbox');
+    await userEvent.clear(input);
+    await userEvent.type(input, 'abc{Enter}');
+    expect(screen.getByRole('alert')).toBeTruthy();
+    await userEvent.type(input, '{ArrowUp}');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(input.value).toBe('0.5');
   });
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { costOf } from '../../../core/cost/payoff.ts';
 import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
@@ -50,6 +50,7 @@ export function SentencePanel() {
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
   const hasSplits = useTuner((state) => (state.opened?.prepared.interpretation.split ?? null) !== null);
   const { setPrices, setThreshold } = useActions();
+  const sentence = useRef<HTMLParagraphElement>(null);
   if (evaluation === null || confusion === null) return null;
 
   const { tp, fp, fn, tn } = confusion;
@@ -63,7 +64,7 @@ export function SentencePanel() {
   );
   return (
     <section className="panel sentencePanel" aria-label={translate('sentence.section')}>
-      <p className="sentence">
+      <p className="sentence" ref={sentence} tabIndex={-1}>
         <Sentence
           textKey={hasSplits ? 'sentence.flagsOnSplit' : 'sentence.flags'}
           holes={{
@@ -106,7 +107,15 @@ export function SentencePanel() {
                 saved: formatMoney(cost - cheapest.value, unit),
                 share: formatPercent((cost - cheapest.value) / cost, 0),
               })}{' '}
-              <button type="button" className="goThere" onClick={() => setThreshold(cheapest.threshold)}>
+              <button
+                type="button"
+                className="goThere"
+                onClick={() => {
+                  setThreshold(cheapest.threshold);
+                  // The button goes away; the focus stays with the sentence, which now says what it did.
+                  sentence.current?.focus({ preventScroll: true });
+                }}
+              >
                 {translate('sentence.goThere')}
                 <span className="visuallyHidden"> {formatThreshold(cheapest.threshold)}</span>
               </button>

@@ -8,7 +8,7 @@ import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
-import { THRESHOLD_FIELD_ID } from './thresholdFieldId.ts';
+import { thresholdField } from './thresholdField.ts';
 import './DecisionPanel.css';
 
 const RULES: readonly DecisionRule[] = ['>=', '>'];
@@ -38,7 +38,7 @@ function ThresholdField() {
   };
   return (
     <NumberField
-      id={THRESHOLD_FIELD_ID}
+      ref={thresholdField}
       className="thresholdField"
       label={translate('threshold.field')}
       value={threshold}
@@ -56,13 +56,14 @@ function Steps() {
   const [isCopied, setIsCopied] = useState(false);
   return (
     <>
+      {/* Not `disabled`: that would drop the focus at the last step. */}
       <div className="thresholdSteps">
         <button
           type="button"
           className="iconButton"
           aria-label={translate('threshold.undo')}
           title={translate('threshold.undo')}
-          disabled={before === null}
+          aria-disabled={before === null}
           onClick={undo}
         >
           <span aria-hidden="true">↶</span>
@@ -72,7 +73,7 @@ function Steps() {
           className="iconButton"
           aria-label={translate('threshold.redo')}
           title={translate('threshold.redo')}
-          disabled={!canRedo}
+          aria-disabled={!canRedo}
           onClick={redo}
         >
           <span aria-hidden="true">↷</span>

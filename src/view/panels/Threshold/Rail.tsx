@@ -1,17 +1,18 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
-import { sliderScale } from '../../../core/choose/stops.ts';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { sliderScale, stopNear } from '../../../core/choose/stops.ts';
 import { scoreHistogram } from '../../../core/curves/histogram.ts';
-import { formatCount, formatMetric } from '../../../i18n/format.ts';
+import { formatCount, formatSpokenThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectConfusion, selectEvaluation, selectScoreRange, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { formatTick, roundTicks } from '../../charts/axis.ts';
 import { RailHistogram } from '../../charts/RailHistogram.tsx';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
+import { isMainPress, newGesture, usePress } from '../../controls/usePress.ts';
 import { useWidth } from '../../controls/useWidth.ts';
 import { RailTicks } from './RailTicks.tsx';
-import { shareOf, stopNear } from './railScale.ts';
-import { typeInThresholdField } from './thresholdFieldId.ts';
+import { scoreAt, shareOf } from './railScale.ts';
+import { thresholdField } from './thresholdField.ts';
 import './Rail.css';
 
 const BINS = 50;
@@ -41,10 +42,15 @@ export function Rail() {
   const { setThreshold, moveThreshold } = useActions();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 800);
-  /** Named while the pointer is down, so that one drag is one step of undo. */
+  /** Named while the pointer is down on the slider, so that one drag is one step of undo. */
   const gesture = useRef<string | undefined>(undefined);
 
   const scale = useMemo(() => sliderScale(low, high), [low, high]);
+  const press = usePress<HTMLDivElement>('rail', (event, name) => {
+    const box = frame.current?.getBoundingClientRect();
+    if (box === undefined || box.width === 0) return;
+    setThreshold(stopNear(scale, scoreAt(scale, (event.clientX - box.left) / box.width)), name);
+  });
   const bars = useMemo(() => {
     if (evaluation === null) return null;
     const { positives, negatives } = evaluation.index;
@@ -59,19 +65,11 @@ export function Rail() {
   const ticks = roundTicks(scale.low, scale.high, width < NARROW ? 5 : 10);
   const flagged = confusion.tp + confusion.fp;
   const valueText = translate('rail.valueText', {
-    threshold: formatMetric(threshold),
+    threshold: formatSpokenThreshold(threshold),
     flagged,
     total: evaluation.positives + evaluation.negatives,
   });
 
-  const follow = (event: PointerEvent<HTMLElement>) => {
-    const box = frame.current?.getBoundingClientRect();
-    if (box === undefined || box.width === 0) return;
-    setThreshold(stopNear(scale, (event.clientX - box.left) / box.width), gesture.current);
-  };
-  const startGesture = (event: PointerEvent<HTMLElement>) => {
-    gesture.current = `rail ${event.timeStamp}`;
-  };
   const endGesture = () => {
     gesture.current = undefined;
   };
@@ -80,29 +78,16 @@ export function Rail() {
     if (move !== null) {
       event.preventDefault();
       moveThreshold(move, event.repeat);
-    } else if (/^[\d.,]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (/^[\d.,-]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      typeInThresholdField(event.key);
+      thresholdField.current?.startTyping(event.key);
     }
   };
 
   return (
     <div className="rail" ref={frame}>
       <FlaggedCounts share={share} />
-      <div
-        className="railField"
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          startGesture(event);
-          event.currentTarget.setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event) => {
-          if (gesture.current !== undefined) follow(event);
-        }}
-        onPointerUp={endGesture}
-        onPointerCancel={endGesture}
-      >
+      <div className="railField" {...press}>
         <div className="railShade" style={{ left: `${share * 100}%` }} />
         <RailHistogram positives={bars.positives} negatives={bars.negatives} handle={share} />
         <div className="railLine" style={{ left: `${share * 100}%` }} />
@@ -118,17 +103,16 @@ export function Rail() {
           max={scale.high}
           step="any"
           value={Math.max(scale.low, Math.min(scale.high, threshold))}
-          onPointerDown={startGesture}
+          onPointerDown={(event) => {
+            if (isMainPress(event)) gesture.current = newGesture('rail');
+          }}
           onPointerUp={endGesture}
           onPointerCancel={endGesture}
           onKeyDown={onKeyDown}
           onChange={(event) => {
             const value = Number(event.currentTarget.value);
             // The hand snaps to round stops; a value set by a script or an assistive tool is taken as it is.
-            setThreshold(
-              gesture.current === undefined ? value : stopNear(scale, shareOf(scale, value)),
-              gesture.current,
-            );
+            setThreshold(gesture.current === undefined ? value : stopNear(scale, value), gesture.current);
           }}
         />
       </div>

@@ -5,22 +5,22 @@ import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleSettings } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, selectRules } from '../../../state/rules.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { percentOf } from './percentOf.ts';
 import { shareOf } from './railScale.ts';
 
 /** The short name of a rule as it stands under the rail. */
 function tickName({ id }: RuleChoice, settings: RuleSettings): string {
-  const percent = (share: number) => String(Number((share * 100).toPrecision(4)));
   switch (id) {
     case 'lowestCost':
       return translate('tick.cost');
     case 'highestMetric':
       return translate(`metric.${settings.metric}.name` as TextKey);
     case 'minPrecision':
-      return translate('tick.precision', { share: percent(settings.minPrecision) });
+      return translate('tick.precision', { share: String(percentOf(settings.minPrecision)) });
     case 'minRecall':
-      return translate('tick.recall', { share: percent(settings.minRecall) });
+      return translate('tick.recall', { share: String(percentOf(settings.minRecall)) });
     case 'flagTop':
-      return translate('tick.top', { share: percent(settings.topShare) });
+      return translate('tick.top', { share: String(percentOf(settings.topShare)) });
   }
 }
 

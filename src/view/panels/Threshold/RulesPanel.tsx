@@ -8,6 +8,7 @@ import { type RuleChoice, type RuleId, selectRules } from '../../../state/rules.
 import { selectEvaluation, selectInterpretation, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
+import { percentOf } from './percentOf.ts';
 import './RulesPanel.css';
 
 const NAMES: Readonly<Record<RuleId, TextKey>> = {
@@ -19,9 +20,6 @@ const NAMES: Readonly<Record<RuleId, TextKey>> = {
 };
 
 const choosable = thresholdMetrics.filter(({ better }) => better !== 'neither');
-
-/** A share typed as a percentage, without the dust that multiplying by 100 leaves. */
-const percentOf = (share: number): number => Number((share * 100).toPrecision(12));
 
 function PercentField({ label, share, onChange }: { label: string; share: number; onChange: (share: number) => void }) {
   return (
@@ -72,12 +70,11 @@ function noteOf({ id, choice }: RuleChoice): string | null {
 }
 
 function Rule({ rule, children }: { readonly rule: RuleChoice; readonly children?: ReactNode }) {
-  const threshold = useTuner(selectThreshold);
+  const { choice } = rule;
+  const isInForce = useTuner((state) => choice.kind === 'found' && Object.is(choice.threshold, selectThreshold(state)));
   const settings = useTuner((state) => state.ruleSettings);
   const { setThreshold } = useActions();
-  const { choice } = rule;
   const note = noteOf(rule);
-  const isInForce = choice.kind === 'found' && Object.is(choice.threshold, threshold);
   return (
     <li className={`rule ${isInForce ? 'ruleInForce' : ''}`}>
       <div className="ruleRow">

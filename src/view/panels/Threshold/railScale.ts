@@ -1,4 +1,4 @@
-import { nextStop, type SliderScale } from '../../../core/choose/stops.ts';
+import type { SliderScale } from '../../../core/choose/stops.ts';
 
 const clamped = (share: number): number => Math.max(0, Math.min(1, share));
 
@@ -7,10 +7,7 @@ export function shareOf(scale: SliderScale, score: number): number {
   return scale.high === scale.low ? 0 : clamped((score - scale.low) / (scale.high - scale.low));
 }
 
-/** The slider's stop nearest to a place on the axis. */
-export function stopNear(scale: SliderScale, share: number): number {
-  const score = scale.low + clamped(share) * (scale.high - scale.low);
-  const below = nextStop(scale, score, 0);
-  const above = nextStop(scale, score, 1);
-  return score - below <= above - score ? below : above;
+/** The score at a place on the axis. */
+export function scoreAt(scale: SliderScale, share: number): number {
+  return scale.low + clamped(share) * (scale.high - scale.low);
 }
