@@ -38,7 +38,7 @@ function useTitle(): void {
 }
 
 export function App() {
-  const isOpen = useTuner((state) => state.opened !== null);
+  const opened = useTuner((state) => state.opened);
   const view = useTuner((state) => state.view);
   const [isHelping, setIsHelping] = useState(false);
   const help = useCallback(() => setIsHelping(true), []);
@@ -52,18 +52,18 @@ export function App() {
         <ReadingBar />
         <Notices />
         <Welcome />
-        <Guarded name={translate('context.section')}>
+        <Guarded name={translate('context.section')} subject={opened}>
           <ContextLine />
         </Guarded>
-        {isOpen && view === 'tune' && (
+        {opened !== null && view === 'tune' && (
           <>
-            <Guarded name={translate('fileCheck.title')}>
+            <Guarded name={translate('fileCheck.title')} subject={opened}>
               <FileCheckPanel isQuiet />
             </Guarded>
             <TuneScreen />
           </>
         )}
-        {isOpen && view === 'data' && <DataScreen />}
+        {opened !== null && view === 'data' && <DataScreen />}
       </main>
       <DropTarget />
       {isHelping && <KeysDialog onClose={() => setIsHelping(false)} />}

@@ -1,4 +1,5 @@
 import { translate } from '../i18n/translate.ts';
+import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { ColumnsPanel } from './panels/Columns/ColumnsPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
@@ -8,18 +9,19 @@ import './DataScreen.css';
 
 /** What was read and how it was understood, down to the single row. */
 export function DataScreen() {
+  const opened = useTuner((state) => state.opened);
   return (
     <div className="dataScreen">
-      <Guarded name={translate('columns.title')}>
+      <Guarded name={translate('columns.title')} subject={opened}>
         <ColumnsPanel />
       </Guarded>
-      <Guarded name={translate('fileCheck.title')}>
+      <Guarded name={translate('fileCheck.title')} subject={opened}>
         <FileCheckPanel />
       </Guarded>
-      <Guarded name={translate('report.title')}>
+      <Guarded name={translate('report.title')} subject={opened}>
         <ReadingReportPanel />
       </Guarded>
-      <Guarded name={translate('rows.title')}>
+      <Guarded name={translate('rows.title')} subject={opened}>
         <RowsPanel />
       </Guarded>
     </div>

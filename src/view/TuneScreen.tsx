@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { translate } from '../i18n/translate.ts';
+import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { ConfusionPanel } from './panels/Confusion/ConfusionPanel.tsx';
 import { KeyMetricsPanel } from './panels/KeyMetrics/KeyMetricsPanel.tsx';
@@ -25,48 +26,49 @@ const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>
 
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
 export function TuneScreen() {
+  const opened = useTuner((state) => state.opened);
   return (
     <div className="tune">
       <div className="tuneCard" aria-hidden="true" />
-      <Guarded name={translate('rail.title')}>
+      <Guarded name={translate('rail.title')} subject={opened}>
         <RailPanel />
       </Guarded>
-      <Guarded name={translate('threshold.section')}>
+      <Guarded name={translate('threshold.section')} subject={opened}>
         <DecisionPanel />
       </Guarded>
-      <Guarded name={translate('sentence.section')}>
+      <Guarded name={translate('sentence.section')} subject={opened}>
         <SentencePanel />
       </Guarded>
-      <Guarded name={translate('rules.section')}>
+      <Guarded name={translate('rules.section')} subject={opened}>
         <RulesPanel />
       </Guarded>
-      <Guarded name={translate('matrix.title')}>
+      <Guarded name={translate('matrix.title')} subject={opened}>
         <ConfusionPanel />
       </Guarded>
-      <Guarded name={translate('key.title')}>
+      <Guarded name={translate('key.title')} subject={opened}>
         <KeyMetricsPanel />
       </Guarded>
       <div className="tuneCharts">
-        <Guarded name={translate('chart.precisionRecall.title')}>
+        <Guarded name={translate('chart.precisionRecall.title')} subject={opened}>
           <Suspense fallback={waiting}>
             <PrecisionRecallPanel />
           </Suspense>
         </Guarded>
-        <Guarded name={translate('chart.roc.title')}>
+        <Guarded name={translate('chart.roc.title')} subject={opened}>
           <Suspense fallback={waiting}>
             <RocPanel />
           </Suspense>
         </Guarded>
-        <Guarded name={translate('chart.sweep.title')}>
+        <Guarded name={translate('chart.sweep.title')} subject={opened}>
           <Suspense fallback={waiting}>
             <ThresholdSweepPanel />
           </Suspense>
         </Guarded>
       </div>
-      <Guarded name={translate('metrics.title')}>
+      <Guarded name={translate('metrics.title')} subject={opened}>
         <MetricsTablePanel />
       </Guarded>
-      <Guarded name={translate('chart.scores.title')}>
+      <Guarded name={translate('chart.scores.title')} subject={opened}>
         <Suspense fallback={waiting}>
           <ScoresByClassPanel />
         </Suspense>

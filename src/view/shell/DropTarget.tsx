@@ -1,18 +1,24 @@
 import { useEffect, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
-import { useActions } from '../../state/useTuner.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Files can be dropped anywhere on the page, and a table pasted wherever no field has the focus. */
+const hasColumnsOrLines = (text: string): boolean => /[,;\t|\r\n]/.test(text);
+const isPicture = (file: File): boolean => file.type.startsWith('image/');
+
+/** Files can be dropped anywhere on the page, and a table pasted wherever no field has the focus, if the page allows it. */
 export function DropTarget() {
+  const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
   const { openFiles, openText } = useActions();
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
+      // Even where nothing may be opened: the browser would leave the page and show the file.
       event.preventDefault();
-      setIsOver(true);
+      if (mayOpen) setIsOver(true);
+      else if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
     };
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setIsOver(false);
@@ -21,16 +27,19 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
+      if (!mayOpen) return;
       void openFiles([...(event.dataTransfer?.files ?? [])].map((file) => ({ name: file.name, blob: file })));
     };
     const onPaste = (event: ClipboardEvent) => {
+      if (!mayOpen) return;
       if (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]')) return;
-      const files = [...(event.clipboardData?.files ?? [])];
+      // A spreadsheet puts a picture of the cells beside their text.
+      const files = [...(event.clipboardData?.files ?? [])].filter((file) => !isPicture(file));
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (files.length === 0 && text === '') return;
       event.preventDefault();
-      if (files.length > 0) void openFiles(files.map((file) => ({ name: file.name, blob: file })));
-      else void openText(text);
+      if (files.length === 0 || hasColumnsOrLines(text)) void openText(text);
+      else void openFiles(files.map((file) => ({ name: file.name, blob: file })));
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
@@ -42,6 +51,6 @@ export function DropTarget() {
       window.removeEventListener('drop', onDrop);
       window.removeEventListener('paste', onPaste);
     };
-  }, [openFiles, openText]);
-  return isOver ? <div className="dropOverlay">{translate('drop.here')}</div> : null;
+  }, [openFiles, openText, mayOpen]);
+  return isOver && mayOpen ? <div className="dropOverlay">{translate('drop.here')}</div> : null;
 }

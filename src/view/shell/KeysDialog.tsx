@@ -1,15 +1,19 @@
 import { translate } from '../../i18n/translate.ts';
+import { useTuner } from '../../state/useTuner.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import './KeysDialog.css';
 
 const KEYS = ['step', 'change', 'page', 'ends', 'digits', 'undo', 'open', 'paste', 'help'] as const;
 
+const OF_OWN_FILES: readonly string[] = ['open', 'paste'];
+
 /** Every key the page knows. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
   return (
     <Dialog title={translate('keys.title')} onClose={onClose}>
       <dl className="keys">
-        {KEYS.map((name) => (
+        {KEYS.filter((name) => mayOpen || !OF_OWN_FILES.includes(name)).map((name) => (
           <div key={name}>
             <dt>{translate(`keys.${name}.keys`)}</dt>
             <dd>{translate(`keys.${name}.does`)}</dd>

@@ -1,6 +1,13 @@
 import { type TextKey, translate } from '../../i18n/translate.ts';
+import type { Notice } from '../../state/notices.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import './Notices.css';
+
+/** The sentence of a notice. Why no row could be kept is itself a sentence of the dictionary, given by its key. */
+function sentenceOf({ code, values }: Notice): string {
+  const said = code === 'noRowsKept' ? { ...values, reason: translate(values.reason as TextKey) } : values;
+  return translate(`problem.${code}` as TextKey, said);
+}
 
 /** What went wrong, one sentence each; the screen below stays as it was. */
 export function Notices() {
@@ -8,7 +15,7 @@ export function Notices() {
   const { dismissNotice } = useActions();
   return notices.map((notice) => (
     <div key={`${notice.code} ${JSON.stringify(notice.values)}`} className="notice">
-      <p role="alert">{translate(`problem.${notice.code}` as TextKey, notice.values)}</p>
+      <p role="alert">{sentenceOf(notice)}</p>
       <button
         type="button"
         className="iconButton"

@@ -22,16 +22,26 @@ export function Welcome() {
           question: translate(`sample.${id}.question`),
         }));
   const file = awaited?.file;
+  const hint =
+    file === undefined
+      ? mayOpen
+        ? 'welcome.how'
+        : 'welcome.howShown'
+      : mayOpen
+        ? 'welcome.awaitedHow'
+        : 'welcome.awaitedHowShown';
   return (
     <section className="panel welcome" aria-label={translate('welcome.section')}>
       <h2>
         {file === undefined
           ? translate('welcome.title')
-          : awaited?.rows === undefined
-            ? translate('welcome.awaitedNoRows', { file })
-            : translate('welcome.awaited', { file, rows: awaited.rows })}
+          : !mayOpen
+            ? translate('welcome.awaitedShown', { file })
+            : awaited?.rows === undefined
+              ? translate('welcome.awaitedNoRows', { file })
+              : translate('welcome.awaited', { file, rows: awaited.rows })}
       </h2>
-      <p className="hint">{translate(file === undefined ? 'welcome.how' : 'welcome.awaitedHow')}</p>
+      <p className="hint">{translate(hint)}</p>
       {mayOpen && (
         <button type="button" className="button buttonStrong" onClick={openFilePicker}>
           {translate(file === undefined ? 'welcome.open' : 'welcome.openHere')}

@@ -1,20 +1,31 @@
 import { useEffect } from 'react';
-import { useActions } from '../../state/useTuner.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
 import { openFilePicker } from './openField.ts';
 
+const PRESSED = ['range', 'radio', 'checkbox', 'button', 'submit', 'reset', 'file', 'color'];
+
+/** Whether the focus is where text is written, which has an undo of its own. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]') !== null;
+  (target.closest('textarea, [contenteditable]') !== null ||
+    (target instanceof HTMLInputElement && !PRESSED.includes(target.type)));
+
+/** Where a single character means nothing else: a list, say, would look for an entry that begins with it. */
+const isFreeForSigns = (target: EventTarget | null): boolean =>
+  target === document.body ||
+  target === document.documentElement ||
+  (target instanceof Element && target.closest('button, [role=slider], input[type=range]') !== null);
 
 /** Keys that work wherever the focus is: open, undo, redo, help. While a text is typed, its own undo comes first. */
 export function useGlobalKeys(onHelp: () => void): void {
+  const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
   const { undo, redo } = useActions();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
       if (event.ctrlKey || event.metaKey) {
         if (event.altKey) return;
-        if (key === 'o' && !event.shiftKey) {
+        if (key === 'o' && !event.shiftKey && mayOpen) {
           event.preventDefault();
           openFilePicker();
         } else if (!isTyping(event.target) && (key === 'y' || (key === 'z' && event.shiftKey))) {
@@ -24,12 +35,12 @@ export function useGlobalKeys(onHelp: () => void): void {
           event.preventDefault();
           undo();
         }
-      } else if (event.key === '?' && !event.altKey && !isTyping(event.target)) {
+      } else if (event.key === '?' && !event.altKey && isFreeForSigns(event.target)) {
         event.preventDefault();
         onHelp();
       }
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [undo, redo, onHelp]);
+  }, [undo, redo, onHelp, mayOpen]);
 }

@@ -23,11 +23,21 @@ export function RowsPanel() {
   const rule = useTuner(selectRule);
   const { fetchRows } = useActions();
   const [order, setOrder] = useState<RowQuery['order']>('file');
-  const [split, setSplit] = useState<string | null>(null);
+  const [chosenSplit, setSplit] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [first, setFirst] = useState(0);
-  const [answer, setAnswer] = useState<{ page: RowPage; offset: number } | null>(null);
+  const [lastAnswer, setAnswer] = useState<{ page: RowPage; offset: number } | null>(null);
   const scroller = useRef<HTMLElement>(null);
+  // A page of rows belongs to the file it was asked of; under another file's columns it would be nonsense.
+  const [answered, setAnswered] = useState(dataset);
+  if (answered !== dataset) {
+    setAnswered(dataset);
+    setAnswer(null);
+    setSplit(null);
+    setFirst(0);
+  }
+  const answer = answered === dataset ? lastAnswer : null;
+  const split = evaluations.some((evaluation) => evaluation.split === chosenSplit) ? chosenSplit : null;
 
   const offset = Math.max(0, first - MARGIN);
   const query = useMemo(
@@ -48,13 +58,13 @@ export function RowsPanel() {
   if (dataset === undefined || prepared === undefined) return null;
   const backToTop = () => {
     setFirst(0);
-    scroller.current?.scrollTo({ top: 0 });
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
   };
   const { columns } = dataset.summary;
   const isTransformed = prepared.transform !== 'none';
   const total = answer?.page.total ?? 0;
   const shown = answer?.page.rows ?? [];
-  const before = answer?.offset ?? 0;
+  const before = Math.min(answer?.offset ?? 0, total);
   const after = Math.max(0, total - before - shown.length);
   return (
     <section className="panel rowsPanel" aria-labelledby="rows-title">

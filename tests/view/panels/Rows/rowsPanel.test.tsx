@@ -1,0 +1,59 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import type { OpenDataset } from '../../../../src/io/io.ts';
+import type { RowPage, RowQuery } from '../../../../src/state/rows.ts';
+import type { Opened } from '../../../../src/state/tunerState.ts';
+import { RowsPanel } from '../../../../src/view/panels/Rows/RowsPanel.tsx';
+import { evaluationOf, openedStore, show } from '../../charts/openedStore.tsx';
+
+const ROWS = [[1, 0.9] as const, [0, 0.2] as const];
+const datasetOf = (...names: readonly string[]) =>
+  ({ summary: { files: [{}], columns: names.map((name) => ({ name })) } }) as unknown as OpenDataset;
+const pageOf = (...cells: readonly string[]): RowPage => ({
+  total: 1,
+  rows: [{ row: 0, file: 0, line: 2, score: 0.9, isFlagged: true, outcome: 'tp', cells }] as unknown as RowPage['rows'],
+});
+
+it('shows a second file without a trace of the first', async () => {
+  const store = openedStore([evaluationOf('train', ROWS), evaluationOf('test', ROWS)]);
+  const { opened } = store.getState() as { opened: Opened };
+  const fetchRows = vi.fn(async (_: RowQuery): Promise<RowPage | null> => pageOf('test', '1', '0.9'));
+  store.setState({ fetchRows, opened: { ...opened, dataset: datasetOf('split', 'y', 'p') } });
+  show(<RowsPanel />, store);
+  await act(async () => {});
+  fireEvent.change(screen.getByRole('combobox', { name: 'Rows of' }), { target: { value: 'train' } });
+  await act(async () => {});
+  expect(fetchRows.mock.lastCall?.[0].split).toBe('train');
+  expect(screen.getAllByRole('cell')).toHaveLength(6);
+
+  let answer = (_: RowPage) => {};
+  fetchRows.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+  act(() =>
+    store.setState({
+      opened: {
+        ...opened,
+        dataset: datasetOf('label'),
+        prepared: { ...opened.prepared, evaluations: [evaluationOf('all', ROWS)] },
+      },
+    }),
+  );
+  expect(screen.queryAllByRole('cell')).toHaveLength(0);
+  expect(fetchRows.mock.lastCall?.[0].split).toBeNull();
+  await act(async () => answer(pageOf('yes')));
+  expect(screen.getAllByRole('cell').at(-1)?.textContent).toBe('yes');
+});
+
+it('forgets a split that another reading of the file does not have', async () => {
+  const store = openedStore([evaluationOf('train', ROWS), evaluationOf('test', ROWS)]);
+  const { opened } = store.getState() as { opened: Opened };
+  const fetchRows = vi.fn(async (_: RowQuery): Promise<RowPage | null> => pageOf('test', '1', '0.9'));
+  const dataset = datasetOf('split', 'y', 'p');
+  store.setState({ fetchRows, opened: { ...opened, dataset } });
+  show(<RowsPanel />, store);
+  await act(async () => {});
+  fireEvent.change(screen.getByRole('combobox', { name: 'Rows of' }), { target: { value: 'train' } });
+  const evaluations = [evaluationOf('all', ROWS)];
+  act(() => store.setState({ opened: { ...opened, dataset, prepared: { ...opened.prepared, evaluations } } }));
+  await act(async () => {});
+  expect(fetchRows.mock.lastCall?.[0].split).toBeNull();
+});
