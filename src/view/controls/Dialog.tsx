@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     if (node !== null && !node.open) node.showModal();
     return () => node?.close();
   }, []);
+  // Closed by itself, the dialog gives the focus back to where it was; taken away, it would not.
+  const close = () => dialog.current?.close();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the backdrop is a shortcut; Escape closes the dialog by itself
     <dialog
@@ -25,13 +27,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       aria-labelledby={id}
       onClose={onClose}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (event.target === event.currentTarget) close();
       }}
     >
       <div className="dialogBody">
         <div className="panelHead">
           <h2 id={id}>{title}</h2>
-          <button type="button" className="iconButton" aria-label={translate('dialog.close')} onClick={onClose}>
+          <button type="button" className="iconButton" aria-label={translate('dialog.close')} onClick={close}>
             <span aria-hidden="true">✕</span>
           </button>
         </div>

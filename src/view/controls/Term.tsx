@@ -12,6 +12,8 @@ export interface TermProps {
 const GAP = 8;
 const EDGE = 12;
 const WIDTH = 320;
+/** Time for the pointer to travel from the word into its explanation. */
+const TRAVEL_MS = 150;
 
 /** A word that explains itself on hover, focus and touch; Escape closes the explanation. */
 export function Term({ children, explain, className }: TermProps) {
@@ -19,7 +21,11 @@ export function Term({ children, explain, className }: TermProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number; above: boolean } | null>(null);
 
+  const closing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const stay = () => clearTimeout(closing.current);
   const open = () => {
+    stay();
     const box = anchor.current?.getBoundingClientRect();
     if (box === undefined) return;
     const width = Math.min(WIDTH, window.innerWidth - 2 * EDGE);
@@ -27,8 +33,16 @@ export function Term({ children, explain, className }: TermProps) {
     const above = box.bottom > window.innerHeight * 0.65;
     setPlace({ left, top: above ? box.top - GAP : box.bottom + GAP, above });
   };
-  const close = () => setPlace(null);
+  const close = () => {
+    stay();
+    setPlace(null);
+  };
+  const closeSoon = () => {
+    stay();
+    closing.current = setTimeout(() => setPlace(null), TRAVEL_MS);
+  };
   const isOpen = place !== null;
+  useEffect(() => () => clearTimeout(closing.current), []);
 
   useEffect(() => {
     if (!isOpen) return;
@@ -52,10 +66,7 @@ export function Term({ children, explain, className }: TermProps) {
         className={`term ${className ?? ''}`}
         aria-describedby={isOpen ? id : undefined}
         onPointerEnter={open}
-        onPointerLeave={(event) => {
-          const into = event.relatedTarget;
-          if (!(into instanceof Element && into.closest(`[id="${id}"]`))) close();
-        }}
+        onPointerLeave={closeSoon}
         onFocus={open}
         onBlur={close}
         onClick={open}
@@ -69,7 +80,8 @@ export function Term({ children, explain, className }: TermProps) {
             role="tooltip"
             className={`termCard ${place.above ? 'termCardAbove' : ''}`}
             style={{ left: place.left, top: place.top }}
-            onPointerLeave={close}
+            onPointerEnter={stay}
+            onPointerLeave={closeSoon}
           >
             {explain()}
           </div>,

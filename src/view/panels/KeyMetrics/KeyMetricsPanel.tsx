@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { costOf } from '../../../core/cost/payoff.ts';
 import { wilsonInterval } from '../../../core/intervals/proportion.ts';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
@@ -39,7 +39,8 @@ function Change({
   return (
     <p className={`keyChange ${isBetter ? 'better' : 'worse'}`}>
       <span aria-hidden="true">{amount > 0 ? '▲' : '▼'} </span>
-      {translate(isBetter ? 'key.better' : 'key.worse', { amount: shown, since, sign: amount > 0 ? '+' : '−' })}
+      {translate('key.change', { amount: shown, since })}
+      <span className="visuallyHidden">, {translate(isBetter ? 'key.better' : 'key.worse')}</span>
     </p>
   );
 }
@@ -160,12 +161,18 @@ function CostValue() {
 export function KeyMetricsPanel() {
   const metric = useTuner((state) => state.ruleSettings.metric);
   const baseline = useTuner(selectBaseline);
-  const threshold = useTuner(selectThreshold);
-  const rule = useTuner(selectRule);
+  const isAtBaseline = useTuner(
+    (state) => Object.is(selectThreshold(state), baseline.threshold) && selectRule(state) === baseline.rule,
+  );
   const isPinned = useTuner((state) => state.baseline !== null);
   const { pinBaseline, resetBaseline } = useActions();
   const third: ThresholdMetricId = metric === 'precision' || metric === 'recall' ? 'f1' : metric;
-  const isAtBaseline = Object.is(threshold, baseline.threshold) && rule === baseline.rule;
+  const foot = useRef<HTMLParagraphElement>(null);
+  /** The pressed button goes away: the focus stays beside it, on the sentence that has changed. */
+  const compareAnew = (change: () => void) => () => {
+    change();
+    foot.current?.focus({ preventScroll: true });
+  };
   return (
     <section className="panel keyPanel" aria-labelledby="key-title">
       <h2 id="key-title">{translate('key.title')}</h2>
@@ -175,20 +182,20 @@ export function KeyMetricsPanel() {
         <MetricValue id={third} />
         <CostValue />
       </div>
-      <p className="keyFoot hint">
+      <p className="keyFoot hint" ref={foot} tabIndex={-1}>
         {translate('key.baseline', {
           rule: baseline.rule === '>=' ? '≥' : '>',
           threshold: formatThreshold(baseline.threshold),
         })}{' '}
         {!isAtBaseline && (
-          <button type="button" className="linkButton" onClick={pinBaseline}>
+          <button type="button" className="linkButton" onClick={compareAnew(pinBaseline)}>
             {translate('key.pin')}
           </button>
         )}
         {isPinned && (
           <>
             {!isAtBaseline && ' · '}
-            <button type="button" className="linkButton" onClick={resetBaseline}>
+            <button type="button" className="linkButton" onClick={compareAnew(resetBaseline)}>
               {translate('key.unpin')}
             </button>
           </>

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { wilsonInterval } from '../../../core/intervals/proportion.ts';
 import { differenceInterval } from '../../../core/intervals/proportionDifference.ts';
 import { scoreMetrics, thresholdMetric, thresholdMetrics } from '../../../core/metrics/catalog.ts';
 import type { MetricId, ScoreMetricId, ThresholdMetricId } from '../../../core/metrics/metric.ts';
-import { confusionAt } from '../../../core/scores/confusion.ts';
+import { type Confusion, confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMetric, formatThreshold } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
@@ -45,16 +45,23 @@ interface Measured {
   readonly proportion: { readonly successes: number; readonly trials: number } | null;
 }
 
+/** Measures at the present threshold; the rows of each split are counted once, for all metrics. */
 function useMeasure(): (id: MetricId, evaluation: Evaluation) => Measured {
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
+  const confusions = new Map<Evaluation, Confusion>();
+  const confusionOf = (evaluation: Evaluation): Confusion => {
+    const confusion = confusions.get(evaluation) ?? confusionAt(evaluation.index, threshold, rule);
+    confusions.set(evaluation, confusion);
+    return confusion;
+  };
   return (id, evaluation) => {
     if (isOfScores(id)) {
       const reason = evaluation.undefinedReasons[id] ?? null;
       return { value: evaluation.scoreMetrics[id], reason, proportion: null };
     }
     const metric = thresholdMetric(id as ThresholdMetricId);
-    const confusion = confusionAt(evaluation.index, threshold, rule);
+    const confusion = confusionOf(evaluation);
     return {
       value: metric.of(confusion, threshold),
       reason: metric.undefinedReason(confusion, threshold),
@@ -62,6 +69,33 @@ function useMeasure(): (id: MetricId, evaluation: Evaluation) => Measured {
     };
   };
 }
+
+/** "0.661–0.771", Wilson's 95 % interval; null where there is none. */
+function intervalText({ value, proportion }: Measured): string | null {
+  if (proportion === null || Number.isNaN(value)) return null;
+  const { low, high } = wilsonInterval(proportion.successes, proportion.trials);
+  return `${formatMetric(low)}–${formatMetric(high)}`;
+}
+
+/** Takes texts only, so that a move of the threshold renders just the cells in which a text changes. */
+const Cell = memo(function Cell({
+  value,
+  reason,
+  interval,
+}: {
+  readonly value: string;
+  readonly reason: string | null;
+  readonly interval: string | null;
+}) {
+  const why = reason === null ? undefined : translate(`undefined.${reason}` as TextKey);
+  return (
+    <td title={why}>
+      <span className="metricValue">{value}</span>
+      {why !== undefined && <span className="visuallyHidden"> {why}</span>}
+      {interval !== null && <span className="metricInterval"> {interval}</span>}
+    </td>
+  );
+});
 
 /** Whether two proportions differ by more than chance explains: Newcombe's 95 % interval of the difference leaves out 0. */
 function isBeyondChance(reference: Measured, shown: Measured): boolean {
@@ -152,24 +186,14 @@ export function MetricsTablePanel() {
                 <th scope="row">
                   <MetricTerm id={id} />
                 </th>
-                {cells.map(({ split, value, reason, proportion }) => {
-                  const interval =
-                    proportion !== null && !hasWeights ? wilsonInterval(proportion.successes, proportion.trials) : null;
-                  return (
-                    <td key={split} title={reason === null ? undefined : translate(`undefined.${reason}` as TextKey)}>
-                      <span className="metricValue">{formatMetric(value)}</span>
-                      {reason !== null && (
-                        <span className="visuallyHidden"> {translate(`undefined.${reason}` as TextKey)}</span>
-                      )}
-                      {interval !== null && !Number.isNaN(value) && (
-                        <span className="metricInterval">
-                          {' '}
-                          {formatMetric(interval.low)}–{formatMetric(interval.high)}
-                        </span>
-                      )}
-                    </td>
-                  );
-                })}
+                {cells.map(({ split, ...measured }) => (
+                  <Cell
+                    key={split}
+                    value={formatMetric(measured.value)}
+                    reason={measured.reason}
+                    interval={hasWeights ? null : intervalText(measured)}
+                  />
+                ))}
                 {gap !== null && (
                   <td className={gap.isWarning ? 'worse' : undefined}>
                     {gap.isWarning && <span aria-hidden="true">{gap.difference < 0 ? '▼' : '▲'} </span>}
