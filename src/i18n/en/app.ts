@@ -161,8 +161,8 @@ export const appText = {
   'metrics.gapExplained':
     'The value on {shown} minus the value on {reference}. An arrow marks a share of rows that is worse by more than chance explains. Metrics that are no such share carry no mark.',
   'metrics.gapTerm': 'Newcombe’s 95 % interval of the difference leaves out 0.',
-  'metrics.warning':
-    'On {shown}, {metrics} {count:is|are} worse than on {reference} by more than chance explains. Trust {shown}: the model has seen {reference} before.',
+  'metrics.warning': 'On {shown}, {metrics} {count:is|are} worse than on {reference} by more than chance explains.',
+  'metrics.referenceSeen': 'Trust {shown}: the model has seen {reference} before.',
   'metrics.noWarning': 'No share is worse on {shown} than on {reference} by more than chance explains.',
   'metrics.all': 'Show all {count} metrics',
   'metrics.fewer': 'Show fewer metrics',

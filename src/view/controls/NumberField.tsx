@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
 
 export interface NumberFieldHandle {
@@ -92,6 +92,13 @@ export function NumberField({
     },
   }));
 
+  // Typing begins a new number; the exact text is in place only after the render.
+  const [selections, setSelections] = useState(0);
+  const selectAll = () => setSelections((count) => count + 1);
+  useLayoutEffect(() => {
+    if (selections > 0) input.current?.select();
+  }, [selections]);
+
   const apply = () => {
     if (draft === null) return;
     const typed = typedNumber(draft);
@@ -103,7 +110,10 @@ export function NumberField({
     onChange(typed);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') apply();
+    if (event.key === 'Enter') {
+      apply();
+      selectAll();
+    }
     if (event.key === 'Escape') forget();
     if (onArrow?.(event)) {
       event.preventDefault();
@@ -124,14 +134,9 @@ export function NumberField({
         aria-describedby={isWrong ? errorId : undefined}
         style={{ width: `calc(${widthOf(text)}ch + 16px)` }}
         value={text}
-        onFocus={(event) => {
+        onFocus={() => {
           setIsFocused(true);
-          if (isTypedInto.current) return;
-          const field = event.currentTarget;
-          // The exact text is in place only after this render; by then the first digit may have been typed.
-          requestAnimationFrame(() => {
-            if (field.value === String(value)) field.select();
-          });
+          if (!isTypedInto.current) selectAll();
         }}
         onChange={(event) => {
           setDraft(event.currentTarget.value);

@@ -10,6 +10,7 @@ import { type TextKey, translate } from '../../../i18n/translate.ts';
 import {
   selectEvaluation,
   selectEvaluations,
+  selectIsReferenceSeen,
   selectReference,
   selectRule,
   selectThreshold,
@@ -109,6 +110,7 @@ export function MetricsTablePanel() {
   const evaluations = useTuner(selectEvaluations);
   const shown = useTuner(selectEvaluation);
   const reference = useTuner(selectReference);
+  const isReferenceSeen = useTuner(selectIsReferenceSeen);
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
@@ -216,6 +218,8 @@ export function MetricsTablePanel() {
                 shown: shown.split,
                 reference: reference.split,
               })}{' '}
+              {isReferenceSeen &&
+                `${translate('metrics.referenceSeen', { shown: shown.split, reference: reference.split })} `}
             </span>
           ) : (
             <span className="hint">
