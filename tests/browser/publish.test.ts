@@ -97,6 +97,13 @@ describe('a page that a team publishes', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate((text) => navigator.clipboard.writeText(text), OWN.replaceAll('p_default', 'pasted'));
     await page.locator('body').press('Control+v');
+    expect(await alerts(page).count()).toBe(0);
+    const data = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
+      return transfer;
+    }, OWN);
+    await page.locator('main').dispatchEvent('drop', { dataTransfer: data });
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
       'This page shows the files of its authors only; opening your own is switched off here.',
     ]);

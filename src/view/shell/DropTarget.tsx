@@ -17,8 +17,7 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       // Even where nothing may be opened: the browser would leave the page and show the file.
       event.preventDefault();
-      if (mayOpen) setIsOver(true);
-      else if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+      setIsOver(mayOpen);
     };
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setIsOver(false);
@@ -27,7 +26,6 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      if (!mayOpen) return;
       void openFiles([...(event.dataTransfer?.files ?? [])].map((file) => ({ name: file.name, blob: file })));
     };
     const onPaste = (event: ClipboardEvent) => {

@@ -50,7 +50,7 @@ describe('openDataset', () => {
       ],
     });
     const csv = await dataset.writeRows(never, { threshold: 0.6, rule: '>=', split: null });
-    expect(await csv.text()).toContain('1,0.5,0.375,0.5,0,FN\r\n');
+    expect(await csv.text()).toContain('1,0.5,0.375,0.5,0.6,>=,0,FN\r\n');
     expect(await dataset.fingerprints(never)).toEqual([createHash('sha256').update(TABLE).digest('hex')]);
     expect(workers).toHaveLength(1);
   });
