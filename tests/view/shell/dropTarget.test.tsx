@@ -51,15 +51,16 @@ it('opens a dropped file', () => {
   expect(openFiles).toHaveBeenCalledOnce();
 });
 
-it('opens nothing where the page shows the files of its authors only, and keeps the browser from leaving the page', () => {
+it('invites nothing where the page shows the files of its authors only, and leaves it to the store to say why a drop is not taken', () => {
   forbid();
   show(<DropTarget />, store);
   const dataTransfer = { types: ['Files'], files: [table], dropEffect: 'copy' };
   expect(fireEvent.dragOver(window, { dataTransfer })).toBe(false);
   expect(screen.queryByText('Drop your predictions anywhere')).toBeNull();
   expect(fireEvent.drop(window, { dataTransfer })).toBe(false);
+  expect(openFiles).toHaveBeenCalledOnce();
   fireEvent.paste(window, clipboard('y,p\n1,0.5'));
-  expect(openFiles).not.toHaveBeenCalled();
+  expect(openFiles).toHaveBeenCalledOnce();
   expect(openText).not.toHaveBeenCalled();
 });
 
