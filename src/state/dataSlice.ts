@@ -67,6 +67,7 @@ export const createDataSlice =
       origin: Origin,
       link: Link | null,
       filesOf: (signal: AbortSignal) => Promise<readonly SourceFile[]>,
+      title: string | null = null,
     ): Promise<boolean> {
       const signal = latest.start('open');
       set({ reading: { name, progress: null }, notices: [] });
@@ -84,7 +85,7 @@ export const createDataSlice =
         latest.cancel('prepare');
         pending = null;
         const { opened: previous, decision } = get();
-        const opened = { origin, name: shownName, dataset, prepared };
+        const opened = { origin, name: shownName, title, dataset, prepared };
         show({ opened, chosenSplit: null, baseline: null, decision: { ...decision, thresholds: {} } }, link, notices);
         previous?.dataset.close();
         return true;
@@ -122,6 +123,7 @@ export const createDataSlice =
       opened: null,
       reading: null,
       isPreparing: false,
+      isStarting: false,
       notices: [],
       awaited: null,
       unknownLinkFields: [],
@@ -154,8 +156,13 @@ export const createDataSlice =
           get().addNotice({ code: 'unknownSample', values: { value: data } });
           return;
         }
-        await open(file.name, { kind: 'page', data }, link ?? null, (signal) =>
-          Promise.all(file.paths.map((path) => io.fetchFile(signal, path))),
+        const isNamed = get().deploy.files.includes(file) && file.name !== file.paths.join(', ');
+        await open(
+          file.name,
+          { kind: 'page', data },
+          link ?? null,
+          (signal) => Promise.all(file.paths.map((path) => io.fetchFile(signal, path))),
+          isNamed ? file.name : null,
         );
       },
       cancelReading: () => {
@@ -203,6 +210,7 @@ export const createDataSlice =
         }
       },
       keepUnknown: (unknownLinkFields) => set({ unknownLinkFields }),
+      setStarting: (isStarting) => set({ isStarting }),
       setDeploy: (deploy) =>
         set((state) => ({
           deploy,

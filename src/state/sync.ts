@@ -67,6 +67,7 @@ export async function startSync(store: TunerStore, { page, fetchDeploy }: Env): 
     if (hash !== written) void followAddress(hash);
   });
 
+  store.getState().setStarting(true);
   let deployNotice: Notice | null = null;
   following += 1;
   try {
@@ -76,6 +77,7 @@ export async function startSync(store: TunerStore, { page, fetchDeploy }: Env): 
   }
   following -= 1;
   await followAddress(page.readHash());
+  store.getState().setStarting(false);
   if (deployNotice !== null) store.getState().addNotice(deployNotice);
   return () => {
     stop.abort();

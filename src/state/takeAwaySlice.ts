@@ -3,7 +3,8 @@ import { csvText, pastedText } from '../io/export/csvText.ts';
 import { metricsTable } from '../io/export/metricsTable.ts';
 import { operatingPointText } from '../io/export/operatingPoint.ts';
 import { pythonText } from '../io/export/python.ts';
-import { CSV, JSON_TEXT, savedName, tableName } from '../io/export/savedFile.ts';
+import { CSV, JSON_TEXT, pictureName, savedName, tableName } from '../io/export/savedFile.ts';
+import { viewNote } from '../io/export/viewNote.ts';
 import { writeLink } from '../io/link.ts';
 import type { Env } from './env.ts';
 import { createLatest, isCancelled } from './latest.ts';
@@ -93,6 +94,11 @@ export const createTakeAwaySlice =
         write('predictions.csv', CSV, (signal, { dataset }, state) =>
           dataset.writeRows(signal, { threshold: selectThreshold(state), rule: state.decision.rule, split: null }),
         ),
+      viewNote: () => {
+        const state = get();
+        return viewNote(openName(), selectEvaluation(state)?.split ?? '', state.decision.rule, selectThreshold(state));
+      },
+      savePicture: (name, picture) => save(pictureName(openName(), name, picture.type), picture.type, picture),
       downloadTable: (name, table) => save(tableName(openName(), name), CSV, csvText(table)),
     };
   };

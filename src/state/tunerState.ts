@@ -21,6 +21,8 @@ export type Origin =
 export interface Opened {
   readonly origin: Origin;
   readonly name: string;
+  /** What the page's authors call it; null where that is only the file's name. */
+  readonly title: string | null;
   readonly dataset: OpenDataset;
   readonly prepared: Prepared;
 }
@@ -35,6 +37,8 @@ export interface DataSlice {
   readonly opened: Opened | null;
   readonly reading: Reading | null;
   readonly isPreparing: boolean;
+  /** Until the address the page was opened with has been followed, nobody is asked where to begin. */
+  readonly isStarting: boolean;
   readonly notices: readonly Notice[];
   /** The link that waits for the file which only its author has. */
   readonly awaited: Link | null;
@@ -57,6 +61,7 @@ export interface DataSlice {
   applyLink(link: Link): Promise<void>;
   keepUnknown(fields: Link['unknown']): void;
   setDeploy(deploy: Deploy): void;
+  setStarting(isStarting: boolean): void;
 }
 
 /** What a key can ask of the threshold. */
@@ -105,12 +110,15 @@ export interface ViewSlice {
   readonly chartMetrics: readonly ThresholdMetricId[];
   readonly matrixShare: MatrixShare;
   readonly theme: Theme;
+  /** Whether the single key “?” shows the keys; dictation software types such keys unasked. */
+  readonly hasHelpKey: boolean;
   setView(view: View): void;
   setSplit(split: string): void;
   setRuleSettings(change: Partial<RuleSettings>): void;
   setChartMetrics(ids: readonly ThresholdMetricId[]): void;
   setMatrixShare(share: MatrixShare): void;
   setTheme(theme: Theme): void;
+  setHelpKey(hasHelpKey: boolean): void;
 }
 
 export interface TakeAwaySlice {
@@ -132,6 +140,10 @@ export interface TakeAwaySlice {
   metricsText(): string;
   saveRows(): Promise<void>;
   downloadTable(name: string, table: TextTable): void;
+  /** What a picture was taken of: file, split, rule and threshold. */
+  viewNote(): string;
+  /** Saves a picture of a chart, SVG or PNG by its own type. */
+  savePicture(name: string, picture: Blob): void;
 }
 
 export type TunerState = DataSlice & DecisionSlice & ViewSlice & TakeAwaySlice;

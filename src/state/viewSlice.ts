@@ -16,6 +16,7 @@ export const createViewSlice =
     chartMetrics: DEFAULT_CHART_METRICS,
     matrixShare: 'actual',
     theme: THEMES.find((theme) => theme === page.recall('theme')) ?? 'system',
+    hasHelpKey: page.recall('helpKey') !== 'off',
     setView: (view) => set({ view }),
     setSplit: (chosenSplit) => set({ chosenSplit }),
     setRuleSettings: (change) => set((state) => ({ ruleSettings: { ...state.ruleSettings, ...change } })),
@@ -24,5 +25,9 @@ export const createViewSlice =
     setTheme: (theme) => {
       page.remember('theme', theme);
       set({ theme });
+    },
+    setHelpKey: (hasHelpKey) => {
+      page.remember('helpKey', hasHelpKey ? 'on' : 'off');
+      set({ hasHelpKey });
     },
   });

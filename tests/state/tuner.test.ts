@@ -87,7 +87,8 @@ describe('a fresh page', () => {
     );
     const store = createTunerStore(env);
     await startSync(store, { ...env, fetchDeploy: async () => deploy });
-    expect(store.getState().opened?.name).toBe('german-credit.csv');
+    expect(store.getState().opened).toMatchObject({ name: 'german-credit.csv', title: 'Credit' });
+    expect(store.getState().isStarting).toBe(false);
     expect(selectThreshold(store.getState())).toBe(0.25);
     expect(store.getState().decision.prices).toEqual({ miss: 9, falseAlarm: 2, unit: 'CHF' });
     await store.getState().openFiles([csvFile('own.csv', SMALL)]);

@@ -272,6 +272,7 @@ export const appText = {
   'keys.paste.does': 'open a pasted table',
   'keys.help.keys': '?',
   'keys.help.does': 'show this list',
+  'keys.helpSwitch': 'Use the single key “?” (switch it off if dictation types it by accident)',
 
   'problem.linkValueIgnored': 'The address says {name}={value}, which is not a usable value here. It was ignored.',
   'problem.linkColumnMissing':

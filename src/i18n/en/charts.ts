@@ -90,6 +90,7 @@ export const chartText = {
   'chart.csv': 'CSV',
   'chart.tableOf': 'Table: {title}',
   'chart.csvOf': 'CSV: {title}',
+  'chart.pictureOf': '{format}: {title}',
   'chart.dataOf': 'Data: {title}',
   'chart.close': 'Close',
   'chart.fullCsv': 'All of it as CSV',

@@ -4,6 +4,7 @@ export const exportText = {
   'export.operatingPoint.detail': 'threshold, rule, counts and every metric in full precision',
   'export.metrics': 'Metrics (CSV)',
   'export.metrics.detail': 'every metric by split, with intervals',
+  'export.viewNote': '{file} · {split} · flagged at score {rule} {threshold}',
   'export.rows': 'Rows with prediction (CSV)',
   'export.rows.detail': 'your rows with score, threshold, rule, prediction and outcome',
   'export.python': 'Copy as Python',

@@ -12,6 +12,10 @@ export function savedName(dataName: string, what: string): string {
   return `${stem || 'cutpoint'}-${what}`;
 }
 
+/** The name of a picture of a chart, with the ending of its media type. */
+export const pictureName = (dataName: string, chart: string, type: string): string =>
+  savedName(dataName, `${chart}.${type.startsWith('image/svg') ? 'svg' : 'png'}`);
+
 /** The name of a table of a chart: `savedName` with the chart's own name as the ending. */
 export const tableName = (dataName: string, table: string): string =>
   savedName(dataName, `${table.toLowerCase().replace(/\W+/g, '-')}.csv`);

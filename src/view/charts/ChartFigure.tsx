@@ -1,7 +1,13 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { translate } from '../../i18n/translate.ts';
+import { chartPicture, pngBlob, svgBlob } from './chartPicture.ts';
 import { DataTable, type ReadableTable } from './DataTable.tsx';
 import './charts.css';
+
+const PICTURES = [
+  { format: 'PNG', blobOf: pngBlob },
+  { format: 'SVG', blobOf: svgBlob },
+] as const;
 
 interface ChartFigureProps {
   readonly title: string;
@@ -18,6 +24,10 @@ interface ChartFigureProps {
   readonly absence?: string | null;
   readonly readTable: () => ReadableTable;
   readonly onDownload: () => void;
+  /** Given the chart as SVG or PNG. */
+  readonly onPicture: (picture: Blob) => void;
+  /** What a picture is taken of, in one line. */
+  readonly readNote: () => string;
   readonly children: ReactNode;
 }
 
@@ -32,12 +42,15 @@ export function ChartFigure({
   absence = null,
   readTable,
   onDownload,
+  onPicture,
+  readNote,
   children,
 }: ChartFigureProps) {
+  const figure = useRef<HTMLElement>(null);
   const titleId = useId();
   const descriptionId = useId();
   return (
-    <figure className="panel chart" aria-labelledby={titleId} aria-describedby={descriptionId}>
+    <figure ref={figure} className="panel chart" aria-labelledby={titleId} aria-describedby={descriptionId}>
       <div className="chartHead">
         <h2 id={titleId}>{title}</h2>
         <div className="chartAside">{aside}</div>
@@ -64,6 +77,21 @@ export function ChartFigure({
           >
             {translate('chart.csv')}
           </button>
+          {absence === null &&
+            PICTURES.map(({ format, blobOf }) => (
+              <button
+                key={format}
+                type="button"
+                className="chartButton"
+                aria-label={translate('chart.pictureOf', { format, title })}
+                onClick={async () => {
+                  const picture = figure.current === null ? null : chartPicture(figure.current, readNote());
+                  if (picture !== null) onPicture(await blobOf(picture));
+                }}
+              >
+                {format}
+              </button>
+            ))}
         </span>
       </figcaption>
     </figure>

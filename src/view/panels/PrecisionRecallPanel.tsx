@@ -32,7 +32,7 @@ export function PrecisionRecallPanel() {
 function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
   const { main, others } = splits;
   const rule = useTuner(selectRule);
-  const { downloadTable } = useActions();
+  const { downloadTable, savePicture, viewNote } = useActions();
   const curve = useMemo(() => namedSteps(main), [main]);
   const behind = useMemo(() => others.map(namedSteps), [others]);
   const marker = useMemo(() => <Marker evaluation={main} />, [main]);
@@ -48,6 +48,8 @@ function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
       absence={main.positives > 0 ? null : translate('chart.noCurveWithoutPositives', { split: splitName(splits) })}
       readTable={() => curveTable(splits, rule, metrics())}
       onDownload={() => downloadTable('precision-recall', curveCsv(splits, rule, metrics()))}
+      onPicture={(picture) => savePicture('precision-recall', picture)}
+      readNote={viewNote}
     >
       <PrecisionRecallChart curve={curve} others={behind} prevalence={prevalence}>
         {marker}

@@ -21,7 +21,7 @@ export function ScoresByClassPanel() {
 }
 
 function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
-  const { downloadTable } = useActions();
+  const { downloadTable, savePicture, viewNote } = useActions();
   const scale = useSliderScale();
   const shares = useMemo(
     () => [splits.main, ...splits.others].map((evaluation) => classShares(evaluation, scale)),
@@ -37,6 +37,8 @@ function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
       description={<Description splits={splits} />}
       readTable={() => scoresTable(splits, scale)}
       onDownload={() => downloadTable('scores-by-class', scoresCsv(splits, scale))}
+      onPicture={(picture) => savePicture('scores-by-class', picture)}
+      readNote={viewNote}
     >
       <ScoresByClassChart splits={shares} low={scale.low} high={scale.high} beneath={LINE}>
         {MARKER}

@@ -30,7 +30,7 @@ function ThresholdSweepFigure({ splits }: { readonly splits: ChartSplits }) {
   const { main } = splits;
   const rule = useTuner(selectRule);
   const chosen = useTuner((state) => state.chartMetrics);
-  const { setChartMetrics, downloadTable } = useActions();
+  const { setChartMetrics, downloadTable, savePicture, viewNote } = useActions();
   const scale = useSliderScale();
   const metrics = useMemo(() => chosen.map(named), [chosen]);
   const sweeps = useMemo(
@@ -53,6 +53,8 @@ function ThresholdSweepFigure({ splits }: { readonly splits: ChartSplits }) {
       description={<Description splits={splits} metrics={metrics} />}
       readTable={() => sweepTable(splits, rule, metrics, scale)}
       onDownload={() => downloadTable('metrics-by-threshold', curveCsv(splits, rule, metrics))}
+      onPicture={(picture) => savePicture('metrics-by-threshold', picture)}
+      readNote={viewNote}
     >
       <ThresholdSweepChart sweeps={sweeps} low={scale.low} high={scale.high} beneath={LINE}>
         {marker}

@@ -29,6 +29,11 @@ export function ContextLine() {
     <div className="context">
       <p className="contextLine">
         {sample !== undefined && <span className="sampleBadge">{translate('context.sample')}</span>}
+        {opened.title !== null && (
+          <>
+            <strong>{opened.title}</strong> ·{' '}
+          </>
+        )}
         <strong>{opened.name}</strong> · {translate('context.rows', { read: accounting.read, skipped })}
         <span className="contextRoles">
           {translate('context.label')} <strong>{label}</strong>{' '}

@@ -1,5 +1,5 @@
 import { translate } from '../../i18n/translate.ts';
-import { useTuner } from '../../state/useTuner.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import './KeysDialog.css';
 
@@ -10,6 +10,8 @@ const OF_OWN_FILES: readonly string[] = ['open', 'paste'];
 /** Every key the page knows. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
+  const hasHelpKey = useTuner((state) => state.hasHelpKey);
+  const { setHelpKey } = useActions();
   return (
     <Dialog title={translate('keys.title')} onClose={onClose}>
       <dl className="keys">
@@ -20,6 +22,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <label className="keysSwitch">
+        <input type="checkbox" checked={hasHelpKey} onChange={(event) => setHelpKey(event.currentTarget.checked)} />
+        {translate('keys.helpSwitch')}
+      </label>
     </Dialog>
   );
 }

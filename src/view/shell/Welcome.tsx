@@ -7,7 +7,7 @@ import { openFilePicker } from './openField.ts';
 export function Welcome() {
   const awaited = useTuner((state) => state.awaited);
   const isOpen = useTuner((state) => state.opened !== null);
-  const isReading = useTuner((state) => state.reading !== null);
+  const isReading = useTuner((state) => state.reading !== null || state.isStarting);
   const files = useTuner((state) => state.deploy.files);
   const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
   const { openData } = useActions();

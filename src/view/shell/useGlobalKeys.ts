@@ -19,6 +19,7 @@ const isFreeForSigns = (target: EventTarget | null): boolean =>
 /** Keys that work wherever the focus is: open, undo, redo, help. While a text is typed, its own undo comes first. */
 export function useGlobalKeys(onHelp: () => void): void {
   const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
+  const hasHelpKey = useTuner((state) => state.hasHelpKey);
   const { undo, redo } = useActions();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -35,12 +36,12 @@ export function useGlobalKeys(onHelp: () => void): void {
           event.preventDefault();
           undo();
         }
-      } else if (event.key === '?' && !event.altKey && isFreeForSigns(event.target)) {
+      } else if (hasHelpKey && event.key === '?' && !event.altKey && isFreeForSigns(event.target)) {
         event.preventDefault();
         onHelp();
       }
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [undo, redo, onHelp, mayOpen]);
+  }, [undo, redo, onHelp, mayOpen, hasHelpKey]);
 }

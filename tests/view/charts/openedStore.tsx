@@ -49,6 +49,7 @@ export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
     opened: {
       origin: { kind: 'device' },
       name: 'rows.csv',
+      title: null,
       dataset: {} as OpenDataset,
       prepared: {
         interpretation: INTERPRETATION,

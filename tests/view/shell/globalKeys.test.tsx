@@ -1,5 +1,6 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { TunerStore } from '../../../src/state/store.ts';
 import { useGlobalKeys } from '../../../src/view/shell/useGlobalKeys.ts';
 import { openedStore, show } from '../charts/openedStore.tsx';
 
@@ -19,10 +20,11 @@ function Page() {
   );
 }
 
+let store: TunerStore;
 beforeEach(() => {
   undo.mockClear();
   help.mockClear();
-  const store = openedStore([]);
+  store = openedStore([]);
   store.setState({ undo });
   show(<Page />, store);
 });
@@ -45,4 +47,15 @@ it('work where nothing has the focus', () => {
   fireEvent.keyDown(document.body, { key: 'z', metaKey: true });
   fireEvent.keyDown(document.body, { key: '?' });
   expect([undo.mock.calls.length, help.mock.calls.length]).toEqual([1, 1]);
+});
+
+it('leaves “?” alone once it is switched off, and the undo as it was', () => {
+  act(() => store.getState().setHelpKey(false));
+  fireEvent.keyDown(document.body, { key: '?' });
+  fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+  expect(help).not.toHaveBeenCalled();
+  expect(undo).toHaveBeenCalledOnce();
+  act(() => store.getState().setHelpKey(true));
+  fireEvent.keyDown(document.body, { key: '?' });
+  expect(help).toHaveBeenCalledOnce();
 });
