@@ -26,6 +26,8 @@ function tickName({ id }: RuleChoice, settings: RuleSettings): string {
 
 const CHARACTER = 7;
 const PADDING = 10;
+/** Closer than this, two labels in a row read as one. */
+const GAP = 8;
 
 interface Tick {
   readonly name: string;
@@ -60,7 +62,7 @@ function inOneRow(ticks: readonly Tick[], width: number, end = 0): readonly Plac
   for (const { align, share } of ALIGNMENTS) {
     const left = leftOf(tick, share, width);
     if (left < end) continue;
-    const others = inOneRow(rest, width, left + labelWidth(tick));
+    const others = inOneRow(rest, width, left + labelWidth(tick) + GAP);
     if (others !== null) return [{ ...tick, row: 0, left, align }, ...others];
   }
   return null;

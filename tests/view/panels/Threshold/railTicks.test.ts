@@ -17,6 +17,11 @@ describe('the labels under the rail', () => {
     expect(placed.map(({ row }) => row)).toEqual([0, 0, 0]);
   });
 
+  it('stand below each other where they would read as one', () => {
+    const placed = placedTicks([tick('cost', 0.357), tick('recall 90', 0.363)], 974);
+    expect(placed.map(({ row }) => row)).toEqual([0, 1]);
+  });
+
   it('never touch each other and never leave the rail', () => {
     fc.assert(
       fc.property(anyTicks, fc.integer({ min: 280, max: 1600 }), (ticks, width) => {
