@@ -4,12 +4,9 @@ import type { ThresholdMetricId } from '../metrics/metric.ts';
 import { precision, recall, selectionRate } from '../metrics/threshold.ts';
 import { type Confusion, confusionAt, type DecisionRule } from '../scores/confusion.ts';
 import { neighboursAt } from '../scores/neighbours.ts';
-import { scanCuts } from '../scores/scanCuts.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
+import { areNeighbours, bestCuts, isTied, type RatedCut, TIE, type Worth } from './bestCuts.ts';
 import type { Objective } from './objective.ts';
-
-/** Values this close, relative to the best one (absolute below 1), count as equal. */
-const TIE = 1e-12;
 
 /** Neighbouring cuts that are equally good: thresholds from `low` to `high`. */
 export interface TiedRun {
@@ -44,15 +41,13 @@ export interface NoThreshold {
 
 export type Choice = FoundThreshold | NoThreshold;
 
-/** How good a cut is, the higher the better; NaN where it is not admissible. */
-type Worth = (confusion: Confusion, threshold: number) => number;
-
 /**
  * The best threshold for an objective among all cuts: the distinct scores and the end beyond them (+∞ under `>=`, −∞ under `>`), so
  * that no grid can miss it and the threshold really yields the confusion reported. All cuts within 1e-12 of the best value are
  * listed, relative to it, or absolute where it is below 1. Neighbouring ones form a run; the middle member of the longest run
  * is taken (even length: the higher one; runs equally long: the highest). Where no cut is admissible the answer is 'none' with the
- * reason. Throws a RangeError for a metric that has no better direction, a share outside [0, 1] or costs that are not finite. O(n).
+ * reason. Throws a RangeError for a metric that has no better direction, a share outside [0, 1] or costs that are not finite. Most cuts
+ * are passed over (`bestCuts`): a few milliseconds at ten million rows.
  */
 export function bestThreshold(index: ScoreIndex, rule: DecisionRule, objective: Objective): Choice {
   if (totalsOf(index).rows === 0) return none('noRows');
@@ -99,7 +94,7 @@ function bestOfPair(
 ): Choice {
   if (totalsOf(index).positives === 0) return none('noPositives');
   const tied = bestCuts(index, rule, (confusion, threshold) =>
-    bound(confusion, threshold) >= minimum ? aim(confusion, threshold) : Number.NaN,
+    bound(confusion, threshold) >= minimum ? aim(confusion, threshold) : -Infinity,
   );
   if (tied.length === 0) return none(unreachable, highestWorth(bestCuts(index, rule, bound)));
   const bounds = tied.map((cut) => ({ ...cut, worth: bound(confusionAt(index, cut.threshold, rule), cut.threshold) }));
@@ -115,7 +110,12 @@ function flagTop(index: ScoreIndex, rule: DecisionRule, share: number): Choice {
   const { positives, negatives } = totalsOf(index);
   const wanted = share * (positives + negatives);
   const limit = wanted * (1 + TIE);
-  const tied = bestCuts(index, rule, ({ tp, fp }) => (tp + fp <= limit ? tp + fp : Number.NaN));
+  const tied = bestCuts(
+    index,
+    rule,
+    ({ tp, fp }) => (tp + fp <= limit ? tp + fp : -Infinity),
+    (top, end) => (top.tp + top.fp <= limit ? Math.min(limit, end.tp + end.fp) : -Infinity),
+  );
   const choice = middleOf(index, rule, tied, selectionRate.of);
   const flagged = choice.confusion.tp + choice.confusion.fp;
 
@@ -126,47 +126,12 @@ function flagTop(index: ScoreIndex, rule: DecisionRule, share: number): Choice {
   return rows > 1 && flagged + weightOfOne <= limit ? { ...choice, tiedAtCut: { rows, wanted, flagged } } : choice;
 }
 
-/** A cut, the how-manieth it is from the top, and how good. */
-interface RatedCut {
-  readonly place: number;
-  readonly threshold: number;
-  readonly worth: number;
-}
-
-/** All cuts that are as good as the best one, descending; none where no cut is admissible. */
-function bestCuts(index: ScoreIndex, rule: DecisionRule, worth: Worth): RatedCut[] {
-  let cuts: RatedCut[] = [];
-  let best = Number.NaN;
-  let place = 0;
-  const confusion = { tp: 0, fp: 0, fn: 0, tn: 0 };
-  scanCuts(index, rule, (threshold, tp, fp, fn, tn) => {
-    confusion.tp = tp;
-    confusion.fp = fp;
-    confusion.fn = fn;
-    confusion.tn = tn;
-    const value = worth(confusion, threshold);
-    if (value > best || Number.isNaN(best)) {
-      if (!isTied(best, value)) cuts = [];
-      best = value;
-    }
-    if (isTied(value, best)) cuts.push({ place, threshold, worth: value });
-    place++;
-  });
-  return tiedWith(best, cuts);
-}
-
 function tiedWith(best: number, cuts: readonly RatedCut[]): RatedCut[] {
   return cuts.filter(({ worth }) => isTied(worth, best));
 }
 
 function highestWorth(cuts: readonly RatedCut[]): number {
   return cuts.reduce((highest, { worth }) => Math.max(highest, worth), -Infinity);
-}
-
-function isTied(value: number, best: number): boolean {
-  // Relative to an infinite best one every distance would be small enough.
-  if (!Number.isFinite(best)) return value === best;
-  return Math.abs(value - best) <= TIE * Math.max(1, Math.abs(best));
 }
 
 /** The middle of the longest run among the best cuts. */
@@ -179,7 +144,8 @@ function middleOf(
   const runs: RatedCut[][] = [];
   for (const cut of tied) {
     const run = runs.at(-1);
-    if (run?.at(-1)?.place === cut.place - 1) run.push(cut);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && areNeighbours(index, last, cut)) run.push(cut);
     else runs.push([cut]);
   }
   const longest = runs.reduce((a, b) => (b.length > a.length ? b : a));
