@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser/findBrowser.mjs';
+import { findFirefox } from './firefox/findFirefox.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const TOOL = {
@@ -109,6 +110,18 @@ async function browserTests(isBuilt) {
   await tests(title, ['browser']);
 }
 
+/** @param {boolean} isBuilt */
+async function firefoxTests(isBuilt) {
+  if (!isBuilt) return;
+  if (findFirefox() === null) {
+    console.log(
+      '\n— Firefox\nThere is no Firefox on this machine, so its tests were left out. FIREFOX_PATH names one.',
+    );
+    return;
+  }
+  await tests('Tests in Firefox', ['firefox']);
+}
+
 await step('Format and lint', [
   TOOL.biome,
   'ci',
@@ -123,6 +136,7 @@ const isBuilt = await step('Production build', [TOOL.vite, 'build']);
 if (isBuilt) await step('Size of the first view', ['tests/size.mjs']);
 else count('Size of the first view', 0, 1);
 await browserTests(isBuilt);
+await firefoxTests(isBuilt);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
