@@ -48,6 +48,8 @@ const FINDINGS: Record<FindingCode, readonly string[]> = {
   fallbackEncoding: ['file', 'encoding'],
   decimalCommaColumn: ['column'],
   percentColumn: ['column'],
+  thousandsColumn: ['column', 'example', 'value'],
+  ambiguousComma: ['column', 'example', 'decimal', 'thousands'],
   oneVersusRest: ['label', 'column', 'count'],
   otherCandidates: ['role', 'column', 'candidates'],
 };

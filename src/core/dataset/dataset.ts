@@ -1,3 +1,5 @@
+import { type NumberSpelling, numbersSpelt } from './numberSpelling.ts';
+
 /**
  * The rows of one or more files as typed columns. A column is kept as a dictionary while it has few different cells (labels,
  * splits, hard predictions, ties) and as plain doubles once it has many; text with many values stays a dictionary.
@@ -13,6 +15,10 @@ export interface CategoryColumn {
   readonly numbers: Float64Array;
   /** 1 where the dictionary entry spells a missing value. */
   readonly missing: Uint8Array;
+  /** How `numbers` was read; the text is kept, so that it can be read in another way. */
+  readonly spelling: NumberSpelling;
+  /** Its commas may mark decimals as well as thousands: `otherSpelling` reads as many cells. */
+  readonly isAmbiguous: boolean;
 }
 
 export interface NumberColumn {
@@ -52,6 +58,11 @@ export function textAt(column: Column, row: number): string {
   if (column.kind === 'category') return column.dictionary[column.codes[row]];
   const value = column.values[row];
   return Number.isNaN(value) ? (column.exceptions.get(row) ?? '') : String(value);
+}
+
+/** A column whose numbers are read in another spelling. O(dictionary). */
+export function respelt(column: CategoryColumn, spelling: NumberSpelling): CategoryColumn {
+  return { ...column, numbers: numbersSpelt(column.dictionary, spelling), spelling };
 }
 
 /** The column of that name, or null. O(columns). */

@@ -18,6 +18,8 @@ export type FindingCode =
   | 'fallbackEncoding' // file, encoding
   | 'decimalCommaColumn' // column
   | 'percentColumn' // column
+  | 'thousandsColumn' // column, example (as written), value (as read)
+  | 'ambiguousComma' // column, example, decimal, thousands (the two readings of the example; read as thousands)
   | 'oneVersusRest' // column, label, count (of the other values)
   | 'otherCandidates'; // role, column, candidates
 

@@ -61,6 +61,9 @@ export const readingText = {
     '“{file}” is not valid UTF-8 and was read as {encoding}. Check names with accents or other special letters.',
   'finding.decimalCommaColumn': 'Numbers in “{column}” were read with a decimal comma: 0,5 is one half.',
   'finding.percentColumn': '“{column}” holds percentages. They keep their scale: 53 % is read as 53.',
+  'finding.thousandsColumn': 'Numbers in “{column}” are written in thousands: {example} was read as {value}.',
+  'finding.ambiguousComma':
+    'The commas in “{column}” may mark thousands or decimals: {example} was read as {thousands}, but it could be {decimal}.',
   'finding.oneVersusRest':
     '“{column}” has more than two values. “{label}” is positive, the other {count} together are negative.',
   'finding.otherCandidates': '“{column}” is used as the {role}; {candidates} could be meant as well.',

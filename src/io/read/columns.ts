@@ -1,19 +1,12 @@
-import {
-  hasCertainDecimalComma,
-  numberIn,
-  numberOfPercent,
-  numberWithComma,
-  spellsMissing,
-} from '../../core/dataset/cell.ts';
-import type { Column } from '../../core/dataset/dataset.ts';
+import { hasAmbiguousComma, numberIn, spellsMissing } from '../../core/dataset/cell.ts';
+import type { CategoryColumn, Column } from '../../core/dataset/dataset.ts';
+import type { Finding } from '../../core/dataset/finding.ts';
+import { inferSpelling, numberSpelt, numbersSpelt } from '../../core/dataset/numberSpelling.ts';
 
 /** A numeric column is kept as a dictionary up to this many different cells, as doubles beyond. */
 const DICTIONARY_LIMIT = 4096;
 /** The share of different cells that must be numbers before a column becomes doubles; the others are kept as exceptions. */
 const NUMERIC_SHARE = 0.95;
-
-/** How a text column turned out to spell its numbers. */
-export type NumberSpelling = 'plain' | 'decimalComma' | 'percent';
 
 /** Takes the cells of one column one by one and decides, by what they hold, how the column is kept. */
 export class ColumnBuilder {
@@ -95,19 +88,40 @@ export class ColumnBuilder {
     if (text !== '') this.#exceptions.set(row, text);
   }
 
-  /** The finished column, and how its numbers are spelt. */
-  build(rowCount: number): { readonly column: Column; readonly spelling: NumberSpelling } {
+  /** The finished column. */
+  build(rowCount: number): Column {
     const name = this.name;
     if (this.#isNumeric) {
-      const values = this.#values.slice(0, rowCount);
-      return { column: { kind: 'number', name, values, exceptions: this.#exceptions }, spelling: 'plain' };
+      return { kind: 'number', name, values: this.#values.slice(0, rowCount), exceptions: this.#exceptions };
     }
     const dictionary = this.#dictionary;
     const missing = Uint8Array.from(dictionary, (text) => (spellsMissing(text) ? 1 : 0));
-    const { numbers, spelling } = numbersOf(dictionary, missing);
+    const { spelling, isAmbiguous } = inferSpelling(dictionary, missing);
+    const numbers = numbersSpelt(dictionary, spelling);
     const codes = this.#codes.slice(0, rowCount);
-    return { column: { kind: 'category', name, codes, dictionary, numbers, missing }, spelling };
+    return { kind: 'category', name, codes, dictionary, numbers, missing, spelling, isAmbiguous };
   }
+}
+
+/** What is worth knowing about how a column spells its numbers; null where it spells them plainly. */
+export function spellingFinding({ name: column, dictionary, spelling, isAmbiguous }: CategoryColumn): Finding | null {
+  if (spelling === 'plain') return null;
+  if (isAmbiguous) {
+    const example = dictionary.find(hasAmbiguousComma) ?? '';
+    const decimal = String(numberSpelt(example, 'decimalComma'));
+    const thousands = String(numberSpelt(example, 'thousandsComma'));
+    return { code: 'ambiguousComma', severity: 'warning', values: { column, example, decimal, thousands } };
+  }
+  if (spelling === 'percent' || spelling === 'percentComma') {
+    return { code: 'percentColumn', severity: 'note', values: { column } };
+  }
+  if (spelling === 'decimalComma' && dictionary.some((cell) => cell.includes(','))) {
+    return { code: 'decimalCommaColumn', severity: 'note', values: { column } };
+  }
+  const isGrouped = (cell: string) => Number.isNaN(numberIn(cell)) && !Number.isNaN(numberSpelt(cell, spelling));
+  const example = dictionary.find(isGrouped) ?? '';
+  const value = String(numberSpelt(example, spelling));
+  return { code: 'thousandsColumn', severity: 'note', values: { column, example, value } };
 }
 
 /** Without surrounding blanks, and without the quotes that a blank before them kept from being read as such (`a, "b"`). */
@@ -115,22 +129,6 @@ function trimmed(cell: string): string {
   const text = cell.trim();
   const isQuotedLate = text.length > 1 && text !== cell && text.startsWith('"') && text.endsWith('"');
   return isQuotedLate ? text.slice(1, -1).trim() : text;
-}
-
-function numbersOf(
-  dictionary: readonly string[],
-  missing: Uint8Array,
-): { readonly numbers: Float64Array; readonly spelling: NumberSpelling } {
-  const every = (spells: (text: string) => number) =>
-    dictionary.every((text, code) => missing[code] === 1 || !Number.isNaN(spells(text)));
-  const isCertain = dictionary.some((text, code) => missing[code] === 0 && hasCertainDecimalComma(text));
-  if (isCertain && every(numberWithComma)) {
-    return { numbers: Float64Array.from(dictionary, numberWithComma), spelling: 'decimalComma' };
-  }
-  if (missing.includes(0) && every(numberOfPercent)) {
-    return { numbers: Float64Array.from(dictionary, numberOfPercent), spelling: 'percent' };
-  }
-  return { numbers: Float64Array.from(dictionary, numberIn), spelling: 'plain' };
 }
 
 /** A copy twice as long. */

@@ -3,7 +3,7 @@ import type { CategoryColumn, Column, Dataset, DatasetFile } from '../../core/da
 import type { Finding } from '../../core/dataset/finding.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { uniqueNames } from '../uniqueNames.ts';
-import { ColumnBuilder, grown } from './columns.ts';
+import { ColumnBuilder, grown, spellingFinding } from './columns.ts';
 
 /** Name of the column that says from which file a row comes, where there are several. */
 const FILE_COLUMN = 'file';
@@ -71,13 +71,10 @@ export class Table {
 
   build(): { readonly dataset: Dataset; readonly notes: ReadingNotes } {
     const rowCount = this.#rowCount;
-    const columns: Column[] = [];
-    for (const builder of this.#builders) {
-      const { column, spelling } = builder.build(rowCount);
-      columns.push(column);
-      if (spelling !== 'plain') {
-        this.note({ code: `${spelling}Column`, severity: 'note', values: { column: column.name } });
-      }
+    const columns: Column[] = this.#builders.map((builder) => builder.build(rowCount));
+    for (const column of columns) {
+      const finding = column.kind === 'category' ? spellingFinding(column) : null;
+      if (finding !== null) this.note(finding);
     }
     if (isEmptyTail(columns)) columns.pop();
     if (this.#files.length > 1) columns.push(fileColumn(this.#files, columns, rowCount));
@@ -100,7 +97,8 @@ function fileColumn(files: readonly DatasetFile[], columns: readonly Column[], r
   for (const [code, file] of files.entries()) codes.fill(code, file.firstRow, file.firstRow + file.rowCount);
   const name = uniqueNames([...columns.map((column) => column.name), FILE_COLUMN])[columns.length];
   const numbers = new Float64Array(dictionary.length).fill(Number.NaN);
-  return { kind: 'category', name, codes, dictionary, numbers, missing: new Uint8Array(dictionary.length) };
+  const missing = new Uint8Array(dictionary.length);
+  return { kind: 'category', name, codes, dictionary, numbers, missing, spelling: 'plain', isAmbiguous: false };
 }
 
 /** Short names for files: without extension, and without the words all of them begin or end with ("preds_train.csv" → "train"). */

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  hasCertainDecimalComma,
+  hasAmbiguousComma,
   numberIn,
   numberOfPercent,
+  numberOfPercentWithComma,
   numberWithComma,
+  numberWithThousandsComma,
+  numberWithThousandsGap,
   spellsMissing,
+  spellsNumber,
 } from '../../../src/core/dataset/cell.ts';
 
 describe('numberIn', () => {
@@ -34,6 +38,8 @@ describe('numberIn', () => {
     ['-Infinity', Number.NEGATIVE_INFINITY],
     ['+INF', Number.POSITIVE_INFINITY],
     ['1e999', Number.POSITIVE_INFINITY],
+    ['０．５', 0.5],
+    ['－１２', -12],
   ])('reads %j', (cell, expected) => {
     expect(numberIn(cell)).toBe(expected);
   });
@@ -56,6 +62,9 @@ describe('numberIn', () => {
     ['an underscore', '1_000'],
     ['a unit', '5px'],
     ['a word', 'abc'],
+    ['an amount in euros', '€5'],
+    ['an amount in dollars', '$5.00'],
+    ['a date', '05.Jan'],
     ['NaN', 'NaN'],
     ['true', 'true'],
   ])('finds no number in %s', (_, cell) => {
@@ -79,9 +88,9 @@ describe('numberIn', () => {
       const cell = part.repeat(100_000);
       numberIn(cell);
       numberIn(`${cell}x`);
-      numberWithComma(`${cell}x`);
-      numberOfPercent(`${cell}%`);
-      hasCertainDecimalComma(cell);
+      spellsNumber(`${cell}x`);
+      spellsNumber(`1${cell}%`);
+      hasAmbiguousComma(cell);
     }
     expect(performance.now() - start).toBeLessThan(2000);
   });
@@ -104,11 +113,96 @@ describe('spellsMissing', () => {
       '#N/A',
       '#DIV/0!',
       '<NA>',
+      '#N/A N/A',
+      '-1.#IND',
+      '1.#QNAN',
+      '#NV',
+      '−',
     ];
     expect(spellings.filter((cell) => !spellsMissing(cell))).toEqual([]);
   });
 
   it('takes no word or number for it', () => {
     expect(['0', 'no', 'none at all', 'n', 'inf', 'false', '--'].filter(spellsMissing)).toEqual([]);
+  });
+});
+
+const NBSP = '\u00a0';
+const NARROW = '\u202f';
+const THIN = '\u2009';
+
+describe('numbers with marks', () => {
+  it.each<[string, (cell: string) => number, Record<string, number>]>([
+    [
+      'a decimal comma',
+      numberWithComma,
+      {
+        '0,25': 0.25,
+        ',5': 0.5,
+        '1,': 1,
+        '-1,5e-3': -0.0015,
+        '−0,2': -0.2,
+        '1.234,56': 1234.56,
+        '1.234.567': 1_234_567,
+        [`1${NBSP}234,5`]: 1234.5,
+        "1'234,5": 1234.5,
+        '12': 12,
+        '5E-01': 0.5,
+        inf: Number.POSITIVE_INFINITY,
+        '0.5': Number.NaN,
+        '0.123': Number.NaN,
+        '1.23': Number.NaN,
+        '1,2,3': Number.NaN,
+        '1.234 567': Number.NaN,
+        '1,234.5': Number.NaN,
+        '007': Number.NaN,
+        '9.007.199.254.740.993': Number.NaN,
+      },
+    ],
+    [
+      'commas between thousands',
+      numberWithThousandsComma,
+      {
+        '1,234.56': 1234.56,
+        '12,345,678': 12_345_678,
+        '-1,234.': -1234,
+        '0.5': 0.5,
+        '1e-5': 0.00001,
+        '1234': 1234,
+        '0,234': Number.NaN,
+        '1,23': Number.NaN,
+        '1234,567': Number.NaN,
+        '1,234,56': Number.NaN,
+      },
+    ],
+    [
+      'gaps between thousands',
+      numberWithThousandsGap,
+      {
+        '1 234.5': 1234.5,
+        [`1${NBSP}234`]: 1234,
+        [`12${NARROW}345${NARROW}678`]: 12_345_678,
+        [`1${THIN}234.25`]: 1234.25,
+        "1'234": 1234,
+        '1’234’567.5': 1_234_567.5,
+        '0.5': 0.5,
+        "1'234 567": Number.NaN,
+        '1 23': Number.NaN,
+        '0 123': Number.NaN,
+      },
+    ],
+    ['percent', numberOfPercent, { '53%': 53, '53.2 %': 53.2, '-1e1%': -10, '53,2 %': Number.NaN, '53': Number.NaN }],
+    [
+      'percent with a comma',
+      numberOfPercentWithComma,
+      { '53,2 %': 53.2, [`53,2${NBSP}%`]: 53.2, '５３％': 53, '%': Number.NaN },
+    ],
+  ])('%s', (_, numberOf, cells) => {
+    for (const [cell, number] of Object.entries(cells)) expect([cell, numberOf(cell)]).toEqual([cell, number]);
+  });
+
+  it('knows which commas have two readings', () => {
+    expect(['1,234', '-999,000', '12,345'].every(hasAmbiguousComma)).toBe(true);
+    expect(['0,234', '1,23', '1,234,567', '1234,567', '1,234.5', '1.234'].some(hasAmbiguousComma)).toBe(false);
   });
 });

@@ -42,6 +42,8 @@ function columnOf(name: string, cells: Cells): Column {
     dictionary,
     numbers: Float64Array.from(dictionary, numberIn),
     missing: Uint8Array.from(dictionary, (text) => (spellsMissing(text) ? 1 : 0)),
+    spelling: 'plain',
+    isAmbiguous: false,
   };
 }
 

@@ -1,0 +1,68 @@
+import {
+  numberIn,
+  numberOfPercent,
+  numberOfPercentWithComma,
+  numberWithComma,
+  numberWithThousandsComma,
+  numberWithThousandsGap,
+} from './cell.ts';
+
+/** How a column writes its numbers, with its reader; of two that read equally many cells the earlier one is taken. */
+const READERS = {
+  /** 0.25 */
+  plain: numberIn,
+  /** 1 234.5; 1'234.5 */
+  thousandsGap: numberWithThousandsGap,
+  /** 1,234.5 */
+  thousandsComma: numberWithThousandsComma,
+  /** 0,25; 1.234,5; 1 234,5 */
+  decimalComma: numberWithComma,
+  /** 53.2 % */
+  percent: numberOfPercent,
+  /** 53,2 % */
+  percentComma: numberOfPercentWithComma,
+} as const;
+
+export type NumberSpelling = keyof typeof READERS;
+
+const SPELLINGS = Object.keys(READERS) as NumberSpelling[];
+
+export interface InferredSpelling {
+  readonly spelling: NumberSpelling;
+  /** Every comma in it may mark decimals as well as thousands (1,234 and the like throughout): the other reading is as good. */
+  readonly isAmbiguous: boolean;
+}
+
+/** The number a cell spells in that spelling; NaN where it spells none. O(length). */
+export function numberSpelt(cell: string, spelling: NumberSpelling): number {
+  return READERS[spelling](cell);
+}
+
+/** The number each cell spells in that spelling; NaN where it spells none. O(cells). */
+export function numbersSpelt(dictionary: readonly string[], spelling: NumberSpelling): Float64Array {
+  return Float64Array.from(dictionary, READERS[spelling]);
+}
+
+/**
+ * How a column spells its numbers, from its different cells (`missing`: 1 where one is a missing value): the way that reads most of
+ * them. Decided for the column, never for a cell: "1.234" is a thousand beside "0,5" and little more than one beside "0.5". O(cells).
+ */
+export function inferSpelling(dictionary: readonly string[], missing: Uint8Array): InferredSpelling {
+  const read = new Map<NumberSpelling, number>(SPELLINGS.map((spelling) => [spelling, 0]));
+  for (let code = 0; code < dictionary.length; code++) {
+    const cell = dictionary[code];
+    if (missing[code] === 1 || !/[\p{Nd}i]/iu.test(cell)) continue;
+    for (const spelling of SPELLINGS) {
+      if (!Number.isNaN(READERS[spelling](cell))) read.set(spelling, (read.get(spelling) ?? 0) + 1);
+    }
+  }
+  const countOf = (spelling: NumberSpelling) => read.get(spelling) ?? 0;
+  const spelling = SPELLINGS.reduce((best, other) => (countOf(other) > countOf(best) ? other : best));
+  const isAmbiguous = spelling === 'thousandsComma' && countOf('decimalComma') === countOf(spelling);
+  return { spelling, isAmbiguous };
+}
+
+/** The reading that is as good as that of an ambiguous column. O(1). */
+export function otherSpelling(spelling: NumberSpelling): NumberSpelling {
+  return spelling === 'thousandsComma' ? 'decimalComma' : 'thousandsComma';
+}
