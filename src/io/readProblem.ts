@@ -15,6 +15,14 @@ export type ReadProblemCode =
   | 'tooManySplits' // column, count, limit
   | 'unsupportedFormat' // file, format
   | 'tooLarge' // file
+  | 'tooManyFiles' // count, limit
+  | 'folder' // file
+  | 'changedFile' // file
+  | 'cutOff' // file
+  | 'invalidText' // file, encoding
+  | 'brokenGzip' // file
+  | 'packedTwice' // file
+  | 'unpacksTooFar' // file, limit
   | 'notFound' // path
   | 'unreadable' // file, detail
   | 'crashed'; // file

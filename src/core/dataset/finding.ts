@@ -15,6 +15,7 @@ export type FindingCode =
   | 'manySkipped' // count, read, share
   | 'negativeWeight' // column, count
   | 'guessedNoHeader' // file
+  | 'linesAboveTable' // file, count, example
   | 'fallbackEncoding' // file, encoding
   | 'decimalCommaColumn' // column
   | 'percentColumn' // column

@@ -26,6 +26,20 @@ export const readingText = {
     '“{file}” holds {format}, not CSV. Save the predictions as CSV, one row a case, and open that.',
   'problem.tooLarge':
     '“{file}” needs more memory than the browser gives. Keep only the label, score and split columns, or fewer rows.',
+  'problem.tooManyFiles':
+    '{count} files are too many to open together ({limit} at most). Open the predictions only, or join them first.',
+  'problem.folder': '“{file}” is a folder. Open the files in it instead.',
+  'problem.changedFile':
+    '“{file}” was moved, changed or locked while it was read, or cannot be read at all. Choose it again.',
+  'problem.cutOff':
+    '“{file}” ends in the middle of a letter, so it was not copied to its end. Copy or download it again.',
+  'problem.invalidText':
+    '“{file}” begins like {encoding} text but holds bytes that are none. Save it again as UTF-8 and open that.',
+  'problem.brokenGzip':
+    '“{file}” cannot be unpacked to its end: it is damaged or was not copied whole. Copy or download it again.',
+  'problem.packedTwice': '“{file}” is compressed twice. Unpack it once and open what comes out.',
+  'problem.unpacksTooFar':
+    '“{file}” unpacks to more than {limit} times its size, as no table of predictions does. If you trust it, unpack it yourself first.',
   'problem.notFound': 'There is no file “{path}” beside this page. Check the address.',
   'problem.unreadable': '“{file}” could not be read ({detail}). If it was moved or changed, choose it again.',
   'problem.crashed':
@@ -57,6 +71,8 @@ export const readingText = {
     '{count} {count:weight|weights} in “{column}” are negative; their rows were left out. Check that it is a weight.',
   'finding.guessedNoHeader':
     '“{file}” seems to have no line of column names, so its columns are numbered and its first line counts as a row.',
+  'finding.linesAboveTable':
+    '{count} {count:line|lines} above the table in “{file}” {count:was|were} left aside; the first one: “{example}”.',
   'finding.fallbackEncoding':
     '“{file}” is not valid UTF-8 and was read as {encoding}. Check names with accents or other special letters.',
   'finding.decimalCommaColumn': 'Numbers in “{column}” were read with a decimal comma: 0,5 is one half.',

@@ -11,32 +11,72 @@ const MAGIC: readonly (readonly [looksLike: string, bytes: readonly number[]])[]
   ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['PNG', [0x89, 0x50, 0x4e, 0x47]],
   ['JPEG', [0xff, 0xd8, 0xff]],
+  ['GIF', [0x47, 0x49, 0x46, 0x38]],
   ['Arrow', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
+  ['Feather', [0x46, 0x45, 0x41, 0x31]],
   ['HDF5', [0x89, 0x48, 0x44, 0x46]],
+  ['Avro', [0x4f, 0x62, 0x6a, 0x01]],
   ['NumPy (.npy)', [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
-  ['pickle', [0x80, 0x04, 0x95]],
-  ['pickle', [0x80, 0x05, 0x95]],
+  ['R data', [0x52, 0x44, 0x58]],
+  ['R data', [0x58, 0x0a, 0x00, 0x00]],
+  ['pickle', [0x80, 0x02]],
+  ['pickle', [0x80, 0x03]],
+  ['pickle', [0x80, 0x04]],
+  ['pickle', [0x80, 0x05]],
   ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['bzip2', [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
   ['SQLite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
+  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
+
+/** More control characters than this, as a share of all bytes, stand in no text. */
+const CONTROL_SHARE = 0.02;
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, at) => bytes[at] === byte);
 
 /** `head`: the first bytes, a few hundred at least if the file has them. */
 export function fileKind(head: Uint8Array): FileKind {
+  if (startsWith(head, [0xff, 0xfe, 0, 0])) return { kind: 'binary', looksLike: 'UTF-32' };
   if (startsWith(head, [0xff, 0xfe])) return { kind: 'text', encoding: 'utf-16le' };
   if (startsWith(head, [0xfe, 0xff])) return { kind: 'text', encoding: 'utf-16be' };
   if (startsWith(head, [0x1f, 0x8b])) return { kind: 'gzip' };
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return { kind: 'binary', looksLike: zipKind(head) };
   const known = MAGIC.find(([, bytes]) => startsWith(head, bytes));
   if (known !== undefined) return { kind: 'binary', looksLike: known[0] };
-  if (head.includes(0)) return { kind: 'binary', looksLike: 'binary' };
+  if (head.includes(0)) {
+    const encoding = unmarkedUtf16(head);
+    return encoding === null ? { kind: 'binary', looksLike: 'binary' } : { kind: 'text', encoding };
+  }
+  if (head.filter(isControl).length > CONTROL_SHARE * head.length) return { kind: 'binary', looksLike: 'binary' };
   return { kind: 'text', encoding: 'utf-8' };
+}
+
+const LINE_MARKS = new Set([9, 10, 12, 13]);
+const ESCAPE = 27;
+
+const isControl = (byte: number) => byte < 32 && !LINE_MARKS.has(byte) && byte !== ESCAPE;
+
+/**
+ * UTF-16 without a byte-order mark, told by its zero bytes: those of digits, delimiters and line ends are all at the odd places
+ * (little end first) or all at the even ones. Letters of other scripts have few zero bytes, at either place.
+ */
+function unmarkedUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const pairs = head.length >> 1;
+  const zeros = [0, 0];
+  for (let at = 0; at < pairs * 2; at++) if (head[at] === 0) zeros[at & 1]++;
+  const place = zeros[1] > zeros[0] ? 1 : 0;
+  if (zeros[place] < pairs / 5 || zeros[1 - place] > zeros[place] / 4) return null;
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (head[at + place] === 0 && isControl(head[at + 1 - place])) return null;
+  }
+  return place === 1 ? 'utf-16le' : 'utf-16be';
 }
 
 function zipKind(head: Uint8Array): string {
   const names = new TextDecoder('latin1').decode(head.subarray(0, 4096));
   if (/\[Content_Types\]\.xml|_rels\/|xl\//.test(names)) return 'Excel (.xlsx)';
-  return names.includes('opendocument.spreadsheet') ? 'OpenDocument (.ods)' : 'zip';
+  if (names.includes('opendocument.spreadsheet')) return 'OpenDocument (.ods)';
+  return /\.npy/.test(names) ? 'NumPy (.npz)' : 'zip';
 }

@@ -10,9 +10,17 @@ const COMPARED = 50;
  * way, different words are taken for names.
  */
 export function hasHeader(records: readonly (readonly string[])[]): boolean {
+  const evidence = headerEvidence(records);
+  if (evidence !== 0) return evidence > 0;
+  const words = records[0].map((cell) => cell.trim());
+  return new Set(words).size === words.length && !words.some(spellsNumber);
+}
+
+/** Above 0 where what stands below the first record shows that it holds names, below 0 where it shows that it does not. */
+export function headerEvidence(records: readonly (readonly string[])[]): number {
   const [first, ...rest] = records.slice(0, COMPARED + 1);
   const words = first.map((cell) => cell.trim());
-  if (isClassNumbering(words, rest)) return true;
+  if (isClassNumbering(words, rest)) return words.length;
   let votes = 0;
   for (let column = 0; column < words.length; column++) {
     const word = words[column];
@@ -22,8 +30,7 @@ export function hasHeader(records: readonly (readonly string[])[]): boolean {
     else if (below.length > 0 && below.every(spellsNumber)) votes += 3;
     else if (below.includes(word)) votes -= 2;
   }
-  if (votes !== 0) return votes > 0;
-  return new Set(words).size === words.length && !words.some(spellsNumber);
+  return votes;
 }
 
 /** 0,1,…,k-1 above fractions, perhaps after names or an unnamed index. */

@@ -6,6 +6,9 @@ import { readFile } from './readFile.ts';
 import { NotInEncoding } from './source.ts';
 import { Table } from './table.ts';
 
+/** Files that can be opened together. */
+const FILE_LIMIT = 100;
+
 export interface ReadResult {
   readonly dataset: Dataset;
   readonly notes: ReadingNotes;
@@ -18,22 +21,23 @@ export async function readDataset(
   files: readonly SourceFile[],
   onProgress: (progress: ReadProgress) => void,
 ): Promise<ReadResult> {
-  const notUtf8 = new Set<SourceFile>();
-  // Rows already taken in cannot be taken back, so a file in another encoding begins everything anew, once.
+  if (files.length > FILE_LIMIT) throw new ReadProblem('tooManyFiles', { count: files.length, limit: FILE_LIMIT });
+  const failures = new Map<SourceFile, NotInEncoding>();
+  // Rows already taken in cannot be taken back, so a file in another encoding begins everything anew, twice at most.
   for (;;) {
-    const outcome = await attempt(signal, files, notUtf8, onProgress);
+    const outcome = await attempt(signal, files, failures, onProgress);
     if ('dataset' in outcome) return outcome;
-    notUtf8.add(outcome);
+    failures.set(outcome.file, outcome.failure);
   }
 }
 
-/** The result, or the file that turned out not to be UTF-8. */
+/** The result, or the file that turned out to be in another encoding. */
 async function attempt(
   signal: AbortSignal,
   files: readonly SourceFile[],
-  notUtf8: ReadonlySet<SourceFile>,
+  failures: ReadonlyMap<SourceFile, NotInEncoding>,
   onProgress: (progress: ReadProgress) => void,
-): Promise<ReadResult | SourceFile> {
+): Promise<ReadResult | { readonly file: SourceFile; readonly failure: NotInEncoding }> {
   const table = new Table();
   let reading = files[0];
   const summaries: FileSummary[] = [];
@@ -44,18 +48,14 @@ async function attempt(
       reading = file;
       const report = (bytesRead: number) =>
         onProgress({ bytesRead: bytesBefore + bytesRead, bytesTotal, rows: table.rowCount });
-      summaries.push(await readFile(signal, file, table, report, notUtf8.has(file)));
+      summaries.push(await readFile(signal, file, table, report, failures.get(file) ?? null));
       bytesBefore += file.blob.size;
     }
     return { ...table.build(), files: summaries };
   } catch (error) {
-    const { name: file } = reading;
-    if (error instanceof NotInEncoding) {
-      if (!notUtf8.has(reading)) return reading;
-      throw new ReadProblem('unreadable', { file, detail: error.message });
-    }
+    if (error instanceof NotInEncoding) return { file: reading, failure: error };
     // No array, string or map grows as large as this file wants it.
-    if (error instanceof RangeError) throw new ReadProblem('tooLarge', { file });
+    if (error instanceof RangeError) throw new ReadProblem('tooLarge', { file: reading.name });
     throw error;
   }
 }

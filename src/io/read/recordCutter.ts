@@ -17,32 +17,46 @@ export const RECORD_LIMIT = 32_000_000;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
+const BLANK = 32;
 
 /**
  * Cuts a stream of text at record ends, knowing quotes: a newline inside a quoted field ends nothing. The rules are PapaParse's: a
  * quote opens only at the start of a field, and closes where a delimiter, a newline or the end follows (blanks between are ignored).
- * LF, CRLF and CR all end records, mixed or not. Each call costs O(text + what was left over from the calls before).
+ * LF, CRLF and CR all end records, mixed or not. O(text) over all calls, however long a record is.
  */
 export class RecordCutter {
   readonly #file: string;
   readonly #delimiter: number;
+  readonly #allowsBlanksBeforeQuotes: boolean;
   #rest = '';
+  #added = '';
   #line: number;
 
-  constructor(file: string, delimiter: string, firstLine = 1) {
+  /** `allowsBlanksBeforeQuotes`: a quote opens behind blanks too, which are dropped (`a, "b"`). */
+  constructor(file: string, delimiter: string, firstLine = 1, allowsBlanksBeforeQuotes = false) {
     this.#file = file;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#line = firstLine;
+    this.#allowsBlanksBeforeQuotes = allowsBlanksBeforeQuotes;
   }
 
   /** The whole records up to here, or null while the first one is incomplete. */
   push(text: string): Piece | null {
-    return this.#cut(this.#rest + text, false);
+    this.#added += text;
+    // A long incomplete record is looked at again only when as much has come behind it: else each piece would cost all of it.
+    const isTooLong = this.#rest.length + this.#added.length > RECORD_LIMIT;
+    return this.#added.length < this.#rest.length && !isTooLong ? null : this.#cutAll(false);
   }
 
-  /** The last record, if the file does not end in a newline. */
+  /** What is left, the last record included if the file does not end in a newline. */
   end(): Piece | null {
-    return this.#cut(this.#rest, true);
+    return this.#cutAll(true);
+  }
+
+  #cutAll(isEnd: boolean): Piece | null {
+    const text = this.#rest + this.#added;
+    this.#added = '';
+    return this.#cut(text, isEnd);
   }
 
   #cut(text: string, isEnd: boolean): Piece | null {
@@ -74,15 +88,21 @@ export class RecordCutter {
     const firstLine = this.#line;
     const ends = new LineEnds(text);
     let recordStart = 0;
+    let partsOfWhole = 0;
+    let partStart = 0;
     let at = 0;
     let line = firstLine;
     let quote = text.indexOf('"');
     while (recordStart < text.length) {
       const end = ends.after(at);
       if (quote >= 0 && quote < end) {
-        const isFieldStart = quote === recordStart || text.charCodeAt(quote - 1) === this.#delimiter;
-        const close = isFieldStart ? this.#closingQuote(text, quote, end, isEnd, line) : quote;
+        const fieldStart = this.#fieldStart(text, quote, recordStart);
+        const close = fieldStart < 0 ? quote : this.#closingQuote(text, quote, end, isEnd, line);
         if (close < 0) break;
+        if (fieldStart >= 0 && fieldStart < quote) {
+          parts.push(text.slice(partStart, fieldStart));
+          partStart = quote;
+        }
         if (close > end) line += newlinesBetween(text, end, close);
         at = close + 1;
         quote = text.indexOf('"', at);
@@ -91,16 +111,25 @@ export class RecordCutter {
       // A CR that ends the text may be the first half of a CRLF.
       const isCutOff = end === Number.POSITIVE_INFINITY || (end === text.length - 1 && text.charCodeAt(end) === CR);
       if (isCutOff && !isEnd) break;
-      parts.push(text.slice(recordStart, end), '\n');
+      partsOfWhole = parts.push(text.slice(partStart, end), '\n');
       lines.push(this.#line);
       const isPair = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF;
       recordStart = isPair ? end + 2 : end + 1;
       at = recordStart;
+      partStart = recordStart;
       line++;
       this.#line = line;
     }
     this.#rest = text.slice(recordStart);
+    parts.length = partsOfWhole;
     return lines.length === 0 ? null : { text: parts.join(''), firstLine, lines };
+  }
+
+  /** Where the field starts that the quote at `quote` opens; -1 where it opens none. */
+  #fieldStart(text: string, quote: number, recordStart: number): number {
+    let start = quote;
+    if (this.#allowsBlanksBeforeQuotes) while (start > recordStart && text.charCodeAt(start - 1) === BLANK) start--;
+    return start === recordStart || text.charCodeAt(start - 1) === this.#delimiter ? start : -1;
   }
 
   /**

@@ -3,67 +3,121 @@ import { ReadProblem } from '../readProblem.ts';
 import { isBlankRecord, parseRecords } from './parseRecords.ts';
 import { RecordCutter } from './recordCutter.ts';
 
-/** The delimiters tried, the likelier first. */
+/** The delimiters tried, the likelier first. Blanks are tried after all of them: they also stand inside cells. */
 const DELIMITERS = [',', '\t', ';', '|'];
+const BLANKS = ' ';
+/** Blanks delimit where this share of the records has the same number of fields, and this share of the cells is numbers. */
+const BLANKS_REGULAR = 0.9;
+const BLANKS_NUMERIC = 0.25;
+/** A delimiter that fits too gives way to blanks if they make more cells numbers, by this share (`1 0,25`). */
+const BLANKS_ADVANTAGE = 0.3;
 /** Records looked at. */
 const SAMPLE = 200;
 
 const DECLARED = /^sep=([^\r\n"])(?:\r\n|\r|\n)/i;
 
+/** How records are cut into fields. */
 export interface Dialect {
+  /** A blank stands for one or more of them. */
   readonly delimiter: string;
-  /** Characters of the `sep=;` line that spreadsheets put first; 0 without one. */
-  readonly declaredBy: number;
+  readonly allowsBlanksBeforeQuotes: boolean;
+}
+
+/** How well a dialect fits a text. */
+interface Fit extends Dialect {
+  /** The usual number of fields; with 1, the delimiter does not fit. */
+  readonly width: number;
+  /** The share of records that have as many. */
+  readonly regular: number;
+  /** The same share, and that of cells that spell a number, both without the first record. */
+  readonly regularBelow: number;
+  readonly numeric: number;
 }
 
 /**
- * The delimiter of a text, from its first records: the one that cuts nearly all of them into the same number of fields, more than
- * one; among several, the one whose fields are more often numbers, then the one that gives more fields. A comma if none does.
+ * The dialect of a text, from its first records: the delimiter that cuts nearly all of them into the same number of fields, more
+ * than one; among several, the one whose fields are more often numbers, then the one that gives more fields. A comma if none does.
+ * `declaredBy`: characters of the `sep=;` line that spreadsheets put first; 0 without one.
  */
-export function sniffDialect(head: string, isWhole: boolean): Dialect {
+export function sniffDialect(head: string, isWhole: boolean): Dialect & { readonly declaredBy: number } {
   const declared = DECLARED.exec(head);
-  if (declared !== null) return { delimiter: declared[1], declaredBy: declared[0].length };
-  let best = { delimiter: ',', rank: 0 };
-  for (const delimiter of DELIMITERS) {
-    const rank = fitOf(head, delimiter, isWhole);
-    if (rank > best.rank) best = { delimiter, rank };
+  const declaredBy = declared === null ? 0 : declared[0].length;
+  const delimiters = declared === null ? DELIMITERS : [declared[1]];
+  let best = NO_FIT;
+  for (const delimiter of delimiters) {
+    const fit = fitOf(head.slice(declaredBy), delimiter, isWhole);
+    if (rankOf(fit) > rankOf(best)) best = fit;
   }
-  return { delimiter: best.delimiter, declaredBy: 0 };
+  if (declared !== null) {
+    return { delimiter: declared[1], allowsBlanksBeforeQuotes: best.allowsBlanksBeforeQuotes, declaredBy };
+  }
+  if (best.numeric < 1 - BLANKS_ADVANTAGE) {
+    const fit = fitOf(head, BLANKS, isWhole);
+    const isClear = fit.width > 1 && fit.regularBelow >= BLANKS_REGULAR && fit.numeric >= BLANKS_NUMERIC;
+    if (isClear && (best.width === 1 || fit.numeric > best.numeric + BLANKS_ADVANTAGE)) best = fit;
+  }
+  return { delimiter: best.delimiter, allowsBlanksBeforeQuotes: best.allowsBlanksBeforeQuotes, declaredBy };
 }
+
+const NO_FIT: Fit = {
+  delimiter: ',',
+  allowsBlanksBeforeQuotes: false,
+  width: 1,
+  regular: 0,
+  regularBelow: 0,
+  numeric: 0,
+};
 
 /** The first records of a text that are not blank; the file's name and the text's first line are for the problems it may have. */
 export function firstRecords(
   head: string,
-  delimiter: string,
+  { delimiter, allowsBlanksBeforeQuotes }: Dialect,
   isWhole: boolean,
   file: string,
   firstLine: number,
 ): string[][] {
-  const cutter = new RecordCutter(file, delimiter, firstLine);
+  const cutter = new RecordCutter(file, delimiter, firstLine, allowsBlanksBeforeQuotes);
   const pieces = [cutter.push(head), isWhole ? cutter.end() : null];
   const records = pieces.flatMap((piece) => (piece === null ? [] : parseRecords(piece.text, delimiter)));
   return records.filter((record) => !isBlankRecord(record)).slice(0, SAMPLE);
 }
 
-/** How well a delimiter fits, 0 where it does not. */
-function fitOf(head: string, delimiter: string, isWhole: boolean): number {
+function fitOf(head: string, delimiter: string, isWhole: boolean): Fit {
+  const strict = fitOfDialect(head, { delimiter, allowsBlanksBeforeQuotes: false }, isWhole);
+  if (delimiter === BLANKS || !head.includes(' "')) return strict;
+  const loose = fitOfDialect(head, { delimiter, allowsBlanksBeforeQuotes: true }, isWhole);
+  return rankOf(loose) > 0 && loose.regular >= strict.regular ? loose : strict;
+}
+
+function fitOfDialect(head: string, dialect: Dialect, isWhole: boolean): Fit {
   try {
-    return rankOf(firstRecords(head, delimiter, isWhole, '', 1));
+    const records = firstRecords(head, dialect, isWhole, '', 1);
+    const width = usualWidth(records);
+    const below = records.length > 1 ? records.slice(1) : records;
+    const isRegular = ({ length }: readonly string[]) => length === width;
+    return {
+      ...dialect,
+      width,
+      regular: shareOf(records, isRegular),
+      regularBelow: shareOf(below, isRegular),
+      numeric: shareOf(below.flat(), (cell) => spellsNumber(cell.trim())),
+    };
   } catch (error) {
-    // A quote that only this delimiter leaves open speaks against it, no more.
-    if (error instanceof ReadProblem) return 0;
+    // A quote that only this dialect leaves open speaks against it, no more.
+    if (error instanceof ReadProblem) return { ...NO_FIT, ...dialect };
     throw error;
   }
 }
 
-function rankOf(records: readonly string[][]): number {
-  const counts = new Map<number, number>();
-  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
-  let width = 1;
-  for (const [fields, count] of counts) if (count > (counts.get(width) ?? 0)) width = fields;
-  if (width === 1) return 0;
-  const regular = (counts.get(width) ?? 0) / records.length;
-  const cells = records.flat();
-  const numeric = cells.filter((cell) => spellsNumber(cell.trim())).length / cells.length;
-  return regular * 100 + numeric + Math.min(width, 100) / 1000;
+const shareOf = <T>(all: readonly T[], is: (one: T) => boolean): number => all.filter(is).length / all.length;
+
+function rankOf({ width, regular, numeric }: Fit): number {
+  return width === 1 ? 0 : regular * 100 + numeric + Math.min(width, 100) / 1000;
+}
+
+/** The number of fields that most records have; 1 without records. */
+export function usualWidth(records: readonly (readonly string[])[]): number {
+  const counts = new Map([[1, 0]]);
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
 }

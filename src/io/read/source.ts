@@ -1,5 +1,6 @@
 import type { SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
+import { EncodingEvidence, type FallbackEncoding } from './fallbackEncoding.ts';
 import { fileKind } from './fileKind.ts';
 
 /** Bytes asked of the file at a time. */
@@ -14,11 +15,18 @@ const UNPACKED_LIMIT = 4_000_000_000;
 const GROWTH_LIMIT = 200;
 const GROWTH_CHECKED_FROM = 16_000_000;
 
-/** Used where a file is not valid UTF-8: it gives every byte a meaning, so it cannot fail. */
-export const FALLBACK_ENCODING = 'windows-1252';
+/** Thrown while text is read: the bytes are not what the encoding allows. */
+export class NotInEncoding extends Error {
+  readonly encoding: string;
+  /** All of the file fits but its last letter, which is cut off. */
+  readonly isAtEnd: boolean;
 
-/** Thrown while text is read: the bytes are not what the encoding allows. Read the file again in `FALLBACK_ENCODING`. */
-export class NotInEncoding extends Error {}
+  constructor(encoding: string, isAtEnd: boolean) {
+    super(encoding);
+    this.encoding = encoding;
+    this.isAtEnd = isAtEnd;
+  }
+}
 
 /** Told how many bytes of the file itself, compressed or not, have been read. */
 type OnBytes = (bytesRead: number) => void;
@@ -29,38 +37,75 @@ export interface TextSource {
   readonly pieces: AsyncGenerator<string>;
 }
 
-/** Looks at the first bytes, refuses what is no text, and gives the rest as decoded text. */
+/**
+ * Looks at the first bytes, refuses what is no text, and gives the rest as decoded text. `failure`: what came of reading the file
+ * before, if that is why it is read again.
+ */
 export async function openSource(
   signal: AbortSignal,
   file: SourceFile,
   onBytes: OnBytes,
-  isFallback: boolean,
+  failure: NotInEncoding | null,
 ): Promise<TextSource> {
   signal.throwIfAborted();
-  let bytes = rawBytes(signal, file, onBytes);
-  let head = await bytesOf(file, 0, HEAD_BYTES);
+  const head = await bytesOf(file, 0, HEAD_BYTES);
   if (head.length === 0) throw new ReadProblem('emptyFile', { file: file.name });
-  if (fileKind(head).kind === 'gzip') {
-    bytes = unpacked(signal, file, bytes);
-    const first = await bytes.next();
-    if (first.done) throw new ReadProblem('emptyFile', { file: file.name });
-    head = first.value;
-    bytes = withFirst(first.value, bytes);
-  }
-  const kind = fileKind(head);
-  if (kind.kind !== 'text') {
-    throw new ReadProblem('binaryFile', { file: file.name, kind: kind.kind === 'binary' ? kind.looksLike : 'gzip' });
-  }
-  const encoding = isFallback && kind.encoding === 'utf-8' ? FALLBACK_ENCODING : kind.encoding;
+  const isPacked = fileKind(head).kind === 'gzip';
+  const open = (onEach: OnBytes) => {
+    const raw = rawBytes(signal, file, onEach);
+    return isPacked ? unpacked(signal, file, raw) : raw;
+  };
+  const { kind, bytes } = isPacked
+    ? await unpackedKind(file, open(onBytes))
+    : { kind: fileKind(head), bytes: open(onBytes) };
+  if (kind.kind === 'gzip') throw new ReadProblem('packedTwice', { file: file.name });
+  if (kind.kind === 'binary') throw new ReadProblem('binaryFile', { file: file.name, kind: kind.looksLike });
+  const encoding =
+    failure === null
+      ? kind.encoding
+      : await fallbackFor(
+          file,
+          failure,
+          open(() => {}),
+        );
   return { encoding, pieces: decoded(file, encoding, bytes) };
+}
+
+async function unpackedKind(file: SourceFile, bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>) {
+  const first = await bytes.next();
+  if (first.done) throw new ReadProblem('emptyFile', { file: file.name });
+  return { kind: fileKind(first.value), bytes: withFirst(first.value, bytes) };
+}
+
+/** What to read a file as that could not be read as `failure` says. Goes through its bytes until there is evidence enough. */
+async function fallbackFor(
+  file: SourceFile,
+  failure: NotInEncoding,
+  bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+): Promise<FallbackEncoding> {
+  const isUtf8 = failure.encoding === 'utf-8';
+  if (failure.isAtEnd && !isUtf8) throw new ReadProblem('cutOff', { file: file.name });
+  if (failure.encoding.startsWith('utf-16')) {
+    throw new ReadProblem('invalidText', { file: file.name, encoding: failure.encoding.toUpperCase() });
+  }
+  if (!isUtf8) return 'windows-1252';
+  const evidence = new EncodingEvidence();
+  for await (const chunk of bytes) {
+    evidence.add(chunk);
+    // Where only the end is in doubt, it must be seen.
+    if (evidence.isEnough && !failure.isAtEnd) break;
+  }
+  // Everything before it was UTF-8, and some of it beyond ASCII: that is no accident.
+  if (failure.isAtEnd && !evidence.isOnlyAtEnd) throw new ReadProblem('cutOff', { file: file.name });
+  return evidence.decide();
 }
 
 async function bytesOf(file: SourceFile, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.blob.slice(from, to).arrayBuffer());
-  } catch (error) {
-    // The file was moved, changed or locked since it was chosen.
-    throw new ReadProblem('unreadable', { file: file.name, detail: error instanceof Error ? error.message : '' });
+  } catch {
+    // What the browser says of it differs from one to the other, and is always the same thing.
+    throw new ReadProblem('changedFile', { file: file.name });
   }
 }
 
@@ -110,14 +155,16 @@ async function* unpacked(
       const { done, value } = await reader.read();
       if (done) return;
       bytesOut += value.length;
-      const grewTooMuch = bytesOut > GROWTH_CHECKED_FROM && bytesOut > GROWTH_LIMIT * bytesIn;
-      if (grewTooMuch || bytesOut > UNPACKED_LIMIT) throw new ReadProblem('tooLarge', { file: file.name });
+      if (bytesOut > UNPACKED_LIMIT) throw new ReadProblem('tooLarge', { file: file.name });
+      if (bytesOut > GROWTH_CHECKED_FROM && bytesOut > GROWTH_LIMIT * bytesIn) {
+        throw new ReadProblem('unpacksTooFar', { file: file.name, limit: GROWTH_LIMIT });
+      }
       yield value as Uint8Array<ArrayBuffer>;
     }
   } catch (error) {
     // What the stream itself says differs from engine to engine; what comes through it is kept.
     if (error instanceof ReadProblem || signal.aborted) throw error;
-    throw new ReadProblem('unreadable', { file: file.name, detail: 'gzip' });
+    throw new ReadProblem('brokenGzip', { file: file.name });
   } finally {
     reader.cancel().catch(() => {});
   }
@@ -130,20 +177,27 @@ async function* decoded(
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const isWide = encoding.startsWith('utf-16');
+  const refuseZero = (isThere: boolean) => {
+    if (isThere) throw new ReadProblem('binaryFile', { file: file.name, kind: 'binary' });
+  };
   const decode = (chunk?: Uint8Array<ArrayBuffer>) => {
     try {
       return decoder.decode(chunk, { stream: chunk !== undefined });
     } catch {
-      throw new NotInEncoding(encoding);
+      throw new NotInEncoding(encoding, chunk === undefined);
     }
   };
   let isStart = true;
   for await (let chunk of bytes) {
-    // Decoders drop the byte-order mark of their own encoding only.
-    if (isStart && encoding === FALLBACK_ENCODING && startsWithMark(chunk)) chunk = chunk.subarray(3);
+    // Other decoders than that of UTF-8 take its mark for letters.
+    if (isStart && !isWide && startsWithMark(chunk)) chunk = chunk.subarray(3);
     isStart = false;
-    if (!isWide && chunk.includes(0)) throw new ReadProblem('binaryFile', { file: file.name, kind: 'binary' });
-    for (let from = 0; from < chunk.length; from += TEXT_BYTES) yield decode(chunk.subarray(from, from + TEXT_BYTES));
+    refuseZero(!isWide && chunk.includes(0));
+    for (let from = 0; from < chunk.length; from += TEXT_BYTES) {
+      const text = decode(chunk.subarray(from, from + TEXT_BYTES));
+      refuseZero(isWide && text.includes('\0'));
+      yield text;
+    }
   }
   yield decode();
 }

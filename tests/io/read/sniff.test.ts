@@ -17,6 +17,13 @@ describe('sniffDialect', () => {
     ['ragged commas', 'a,b,c\n1,2,3\n1,2\n1,2,3\n1,2,3\n', ','],
     ['one column', 'a\n1\n2\n', ','],
     ['nothing', '', ','],
+    ['blanks', 'y p\n1 0.5\n0 0.25\n', ' '],
+    ['blanks that align numbers', '  y      p\n  1  0.500\n -1 12.250\n', ' '],
+    ['blanks and decimal commas', 'y p\n1 0,5\n0 0,25\n', ' '],
+    ['commas in spite of a blank in every record', 'full name,ok\nAda Byron,yes\nAlan Turing,no\n', ','],
+    ['commas beside dates with times', 'at,y,p\n2026-01-01 10:00,1,0.5\n2026-01-01 11:00,0,0.1\n', ','],
+    ['no blanks in one column of names', 'name\nAda Byron\nAlan Turing\n', ','],
+    ['no blanks in prose', 'It was a dark night.\nThe rain fell\nin torrents\n', ','],
   ])('finds %s', (_, text, expected) => {
     expect(delimiterOf(text)).toBe(expected);
   });
@@ -30,7 +37,16 @@ describe('sniffDialect', () => {
     ['sep=|\r\na|b\r\n', '|', 7],
     ['SEP=\t\na\tb\n', '\t', 6],
   ])('believes the line %j', (text, delimiter, declaredBy) => {
-    expect(sniffDialect(text, true)).toEqual({ delimiter, declaredBy });
+    expect(sniffDialect(text, true)).toMatchObject({ delimiter, declaredBy });
+  });
+
+  it.each([
+    ['y, p\n1, "0.5"\n0, "0.1"\n', true],
+    ['y,p\n1,"0.5"\n0,"0.1"\n', false],
+    ['y,p,text\n1,0.5, "a, b"\n0,0.1, "c"\n', true],
+    ['y,text\n1, "a b\n0, "c d\n1, "e f\n', false],
+  ])('sees in %j whether blanks stand before quotes: %s', (text, expected) => {
+    expect(sniffDialect(text, true).allowsBlanksBeforeQuotes).toBe(expected);
   });
 
   it('takes no quote for a delimiter', () => {

@@ -226,7 +226,7 @@ describe('when the worker dies', () => {
       throw new DOMException('changed', 'NotReadableError');
     });
     const problem = await problemOf(dataset.rows(never, ALL));
-    expect(problem).toEqual({ code: 'unreadable', values: { file: 'data.csv', detail: 'changed' } });
+    expect(problem).toEqual({ code: 'changedFile', values: { file: 'data.csv' } });
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, true]);
   });
 });

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { cellsOf, columnNames, problemOf, read } from './reading.ts';
+
+/** What is read of a text: names, rows, the lines on which they stand, and what is noted. */
+async function table(text: string) {
+  const result = await read(text);
+  return {
+    names: columnNames(result),
+    rows: cellsOf(result),
+    lines: [...result.dataset.lines],
+    notes: result.notes.findings.map(({ code, values }) => ({ code, ...values })),
+    blankLines: result.notes.blankLines,
+    skipped: result.notes.skipped.length,
+  };
+}
+
+const ROWS = [
+  ['1', '0.5'],
+  ['0', '0.25'],
+];
+const plain = { names: ['y', 'p'], rows: ROWS, blankLines: 0, skipped: 0 };
+const aside = (count: number, example: string) => ({ code: 'linesAboveTable', file: 'data.csv', count, example });
+
+describe('comments above a table', () => {
+  it.each<[string, string, number, string, number]>([
+    ['one', '# made by x\ny,p\n1,0.5\n0,0.25\n', 1, '# made by x', 3],
+    ['several, of all marks', '# a\r\n% b\r\n// c\r\ny,p\r\n1,0.5\r\n0,0.25\r\n', 3, '# a', 5],
+    ['with delimiters in them', '# a, b, c, d\ny,p\n1,0.5\n0,0.25\n', 1, '# a, b, c, d', 3],
+    ['as wide as the table', '# seed 1, fold 2\ny,p\n1,0.5\n0,0.25\n', 1, '# seed 1, fold 2', 3],
+    ['with a quote', '# "a, it’s\n# b,"c\ny,p\n1,0.5\n0,0.25\n', 2, '# "a, it’s', 4],
+    ['with CR alone', '# a\ry,p\r1,0.5\r0,0.25\r', 1, '# a', 3],
+    ['above a line that declares the delimiter', '# a\nsep=;\ny;p\n1;0.5\n0;0.25\n', 1, '# a', 4],
+  ])('are left aside and counted: %s', async (_, text, count, example, line) => {
+    expect(await table(text)).toEqual({ ...plain, lines: [line, line + 1], notes: [aside(count, example)] });
+  });
+
+  it('are counted apart from blank lines between them', async () => {
+    const { blankLines, lines, notes } = await table('\n# a\n\n  \n# b\n\ny,p\n1,0.5\n0,0.25\n');
+    expect({ blankLines, lines, notes }).toEqual({ blankLines: 4, lines: [8, 9], notes: [aside(2, '# a')] });
+  });
+
+  it('may be longer than what is looked at first', async () => {
+    const { names, notes } = await table(`${'# filler filler filler\n'.repeat(9000)}y,p\n1,0.5\n0,0.25\n`);
+    expect([names, notes]).toEqual([['y', 'p'], [aside(9000, '# filler filler filler')]]);
+  });
+
+  it.each([
+    ['#id', '#id,y,p\n7,1,0.5\n8,0,0.25\n', ['#id', 'y', 'p']],
+    ['%correct', '%correct,y\n50,1\n70,0\n', ['%correct', 'y']],
+    ['//path', '//path,y\na,1\nb,0\n', ['//path', 'y']],
+    ['#id above words', '#id,name\na,b\nc,d\n', ['#id', 'name']],
+    ['one name', '#score\n0.5\n0.7\n', ['#score']],
+    ['#id below a comment', '# made, today, by me\n#id,y,p\n7,1,0.5\n8,0,0.25\n', ['#id', 'y', 'p']],
+  ])('are told from names: %s', async (_, text, names) => {
+    const result = await table(text);
+    expect([result.names, result.rows.length]).toEqual([names, 2]);
+  });
+
+  it.each([
+    ['# y,p\n1,0.5\n0,0.25\n', []],
+    ['# y p\n1 0.5\n0 0.25\n', []],
+    ['# made by NumPy\n# y p\n1 0.5\n0 0.25\n', [aside(1, '# made by NumPy')]],
+  ])('lend their mark to names, as NumPy writes them: %j', async (text, notes) => {
+    expect(await table(text)).toMatchObject({ ...plain, notes });
+  });
+
+  it('are rows where they are as wide as rows and no names are there', async () => {
+    const { rows } = await table('#happy,1,0.5\n#sad,0,0.1\nmeh,1,0.2\nhm,0,0.3\n');
+    expect(rows.map(([first]) => first)).toEqual(['#happy', '#sad', 'meh', 'hm']);
+  });
+
+  it('alone are a header without rows, or nothing', async () => {
+    expect((await problemOf(read('#id,score\n'))).code).toBe('headerOnly');
+    expect((await problemOf(read('# nothing\n\n# here\n'))).code).toBe('headerOnly');
+  });
+
+  it('without end are no comments', async () => {
+    const reading = read(`${'# filler filler filler\n'.repeat(60_000)}y,p\n1,0.5\n`);
+    expect((await reading).dataset.rowCount).toBeGreaterThan(10_000);
+  });
+});
+
+describe('titles above a table', () => {
+  it.each<[string, string, number, string, number]>([
+    ['a line', 'Report of 3 March\ny,p\n1,0.5\n0,0.25\n', 1, 'Report of 3 March', 3],
+    [
+      'a line with a delimiter',
+      'Report, made on 3 March, final\ny,p\n1,0.5\n0,0.25\n',
+      1,
+      'Report, made on 3 March, final',
+      3,
+    ],
+    ['a quoted line', '"Report, final"\ny,p\n1,0.5\n0,0.25\n', 1, 'Report, final', 3],
+    ['two lines', 'Report\nModel 7\ny,p\n1,0.5\n0,0.25\n', 2, 'Report', 4],
+    ['a comment and a line', '# x\nReport\ny,p\n1,0.5\n0,0.25\n', 2, '# x', 4],
+  ])('are left aside and counted: %s', async (_, text, count, example, line) => {
+    expect(await table(text)).toEqual({ ...plain, lines: [line, line + 1], notes: [aside(count, example)] });
+  });
+
+  it('may be filled up with delimiters, as spreadsheets do', async () => {
+    const { names, rows, notes, blankLines } = await table('Report,,\n\nid,y,p\na,1,0.5\nb,0,0.1\n');
+    expect([names, rows.length, notes, blankLines]).toEqual([['id', 'y', 'p'], 2, [aside(1, 'Report,,')], 1]);
+  });
+
+  it('may stand above rows without names', async () => {
+    const { names, rows, notes } = await table('Report\n7,1,0.5\n8,0,0.25\n');
+    expect([names, rows.length]).toEqual([['column 1', 'column 2', 'column 3'], 2]);
+    expect(notes.map(({ code }) => code)).toEqual(['linesAboveTable', 'guessedNoHeader']);
+  });
+
+  it.each([
+    ['a header shorter than its rows', 'y,p\n1,0.5,9,9\n0,0.1,9,9\n1,0.2,9,9\n'],
+    ['rows of any length', 'a,b,c\n1\n1,2\n1,2,3\n1\n1,2\n'],
+  ])('are not seen in %s', async (_, text) => {
+    expect((await table(text)).notes).toEqual([]);
+  });
+
+  it('are not seen in a header with one name', async () => {
+    expect((await table('p,,\n0.5,a,b\n0.25,c,d\n')).names).toEqual(['p', 'column 2', 'column 3']);
+  });
+});
+
+describe('row names as R writes them', () => {
+  it.each([
+    ['"y" "p"\n"1" 1 0.5\n"2" 0 0.25\n', ['1', '2']],
+    ['"y","p"\n"1",1,0.5\n"2",0,0.25\n', ['1', '2']],
+    ['y p\nMazda 1 0.5\nFiat 0 0.25\n', ['Mazda', 'Fiat']],
+  ])('get a column of their own: %j', async (text, rowNames) => {
+    const { names, rows } = await table(text);
+    expect(names).toEqual(['column 1', 'y', 'p']);
+    expect(rows).toEqual(ROWS.map((row, at) => [rowNames[at], ...row]));
+  });
+
+  it('are not seen where every row has one comma too many', async () => {
+    const { rows, skipped } = await table('text,p\nb,c,0.5\nd,e,0.1\n');
+    expect([rows.length, skipped]).toEqual([0, 1]);
+  });
+});
+
+describe('blanks between fields', () => {
+  it.each([
+    ['one', 'y p\n1 0.5\n0 0.25\n'],
+    ['many, and some at the ends', '  y      p \n  1   0.500\n  0   0.250  \n'],
+    ['CRLF', 'y p\r\n1 0.5\r\n0 0.25\r\n'],
+    ['blank lines', 'y p\n1 0.5\n   \n0 0.25'],
+  ])('%s', async (_, text) => {
+    const { names, rows, skipped } = await table(text);
+    expect([names, rows.map((row) => row.map(Number)), skipped]).toEqual([
+      ['y', 'p'],
+      ROWS.map((r) => r.map(Number)),
+      0,
+    ]);
+  });
+
+  it('leave quoted cells whole, newlines and quotes included', async () => {
+    const { rows, lines } = await table('name y p\n"a b" 1 0.5\n"c\n""d"" e" 0 0.25\nf 1 0.1\n');
+    expect(rows.map(([name]) => name)).toEqual(['a b', 'c\n"d" e', 'f']);
+    expect(lines).toEqual([2, 3, 5]);
+  });
+
+  it('count rows of another width', async () => {
+    const { notes, dataset } = await read(`y p\n${'1 0.5\n'.repeat(30)}1\n0 0.1 x\n`);
+    expect([dataset.rowCount, notes.skipped.map(({ reason }) => reason)]).toEqual([
+      30,
+      ['tooFewFields', 'tooManyFields'],
+    ]);
+  });
+});
+
+describe('blanks around delimiters and quotes', () => {
+  it('are dropped', async () => {
+    const { names, rows } = await table(' text , "y" , score\n "a, b" , 1 , "0.5"\n"c ""d""", "0" ,0.25\n');
+    expect(names).toEqual(['text', 'y', 'score']);
+    expect(rows).toEqual([
+      ['a, b', '1', '0.5'],
+      ['c "d"', '0', '0.25'],
+    ]);
+  });
+
+  it('do so behind newlines in quotes and across pieces too', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, at) => `${at % 2}, "a,\n${at}", 0.${at}`);
+    const result = await read(`y, text, p\n${rows.join('\n')}\n`);
+    expect(result.dataset.rowCount).toBe(30_000);
+    expect(cellsOf(result)[29_999]).toEqual(['1', 'a,\n29999', '0.29999']);
+    expect([...result.dataset.lines.slice(0, 3)]).toEqual([2, 4, 6]);
+  });
+});
