@@ -3,14 +3,14 @@ import { prepare } from '../../src/core/dataset/prepare.ts';
 import { profileColumns } from '../../src/core/dataset/profile.ts';
 import { inferInterpretation } from '../../src/core/dataset/roles.ts';
 import { type ReadResult, readDataset } from '../../src/io/read/readDataset.ts';
-import { predictions } from './random.ts';
-import type { Ratio } from './run.ts';
+import type { Line } from './run.ts';
+import { predictionsCsv } from './table.ts';
 
 const ROUNDS = 7;
 
 /** From CSV text to typed columns, and on to curves and metrics, against the row objects that most pages make of a file. */
-export async function csvRatios(rows = 1_000_000): Promise<Ratio[]> {
-  const blob = new Blob([csvOf(rows)]);
+export async function csvLines(rows = 1_000_000): Promise<Line[]> {
+  const blob = new Blob(predictionsCsv(rows));
   const read = () => readDataset(new AbortController().signal, [{ name: 'bench.csv', blob }], () => {});
   const times = await mediansOf({
     objects: async () => {
@@ -22,10 +22,10 @@ export async function csvRatios(rows = 1_000_000): Promise<Ratio[]> {
   });
   const table = `${rows.toLocaleString('en')} rows of five columns`;
   return [
-    { what: `PapaParse with header: true / our reading, ${table}`, ratio: times.objects / times.columns, atLeast: 2.1 },
+    { what: `PapaParse with header: true / our reading, ${table}`, value: times.objects / times.columns, atLeast: 2.1 },
     {
       what: `PapaParse with header: true / our reading and every metric and curve, ${table}`,
-      ratio: times.objects / times.evaluations,
+      value: times.objects / times.evaluations,
       atLeast: 1.2,
     },
   ];
@@ -42,17 +42,6 @@ function keptOf({ dataset, notes }: ReadResult): number {
 
 function assertRows(count: number, rows: number): void {
   if (count !== rows) throw new Error(`${count} rows instead of ${rows}.`);
-}
-
-/** id, split, label, score with every digit, group: 35 bytes a row. */
-function csvOf(rows: number): string {
-  const { yTrue, yScore } = predictions(rows);
-  const groups = ['north', 'south', 'east', 'west'];
-  const lines = Array.from({ length: rows }, (_, row) => {
-    const split = row < 0.8 * rows ? 'train' : 'test';
-    return `${row},${split},${yTrue[row]},${yScore[row]},${groups[row % groups.length]}\n`;
-  });
-  return `id,split,y_true,y_prob,group\n${lines.join('')}`;
 }
 
 /** The median time of each contender; they take turns, so that whatever slows the machine down slows all of them. */

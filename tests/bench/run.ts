@@ -1,25 +1,39 @@
-import { csvRatios } from './csv.ts';
-import { scoreIndexRatios } from './scoreIndex.ts';
+import { csvLines } from './csv.ts';
+import { dashboardLines } from './dashboard.ts';
+import { scoreIndexLines } from './scoreIndex.ts';
 
 /**
- * Two ways to do one thing, measured in turns within one run: only such ratios hold on another machine. `atLeast` and `atMost` are the
- * levels that must not be crossed, with room for a busy machine.
+ * What was measured. Mostly two ways to do one thing, in turns within one run: only such ratios hold on another machine. `atLeast` and
+ * `atMost` are the levels that must not be crossed, with room for a busy machine.
  */
-export interface Ratio {
+export interface Line {
   readonly what: string;
-  readonly ratio: number;
+  readonly value: number;
+  /** × where it is left out. */
+  readonly unit?: '×' | 'µs' | 'ms' | '%' | 'bytes';
   readonly atLeast?: number;
   readonly atMost?: number;
 }
 
-/** Each measures one part. */
-const benchmarks: readonly (() => Ratio[] | Promise<Ratio[]>)[] = [scoreIndexRatios, csvRatios];
+/** Each measures one part; `npm run bench -- index csv` measures only those. */
+const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
+  index: scoreIndexLines,
+  csv: csvLines,
+  dashboard: dashboardLines,
+};
 
-for (const benchmark of benchmarks) {
-  for (const { what, ratio, atLeast = 0, atMost = Infinity } of await benchmark()) {
-    const holds = ratio >= atLeast && ratio <= atMost;
-    const level = atMost < Infinity ? `at most ${atMost}` : `at least ${atLeast}`;
-    console.log(`${holds ? ' ' : '✗'} ${ratio.toPrecision(3).padStart(8)} ×  ${what} (${level})`);
-    if (!holds) process.exitCode = 1;
-  }
+function print({ what, value, unit = '×', atLeast, atMost }: Line): void {
+  const holds = value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
+  const levels = [atLeast === undefined ? [] : `at least ${atLeast}`, atMost === undefined ? [] : `at most ${atMost}`];
+  const level = levels.flat().join(', ');
+  console.log(
+    `${holds ? ' ' : '✗'} ${value.toPrecision(3).padStart(8)} ${unit.padEnd(5)} ${what}${level && ` (${level})`}`,
+  );
+  if (!holds) process.exitCode = 1;
+}
+
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(BENCHMARKS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const line of await measure()) print(line);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bestThreshold, type Choice, type FoundThreshold } from '../../src/core/choose/bestThreshold.ts';
 import { buildCuts } from '../../src/core/curves/cuts.ts';
-import { decimateCuts } from '../../src/core/curves/decimate.ts';
+import { buildDrawnCuts } from '../../src/core/curves/decimate.ts';
 import { precisionRecallCurve, precisionRecallSteps } from '../../src/core/curves/precisionRecall.ts';
 import { thresholdSweep } from '../../src/core/curves/thresholdSweep.ts';
 import { thresholdMetric } from '../../src/core/metrics/catalog.ts';
@@ -165,7 +165,7 @@ describe('fault 10: sampled thresholds miss the true optimum', () => {
 
   it('finds it though drawing leaves cuts out', () => {
     const index = indexOf(sample(60_000, 4));
-    const drawn = decimateCuts(buildCuts(index));
+    const drawn = buildDrawnCuts(index);
     const choice = found(bestThreshold(index, '>=', { kind: 'metric', id: 'f1' }));
     const values = [...drawn.tps].map((tp, k) => (2 * tp) / (tp + drawn.fps[k] + drawn.positives));
     expect(choice.value).toBeGreaterThanOrEqual(Math.max(...values));

@@ -9,7 +9,6 @@ import { wilsonInterval } from '../../src/core/intervals/proportion.ts';
 import { scoreMetricsOf, thresholdMetric, thresholdMetrics } from '../../src/core/metrics/catalog.ts';
 import type { ScoreMetricId, ThresholdMetricId } from '../../src/core/metrics/metric.ts';
 import { confusionAt } from '../../src/core/scores/confusion.ts';
-import { scanCuts } from '../../src/core/scores/scanCuts.ts';
 import type { ScoreIndex } from '../../src/core/scores/scoreIndex.ts';
 import {
   type GoldenNumber,
@@ -21,7 +20,15 @@ import {
 } from '../golden/readGolden.ts';
 import { isClose } from './close.ts';
 import { Differences, OPTIMUM_METRICS, OTHER_SWEEP_COLUMNS, RANKING_NAMES, SWEEP_NAMES } from './goldenNames.ts';
-import { countByBothRules, countConfusion, distinctScores, indexOf, nextDouble, type Rows } from './rows.ts';
+import {
+  countByBothRules,
+  countConfusion,
+  distinctScores,
+  indexOf,
+  nextDouble,
+  type Rows,
+  scannedCuts,
+} from './rows.ts';
 import { isUndefined } from './undefinedCells.ts';
 
 /** Criteria that the program does not offer. */
@@ -158,15 +165,14 @@ describe.each(files)('$name', ({ name: file, cases, eval_py_tables: tables }) =>
           continue;
         }
         const metric = thresholdMetric(measure as ThresholdMetricId);
-        const meeting: { threshold: number; tp: number; fp: number }[] = [];
-        scanCuts(index, '>=', (threshold, tp, fp, fn, tn) => {
-          const value = metric.of({ tp, fp, fn, tn }, threshold);
-          if (sign === '>=' ? value >= Number(bound) : value <= Number(bound)) meeting.push({ threshold, tp, fp });
+        const meeting = scannedCuts(index, '>=').filter((cut) => {
+          const value = metric.of(cut, cut.threshold);
+          return sign === '>=' ? value >= Number(bound) : value <= Number(bound);
         });
         const found = measure === 'recall' ? meeting[0] : meeting[meeting.length - 1];
         const { threshold, tp, fp } = (target ?? {}) as Partial<Target>;
-        const expected = target === null ? undefined : { threshold: numberOf(threshold ?? null), tp, fp };
-        expect(found, name).toEqual(expected);
+        if (target === null) expect(found, name).toBeUndefined();
+        else expect(found, name).toMatchObject({ threshold: numberOf(threshold ?? null), tp, fp });
       }
     });
 
@@ -259,10 +265,10 @@ describe.each(files)('$name', ({ name: file, cases, eval_py_tables: tables }) =>
 
 /** Every cut where |tpr − fpr| is largest, as the golden files list them. */
 function cutsWithLargestGap(index: ScoreIndex): number[] {
-  const cuts: { threshold: number; gap: number }[] = [];
-  scanCuts(index, '>=', (threshold, tp, fp, fn, tn) => {
-    cuts.push({ threshold, gap: Math.abs(tp / (tp + fn) - fp / (fp + tn)) });
-  });
+  const cuts = scannedCuts(index, '>=').map(({ threshold, tp, fp, fn, tn }) => ({
+    threshold,
+    gap: Math.abs(tp / (tp + fn) - fp / (fp + tn)),
+  }));
   const largest = Math.max(...cuts.map(({ gap }) => gap));
   return cuts.filter(({ gap }) => isClose(gap, largest)).map(({ threshold }) => threshold);
 }

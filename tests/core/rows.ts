@@ -1,4 +1,5 @@
-import type { Confusion, DecisionRule } from '../../src/core/scores/confusion.ts';
+import { type Confusion, confusionAt, type DecisionRule } from '../../src/core/scores/confusion.ts';
+import { scanCuts } from '../../src/core/scores/scanCuts.ts';
 import { buildScoreIndex, type ScoreIndex } from '../../src/core/scores/scoreIndex.ts';
 
 /** Rows as they stand in a file, and what is counted from them one by one: the slow truth that the index must equal. */
@@ -84,6 +85,18 @@ export function distinctScores({ yScore, sampleWeight }: Rows): number[] {
 export function candidates(rows: Rows, rule: DecisionRule): number[] {
   const scores = distinctScores(rows);
   return rule === '>=' ? [Infinity, ...scores] : [...scores, -Infinity];
+}
+
+export interface ScannedCut extends Confusion {
+  readonly threshold: number;
+}
+
+/** Every cut of an index, descending. Under `>` its threshold is the highest score it does not flag. */
+export function scannedCuts(index: ScoreIndex, rule: DecisionRule): ScannedCut[] {
+  const thresholds: number[] = [];
+  scanCuts(index, (batch) => thresholds.push(...batch.thresholds.subarray(0, batch.count)));
+  const ofRule = rule === '>=' ? thresholds : [...thresholds.slice(1), -Infinity];
+  return ofRule.map((threshold) => ({ threshold, ...confusionAt(index, threshold, rule) }));
 }
 
 /** The neighbouring doubles of a finite one. */

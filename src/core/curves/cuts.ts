@@ -20,20 +20,26 @@ export interface Cuts {
  */
 export function buildCuts(index: ScoreIndex): Cuts {
   // Counted first: room for every row, most of it unused where scores tie, could be more than a browser tab has.
-  let count = 0;
-  scanCuts(index, '>=', () => {
-    count++;
-  });
+  const count = countCuts(index);
   const thresholds = new Float64Array(count);
   const tps = new Float64Array(count);
   const fps = new Float64Array(count);
   let k = 0;
-  scanCuts(index, '>=', (threshold, tp, fp) => {
-    thresholds[k] = threshold;
-    tps[k] = tp;
-    fps[k] = fp;
-    k++;
+  scanCuts(index, (batch) => {
+    thresholds.set(batch.thresholds.subarray(0, batch.count), k);
+    tps.set(batch.tps.subarray(0, batch.count), k);
+    fps.set(batch.fps.subarray(0, batch.count), k);
+    k += batch.count;
   });
   const { positives, negatives } = totalsOf(index);
   return { thresholds, tps, fps, positives, negatives };
+}
+
+/** How many cuts there are: one more than distinct scores. O(n). */
+export function countCuts(index: ScoreIndex): number {
+  let count = 0;
+  scanCuts(index, (batch) => {
+    count += batch.count;
+  });
+  return count;
 }

@@ -1,4 +1,6 @@
-import type { Cuts } from './cuts.ts';
+import { scanCuts } from '../scores/scanCuts.ts';
+import { type ScoreIndex, scoreRangeOf, totalsOf } from '../scores/scoreIndex.ts';
+import { buildCuts, type Cuts, countCuts } from './cuts.ts';
 
 /** So few cuts are all kept. */
 const FEW = 2000;
@@ -8,43 +10,55 @@ const ENDS = 256;
 const STEP = 1 / 1600;
 
 /**
- * The cuts that are worth drawing: those at the ends, and one each time the true or false positive rate, the score, the precision or
- * the negative predictive value has moved by half a pixel of an 800-pixel chart since the last one. Every metric is a function of these
- * five: ROC and precision–recall curves through the remaining cuts stay within about half a pixel of those left out, metrics on a scale
- * of 0 to 1 within one pixel. A few thousand cuts remain of any number; the same cuts where there are few. O(n).
+ * The cuts of an index that are worth drawing: those at the ends, and one each time the true or false positive rate, the score, the
+ * precision or the negative predictive value has moved by half a pixel of an 800-pixel chart since the last one. Every metric is a
+ * function of these five: ROC and precision–recall curves through the remaining cuts stay within about half a pixel of those left out,
+ * metrics on a scale of 0 to 1 within one pixel. A few thousand cuts remain of any number; the same cuts where there are few. O(n),
+ * and no memory but for the cuts that remain.
  */
-export function decimateCuts(cuts: Cuts): Cuts {
-  const { thresholds, tps, fps, positives, negatives } = cuts;
-  const count = thresholds.length;
-  if (count <= FEW) return cuts;
+export function buildDrawnCuts(index: ScoreIndex): Cuts {
+  const count = countCuts(index);
+  if (count <= FEW) return buildCuts(index);
 
-  const scoreStep = STEP * (thresholds[1] - thresholds[count - 1]);
-  const kept: number[] = [];
-  let last = 0;
+  const { positives, negatives } = totalsOf(index);
+  const { low, high } = scoreRangeOf(index);
+  const scoreStep = STEP * (high - low);
+  const thresholds: number[] = [];
+  const tps: number[] = [];
+  const fps: number[] = [];
   const precisions = new Spread();
   const npvs = new Spread();
-  for (let k = 0; k < count; k++) {
-    const flagged = tps[k] + fps[k];
-    precisions.add(tps[k] / flagged);
-    npvs.add((negatives - fps[k]) / (positives + negatives - flagged));
-    const isKept =
-      k < ENDS ||
-      k >= count - ENDS ||
-      tps[k] - tps[last] > STEP * positives ||
-      fps[k] - fps[last] > STEP * negatives ||
-      thresholds[last] - thresholds[k] > scoreStep ||
-      precisions.width > STEP ||
-      npvs.width > STEP;
-    if (!isKept) continue;
-    kept.push(k);
-    last = k;
-    precisions.restart();
-    npvs.restart();
-  }
+  let k = 0;
+  let last = { threshold: Number.POSITIVE_INFINITY, tp: 0, fp: 0 };
+  scanCuts(index, (batch) => {
+    for (let i = 0; i < batch.count; i++, k++) {
+      const threshold = batch.thresholds[i];
+      const tp = batch.tps[i];
+      const fp = batch.fps[i];
+      const flagged = tp + fp;
+      precisions.add(tp / flagged);
+      npvs.add((negatives - fp) / (positives + negatives - flagged));
+      const isKept =
+        k < ENDS ||
+        k >= count - ENDS ||
+        tp - last.tp > STEP * positives ||
+        fp - last.fp > STEP * negatives ||
+        last.threshold - threshold > scoreStep ||
+        precisions.width > STEP ||
+        npvs.width > STEP;
+      if (!isKept) continue;
+      thresholds.push(threshold);
+      tps.push(tp);
+      fps.push(fp);
+      last = { threshold, tp, fp };
+      precisions.restart();
+      npvs.restart();
+    }
+  });
   return {
-    thresholds: Float64Array.from(kept, (k) => thresholds[k]),
-    tps: Float64Array.from(kept, (k) => tps[k]),
-    fps: Float64Array.from(kept, (k) => fps[k]),
+    thresholds: Float64Array.from(thresholds),
+    tps: Float64Array.from(tps),
+    fps: Float64Array.from(fps),
     positives,
     negatives,
   };

@@ -1,4 +1,4 @@
-import { rocAuc } from '../metrics/ranking.ts';
+import { rankingMetrics } from '../metrics/ranking.ts';
 import { buildScoreIndex } from '../scores/scoreIndex.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
 import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
@@ -100,6 +100,6 @@ function sampledAucs(dataset: Dataset, labelName: string, positive: string): (na
     const usable = rows.flatMap((row, at) => (Number.isFinite(numberAt(column, row)) ? [at] : []));
     const yTrue = Uint8Array.from(usable, (at) => sides[at]);
     const yScore = Float64Array.from(usable, (at) => numberAt(column, rows[at]));
-    return rocAuc(buildScoreIndex(yTrue, yScore));
+    return rankingMetrics(buildScoreIndex(yTrue, yScore)).rocAuc;
   };
 }

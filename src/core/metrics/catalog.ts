@@ -1,7 +1,7 @@
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
 import type { ScoreMetric, ScoreMetricId, ThresholdMetric, ThresholdMetricId, UndefinedReason } from './metric.ts';
 import { brierScore, expectedCalibrationError, logLoss } from './probability.ts';
-import { averagePrecision, ksStatistic, rocAuc } from './ranking.ts';
+import { type RankingMetrics, rankingMetrics } from './ranking.ts';
 import {
   accuracy,
   balancedAccuracy,
@@ -65,7 +65,7 @@ export function thresholdMetric(id: ThresholdMetricId): ThresholdMetric {
 }
 
 interface ScoreMetricEntry extends ScoreMetric {
-  readonly of: (index: ScoreIndex) => number;
+  readonly of: (index: ScoreIndex, ranking: RankingMetrics) => number;
   /** Why `of` is NaN though there are rows. */
   readonly reason: UndefinedReason;
 }
@@ -74,19 +74,19 @@ function entry(
   id: ScoreMetricId,
   better: ScoreMetric['better'],
   high: number,
-  of: (index: ScoreIndex) => number,
+  of: ScoreMetricEntry['of'],
   reason: UndefinedReason,
 ): ScoreMetricEntry {
   return { id, textKey: `metric.${id}`, range: [0, high], better, of, reason };
 }
 
 const scoreMetricEntries: readonly ScoreMetricEntry[] = [
-  entry('rocAuc', 'higher', 1, rocAuc, 'oneClass'),
-  entry('averagePrecision', 'higher', 1, averagePrecision, 'noPositives'),
-  entry('ksStatistic', 'higher', 1, ksStatistic, 'oneClass'),
+  entry('rocAuc', 'higher', 1, (_, ranking) => ranking.rocAuc, 'oneClass'),
+  entry('averagePrecision', 'higher', 1, (_, ranking) => ranking.averagePrecision, 'noPositives'),
+  entry('ksStatistic', 'higher', 1, (_, ranking) => ranking.ksStatistic, 'oneClass'),
   entry('brierScore', 'lower', 1, brierScore, 'scoreOutsideUnit'),
   entry('logLoss', 'lower', Infinity, logLoss, 'scoreOutsideUnit'),
-  entry('expectedCalibrationError', 'lower', 1, expectedCalibrationError, 'scoreOutsideUnit'),
+  entry('expectedCalibrationError', 'lower', 1, (index) => expectedCalibrationError(index), 'scoreOutsideUnit'),
 ];
 
 /** Every metric of the scores whatever the threshold, in the order in which a person reads them. */
@@ -98,10 +98,11 @@ export function scoreMetricsOf(index: ScoreIndex): {
   reasons: Partial<Record<ScoreMetricId, UndefinedReason>>;
 } {
   const { rows } = totalsOf(index);
+  const ranking = rankingMetrics(index);
   const values = {} as Record<ScoreMetricId, number>;
   const reasons: Partial<Record<ScoreMetricId, UndefinedReason>> = {};
   for (const { id, of, reason } of scoreMetricEntries) {
-    values[id] = of(index);
+    values[id] = of(index, ranking);
     if (Number.isNaN(values[id])) reasons[id] = rows === 0 ? 'noRows' : reason;
   }
   return { values, reasons };

@@ -1,48 +1,53 @@
 import { CompensatedSum } from '../scores/compensatedSum.ts';
-import { scanCuts } from '../scores/scanCuts.ts';
+import { CUTS_AT_ONCE, scanCuts } from '../scores/scanCuts.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
 
-/**
- * Area under the ROC curve: the chance that a positive scores higher than a negative, ties counting one half (Mann–Whitney U over
- * the number of pairs). NaN unless both classes are present. O(n). Agrees with `sklearn.metrics.roc_auc_score`.
- */
-export function rocAuc(index: ScoreIndex): number {
+/** How well the scores put positives above negatives, whatever the threshold. */
+export interface RankingMetrics {
+  /**
+   * Area under the ROC curve: the chance that a positive scores higher than a negative, ties counting one half (Mann–Whitney U over the
+   * number of pairs). NaN unless both classes are present. Agrees with `sklearn.metrics.roc_auc_score`.
+   */
+  readonly rocAuc: number;
+  /**
+   * Σ (Rₖ − Rₖ₋₁) Pₖ over the cuts in descending order of threshold: the area under the precision–recall steps, never the trapezoids.
+   * NaN without positives; 1 without negatives. Agrees with `sklearn.metrics.average_precision_score`.
+   */
+  readonly averagePrecision: number;
+  /**
+   * Kolmogorov–Smirnov statistic: the largest |tpr − fpr| over all cuts. NaN unless both classes are present. Agrees with
+   * `scipy.stats.ks_2samp(...).statistic`.
+   */
+  readonly ksStatistic: number;
+}
+
+/** All of them in one pass. O(n). */
+export function rankingMetrics(index: ScoreIndex): RankingMetrics {
   const { positives, negatives } = totalsOf(index);
-  const area = new CompensatedSum();
+  const rocArea = new CompensatedSum();
+  const precisionArea = new CompensatedSum();
+  const rocTerms = new Float64Array(CUTS_AT_ONCE);
+  const precisionTerms = new Float64Array(CUTS_AT_ONCE);
+  let largestGap = 0;
   let lastTp = 0;
   let lastFp = 0;
-  scanCuts(index, '>=', (_, tp, fp) => {
-    area.add(((fp - lastFp) * (tp + lastTp)) / 2);
-    lastTp = tp;
-    lastFp = fp;
+  scanCuts(index, ({ count, tps, fps }) => {
+    for (let i = 0; i < count; i++) {
+      const tp = tps[i];
+      const fp = fps[i];
+      rocTerms[i] = ((fp - lastFp) * (tp + lastTp)) / 2;
+      precisionTerms[i] = tp > lastTp ? ((tp - lastTp) * tp) / (tp + fp) : 0;
+      const gap = Math.abs(tp / positives - fp / negatives);
+      if (gap > largestGap) largestGap = gap;
+      lastTp = tp;
+      lastFp = fp;
+    }
+    rocArea.addAll(rocTerms, count);
+    precisionArea.addAll(precisionTerms, count);
   });
-  return area.total / (positives * negatives);
-}
-
-/**
- * Σ (Rₖ − Rₖ₋₁) Pₖ over the cuts in descending order of threshold: the area under the precision–recall steps, never the trapezoids.
- * NaN without positives; 1 without negatives. O(n). Agrees with `sklearn.metrics.average_precision_score`.
- */
-export function averagePrecision(index: ScoreIndex): number {
-  const { positives } = totalsOf(index);
-  const area = new CompensatedSum();
-  let lastTp = 0;
-  scanCuts(index, '>=', (_, tp, fp) => {
-    if (tp > lastTp) area.add(((tp - lastTp) * tp) / (tp + fp));
-    lastTp = tp;
-  });
-  return area.total / positives;
-}
-
-/**
- * Kolmogorov–Smirnov statistic: the largest |tpr − fpr| over all cuts. NaN unless both classes are present. O(n). Agrees with
- * `scipy.stats.ks_2samp(...).statistic`.
- */
-export function ksStatistic(index: ScoreIndex): number {
-  const { positives, negatives } = totalsOf(index);
-  let largest = positives > 0 && negatives > 0 ? 0 : Number.NaN;
-  scanCuts(index, '>=', (_, tp, fp) => {
-    largest = Math.max(largest, Math.abs(tp / positives - fp / negatives));
-  });
-  return largest;
+  return {
+    rocAuc: rocArea.total / (positives * negatives),
+    averagePrecision: precisionArea.total / positives,
+    ksStatistic: positives > 0 && negatives > 0 ? largestGap : Number.NaN,
+  };
 }

@@ -1,5 +1,5 @@
-import { buildCuts, type Cuts } from '../curves/cuts.ts';
-import { decimateCuts } from '../curves/decimate.ts';
+import type { Cuts } from '../curves/cuts.ts';
+import { buildDrawnCuts } from '../curves/decimate.ts';
 import { scoreMetricsOf } from '../metrics/catalog.ts';
 import type { ScoreMetricId, UndefinedReason } from '../metrics/metric.ts';
 import { type ScoreIndex, scoreRangeOf, totalsOf } from './scoreIndex.ts';
@@ -23,10 +23,7 @@ export interface Evaluation {
   readonly drawnCuts: Cuts;
 }
 
-/**
- * Measures one split. `rows` is the number of its rows, which the index does not know where some have weight 0. O(n), and for a
- * moment 24 bytes for each distinct score.
- */
+/** Measures one split. `rows` is the number of its rows, which the index does not know where some have weight 0. O(n). */
 export function buildEvaluation(split: string, index: ScoreIndex, rows: number): Evaluation {
   const { positives, negatives } = totalsOf(index);
   const { low, high } = scoreRangeOf(index);
@@ -41,6 +38,6 @@ export function buildEvaluation(split: string, index: ScoreIndex, rows: number):
     high,
     scoreMetrics: values,
     undefinedReasons: reasons,
-    drawnCuts: decimateCuts(buildCuts(index)),
+    drawnCuts: buildDrawnCuts(index),
   };
 }

@@ -1,35 +1,50 @@
-import type { DecisionRule } from './confusion.ts';
-import { amountBelow, amountFrom, type ScoreIndex } from './scoreIndex.ts';
+import { amountFrom, type ScoreIndex } from './scoreIndex.ts';
+
+/** Some cuts that follow each other; the arrays are filled anew for the next ones, and only the first `count` places hold any. */
+export interface CutBatch {
+  readonly count: number;
+  /** The lowest score flagged; +∞ where nobody is. */
+  readonly thresholds: Float64Array;
+  readonly tps: Float64Array;
+  readonly fps: Float64Array;
+}
+
+/** The most cuts of a batch: so few that they stay in the cache of the processor. */
+export const CUTS_AT_ONCE = 1024;
 
 /**
- * Visits every decision the scores allow, from flagging nobody to flagging everybody, with a threshold that really yields it.
- *
- * Under `>=` a cut's threshold is the lowest score it flags: +∞ for nobody, then each distinct score, descending. Under `>` it is the
- * highest score it does not flag: the greatest score for nobody, and −∞ for everybody. There is one cut more than distinct scores.
- * Counts are rows, or sums of weights. O(n). The same cuts as `sklearn.metrics.roc_curve(drop_intermediate=False)`.
+ * Every decision the scores allow under `>=`, from flagging nobody to flagging everybody: one cut at +∞ and one at each distinct score,
+ * descending. Counts are rows, or sums of weights. They come in batches, because a call for each of millions would take longer than what
+ * is done with it. O(n). The same cuts as `sklearn.metrics.roc_curve(drop_intermediate=False)`.
  */
-export function scanCuts(
-  index: ScoreIndex,
-  rule: DecisionRule,
-  visit: (threshold: number, tp: number, fp: number, fn: number, tn: number) => void,
-): void {
+export function scanCuts(index: ScoreIndex, visit: (batch: CutBatch) => void): void {
   const positives = index.positives.scores;
   const negatives = index.negatives.scores;
-  let p = positives.length;
-  let n = negatives.length;
-  let lowestFlagged = Infinity;
+  const hasWeights = index.positives.weightFrom !== null;
+  const thresholds = new Float64Array(CUTS_AT_ONCE);
+  const tps = new Float64Array(CUTS_AT_ONCE);
+  const fps = new Float64Array(CUTS_AT_ONCE);
+  const pEnd = positives.length;
+  const nEnd = negatives.length;
+  let p = pEnd;
+  let n = nEnd;
+  let count = 0;
+  let lowestFlagged = Number.POSITIVE_INFINITY;
   for (;;) {
-    const highestUnflagged = Math.max(p > 0 ? positives[p - 1] : -Infinity, n > 0 ? negatives[n - 1] : -Infinity);
-    visit(
-      rule === '>=' ? lowestFlagged : highestUnflagged,
-      amountFrom(index.positives, p),
-      amountFrom(index.negatives, n),
-      amountBelow(index.positives, p),
-      amountBelow(index.negatives, n),
-    );
-    if (p + n === 0) return;
-    while (p > 0 && positives[p - 1] === highestUnflagged) p--;
-    while (n > 0 && negatives[n - 1] === highestUnflagged) n--;
-    lowestFlagged = highestUnflagged;
+    thresholds[count] = lowestFlagged;
+    tps[count] = hasWeights ? amountFrom(index.positives, p) : pEnd - p;
+    fps[count] = hasWeights ? amountFrom(index.negatives, n) : nEnd - n;
+    count++;
+    const isLast = p + n === 0;
+    if (isLast || count === CUTS_AT_ONCE) {
+      visit({ count, thresholds, tps, fps });
+      count = 0;
+    }
+    if (isLast) return;
+    const positive = p > 0 ? positives[p - 1] : Number.NEGATIVE_INFINITY;
+    const negative = n > 0 ? negatives[n - 1] : Number.NEGATIVE_INFINITY;
+    lowestFlagged = positive > negative ? positive : negative;
+    while (p > 0 && positives[p - 1] === lowestFlagged) p--;
+    while (n > 0 && negatives[n - 1] === lowestFlagged) n--;
   }
 }

@@ -4,9 +4,9 @@ import { costOf, type Payoff } from '../../../src/core/cost/payoff.ts';
 import { thresholdMetrics } from '../../../src/core/metrics/catalog.ts';
 import { precision, recall } from '../../../src/core/metrics/threshold.ts';
 import type { Confusion, DecisionRule } from '../../../src/core/scores/confusion.ts';
-import { scanCuts } from '../../../src/core/scores/scanCuts.ts';
 import { buildScoreIndex, type ScoreIndex } from '../../../src/core/scores/scoreIndex.ts';
 import { seededRandom } from '../../bench/random.ts';
+import { scannedCuts } from '../rows.ts';
 
 type Kind = 'distinct' | 'tied' | 'weighted' | 'useless' | 'reversed' | 'mostly tied' | 'margins';
 
@@ -52,11 +52,9 @@ const worths: readonly (readonly [name: string, worth: Worth])[] = [
 
 /** Every cut, rated; the best ones by the definition of a tie. */
 function bestByScan(index: ScoreIndex, rule: DecisionRule, worth: Worth): number[] {
-  const cuts: { threshold: number; worth: number }[] = [];
-  scanCuts(index, rule, (threshold, tp, fp, fn, tn) => {
-    const value = worth({ tp, fp, fn, tn }, threshold);
-    if (value > -Infinity) cuts.push({ threshold, worth: value });
-  });
+  const cuts = scannedCuts(index, rule)
+    .map((cut) => ({ threshold: cut.threshold, worth: worth(cut, cut.threshold) }))
+    .filter((cut) => cut.worth > -Infinity);
   const best = cuts.reduce((highest, { worth: value }) => Math.max(highest, value), -Infinity);
   const width = Number.isFinite(best) ? 1e-12 * Math.max(1, Math.abs(best)) : 0;
   return cuts.filter(({ worth: value }) => value >= best - width).map(({ threshold }) => threshold);
@@ -78,8 +76,7 @@ describe.each(kinds)('among the cuts of %s scores', (kind) => {
 it('no cut is worth more than the ceiling of the stretch it lies in', () => {
   for (const kind of kinds) {
     const index = indexOf(kind, 4);
-    const cuts: (Confusion & { threshold: number })[] = [];
-    scanCuts(index, '>=', (threshold, tp, fp, fn, tn) => cuts.push({ threshold, tp, fp, fn, tn }));
+    const cuts = scannedCuts(index, '>=');
     for (const [name, worth] of worths) {
       const ceiling = cornerCeiling(worth);
       for (let from = 0; from + 40 < cuts.length; from += 40) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCuts, type Cuts } from '../../../src/core/curves/cuts.ts';
-import { decimateCuts, decimatePath } from '../../../src/core/curves/decimate.ts';
+import { buildDrawnCuts, decimatePath } from '../../../src/core/curves/decimate.ts';
 import { precisionRecallCurve, precisionRecallSteps } from '../../../src/core/curves/precisionRecall.ts';
 import { rocCurve } from '../../../src/core/curves/roc.ts';
 import { thresholdSweep } from '../../../src/core/curves/thresholdSweep.ts';
@@ -52,15 +52,69 @@ const noise = (rows: number) => {
   return { yTrue, yScore: Float64Array.from(yTrue, () => random()) };
 };
 
-describe('decimateCuts', () => {
+/** The same cuts picked from a list of all of them, with the spread of the ratios looked up anew for each: slow, and short. */
+function pickedFrom({ thresholds, tps, fps, positives, negatives }: Cuts): number[] {
+  const count = thresholds.length;
+  if (count <= 2000) return [...thresholds.keys()];
+  const step = 1 / 1600;
+  const precision = (k: number) => tps[k] / (tps[k] + fps[k]);
+  const npv = (k: number) => (negatives - fps[k]) / (positives + negatives - tps[k] - fps[k]);
+  const widthOf = (ratio: (k: number) => number, from: number, to: number) => {
+    const values = Array.from({ length: to - from + 1 }, (_, at) => ratio(from + at)).filter((value) => value >= 0);
+    return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
+  };
+  const kept = [0];
+  for (let k = 1; k < count; k++) {
+    const last = kept[kept.length - 1];
+    const isKept =
+      k < 256 ||
+      k >= count - 256 ||
+      tps[k] - tps[last] > step * positives ||
+      fps[k] - fps[last] > step * negatives ||
+      thresholds[last] - thresholds[k] > step * (thresholds[1] - thresholds[count - 1]) ||
+      widthOf(precision, last, k) > step ||
+      widthOf(npv, last, k) > step;
+    if (isKept) kept.push(k);
+  }
+  return kept;
+}
+
+describe('buildDrawnCuts', () => {
+  it('keeps what is picked from all cuts at once', () => {
+    const arbitrary = fc.record({
+      rows: fc.integer({ min: 1990, max: 9000 }),
+      seed: fc.nat(),
+      digits: fc.constantFrom(3, 4, 17),
+      isWeighted: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(arbitrary, ({ rows, seed, digits, isWeighted }) => {
+        const random = seededRandom(seed);
+        const yTrue = Uint8Array.from({ length: rows }, () => (random() < 0.1 ? 1 : 0));
+        const yScore = Float64Array.from(yTrue, (y) => Number((random() ** (y === 1 ? 1 : 3) - 0.2).toFixed(digits)));
+        const weights = isWeighted ? Float64Array.from(yTrue, () => Math.floor(random() * 4)) : null;
+        const index = buildScoreIndex(yTrue, yScore, weights);
+        const all = buildCuts(index);
+        const kept = pickedFrom(all);
+        const drawn = buildDrawnCuts(index);
+        expect([...drawn.thresholds]).toEqual(kept.map((k) => all.thresholds[k]));
+        expect([...drawn.tps]).toEqual(kept.map((k) => all.tps[k]));
+        expect([...drawn.fps]).toEqual(kept.map((k) => all.fps[k]));
+        expect([drawn.positives, drawn.negatives]).toEqual([all.positives, all.negatives]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it.each([
     ['probabilities', predictions(200_000)],
     ['few positives', predictions(100_000, { prevalence: 0.01 })],
     ['margins', margins(100_000)],
     ['scores without any skill', noise(100_000)],
   ])('moves no curve of %s by a visible amount', (_, { yTrue, yScore }) => {
-    const all = buildCuts(buildScoreIndex(yTrue, yScore));
-    const drawn = decimateCuts(all);
+    const index = buildScoreIndex(yTrue, yScore);
+    const all = buildCuts(index);
+    const drawn = buildDrawnCuts(index);
     expect(drawn.thresholds.length).toBeLessThan(5000);
     expect([drawn.positives, drawn.negatives]).toEqual([all.positives, all.negatives]);
 
@@ -93,18 +147,20 @@ describe('decimateCuts', () => {
 
   it('keeps few cuts as they are', () => {
     const { yTrue, yScore } = predictions(1999);
-    const all = buildCuts(buildScoreIndex(yTrue, yScore));
+    const index = buildScoreIndex(yTrue, yScore);
+    const all = buildCuts(index);
     expect(all.thresholds).toHaveLength(2000);
-    expect(decimateCuts(all)).toBe(all);
+    expect(buildDrawnCuts(index)).toEqual(all);
     const more = predictions(2000);
-    const thinned = decimateCuts(buildCuts(buildScoreIndex(more.yTrue, more.yScore)));
+    const thinned = buildDrawnCuts(buildScoreIndex(more.yTrue, more.yScore));
     expect(thinned.thresholds.length).toBeLessThan(2001);
   });
 
   it('keeps the first and the last 256 cuts', () => {
     const { yTrue, yScore } = predictions(50_000);
-    const all = buildCuts(buildScoreIndex(yTrue, yScore));
-    const drawn = decimateCuts(all);
+    const index = buildScoreIndex(yTrue, yScore);
+    const all = buildCuts(index);
+    const drawn = buildDrawnCuts(index);
     expect(drawn.thresholds.subarray(0, 256)).toEqual(all.thresholds.subarray(0, 256));
     expect(drawn.thresholds.subarray(-256)).toEqual(all.thresholds.subarray(-256));
   });
@@ -113,8 +169,9 @@ describe('decimateCuts', () => {
     const random = seededRandom(9);
     const yScore = Float64Array.from({ length: 30_000 }, () => random());
     for (const label of [0, 1]) {
-      const all = buildCuts(buildScoreIndex(new Uint8Array(30_000).fill(label), yScore));
-      const drawn = decimateCuts(all);
+      const index = buildScoreIndex(new Uint8Array(30_000).fill(label), yScore);
+      const all = buildCuts(index);
+      const drawn = buildDrawnCuts(index);
       expect(drawn.thresholds.length).toBeLessThan(3000);
       expect(drawn.thresholds.at(-1)).toBe(all.thresholds.at(-1));
     }
@@ -209,7 +266,7 @@ describe('decimatePath', () => {
 
   it('draws every curve of a large file with at most 500 vertices', () => {
     const { yTrue, yScore } = predictions(300_000);
-    const cuts = decimateCuts(buildCuts(buildScoreIndex(yTrue, yScore)));
+    const cuts = buildDrawnCuts(buildScoreIndex(yTrue, yScore));
     const halfAPixel = 0.5 / WIDTH;
     const { recall, precision } = precisionRecallSteps(precisionRecallCurve(cuts));
     expect(decimatePath(recall, precision, halfAPixel).length).toBeLessThanOrEqual(500);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildCuts } from '../../../src/core/curves/cuts.ts';
 import { precisionRecallCurve, precisionRecallSteps } from '../../../src/core/curves/precisionRecall.ts';
-import { averagePrecision } from '../../../src/core/metrics/ranking.ts';
+import { rankingMetrics } from '../../../src/core/metrics/ranking.ts';
 import { arbitraryRows } from '../arbitraryRows.ts';
 import { isClose } from '../close.ts';
 import { indexOf, rowsOf } from '../rows.ts';
@@ -39,7 +39,7 @@ it('covers the average precision', () => {
       fc.pre(someRows.yTrue.some((label, row) => label === 1 && someRows.sampleWeight?.[row] !== 0));
       let area = 0;
       for (let i = 1; i < recall.length; i++) area += (recall[i] - recall[i - 1]) * precision[i];
-      expect(isClose(area, averagePrecision(index))).toBe(true);
+      expect(isClose(area, rankingMetrics(index).averagePrecision)).toBe(true);
     }),
   );
 });

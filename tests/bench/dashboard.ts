@@ -1,0 +1,189 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../browser/launchBrowser.mjs';
+import { type Site, serveAsStarted } from '../browser/serve.mjs';
+import { drag } from './drag.ts';
+import { pythonTimes } from './python.ts';
+import type { Line } from './run.ts';
+import { predictionsCsv } from './table.ts';
+
+const ROUNDS = 5;
+const MILLION = 1_000_000;
+const LATE_FRAMES = { atMost: 1 };
+const LATE_FRAMES_THROTTLED = { atMost: 5 };
+
+/** The built page in a real browser: from a file to the dashboard, and five seconds of dragging at several sizes. */
+export async function dashboardLines(): Promise<Line[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const browser = await launchBrowser();
+  const site = await serveAsStarted();
+  const fileOf = async (rows: number) => {
+    const path = join(folder, `${rows}.csv`);
+    await writeFile(path, predictionsCsv(rows));
+    return path;
+  };
+  try {
+    const thousand = await fileOf(1000);
+    const million = await fileOf(MILLION);
+    const tenMillion = await fileOf(10 * MILLION);
+    return [
+      ...(await openingLines(browser, site, million)),
+      ...(await draggingLines(browser, site, [
+        ['1,000 rows', thousand],
+        ['1 M rows', million],
+        ['10 M rows', tenMillion],
+      ])),
+    ];
+  } finally {
+    await browser.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function openingLines(browser: Browser, site: Site, csv: string): Promise<Line[]> {
+  const papa = await readFile(createRequire(import.meta.url).resolve('papaparse/papaparse.min.js'), 'utf8');
+  const page = await newPage(browser, site);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Runtime.evaluate', { expression: papa });
+
+  const opened: number[] = [];
+  const parsed: number[] = [];
+  for (let round = -1; round < ROUNDS; round++) {
+    const millisecondsToOpen = await millisecondsToDashboard(page, csv);
+    const millisecondsToParse = await millisecondsOfPapaParse(page, csv);
+    if (round < 0) continue;
+    opened.push(millisecondsToOpen);
+    parsed.push(millisecondsToParse);
+  }
+  await page.context().close();
+
+  const ours = median(opened);
+  const python = pythonTimes(csv, ROUNDS);
+  const lines: Line[] = [
+    { what: 'from choosing a file of 1 M rows to the dashboard with its charts', value: ours, unit: 'ms' },
+    {
+      what: 'PapaParse alone, file to arrays / file to dashboard, 1 M rows, same browser',
+      value: median(parsed) / ours,
+      atLeast: 1,
+    },
+  ];
+  if (python === null) return lines;
+  return [
+    ...lines,
+    {
+      what: 'pandas and scikit-learn, file to the same numbers / file to dashboard, 1 M rows',
+      value: (python.read + python.measure) / ours,
+      atLeast: 2,
+    },
+  ];
+}
+
+async function draggingLines(
+  browser: Browser,
+  site: Site,
+  files: readonly (readonly [name: string, path: string])[],
+): Promise<Line[]> {
+  const lines: Line[] = [];
+  const scripts: number[] = [];
+  for (const [name, path] of files) {
+    const whole = await draggedOnce(browser, site, path, true, 1);
+    const throttled = await draggedOnce(browser, site, path, true, 6);
+    const withoutCharts = await draggedOnce(browser, site, path, false, 1);
+    scripts.push(whole.scriptPerMove);
+    lines.push(
+      { what: `frames over 20 ms in a drag, ${name}`, value: whole.lateFrames, unit: '%', ...LATE_FRAMES },
+      {
+        what: `frames over 20 ms in a drag, ${name}, CPU slowed down 6 times`,
+        value: throttled.lateFrames,
+        unit: '%',
+        ...LATE_FRAMES_THROTTLED,
+      },
+      {
+        what: `script for a move / the same page without charts, ${name}`,
+        value: whole.scriptPerMove / withoutCharts.scriptPerMove,
+        atMost: 2,
+      },
+    );
+  }
+  const [first] = scripts;
+  const last = scripts[scripts.length - 1];
+  return [
+    ...lines,
+    { what: `script for a move, ${files.at(-1)?.[0]} / ${files[0][0]}`, value: last / first, atMost: 2 },
+  ];
+}
+
+/** One drag after one to warm up, in a page of its own. */
+async function draggedOnce(browser: Browser, site: Site, path: string, hasCharts: boolean, slowDown: number) {
+  const page = await newPage(browser, site, hasCharts);
+  try {
+    await millisecondsToDashboard(page, path, hasCharts);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+    await drag(page, devtools);
+    return await drag(page, devtools);
+  } finally {
+    await page.context().close();
+  }
+}
+
+async function newPage(browser: Browser, site: Site, hasCharts = true): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  // Without its chunk a chart gives way to a sentence; the rest of the page is the same.
+  if (!hasCharts) await page.route(/Panel-[^/]*\.js$/, (route) => route.abort());
+  await page.goto(site.url);
+  await page.getByRole('table', { name: 'Confusion matrix' }).waitFor();
+  return page;
+}
+
+/** From giving the file to the page until its name and every chart stand there. */
+async function millisecondsToDashboard(page: Page, path: string, hasCharts = true): Promise<number> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  // Another file first, so that the name is not there already.
+  await page.getByRole('button', { name: 'Samples' }).click();
+  await page.getByRole('menuitem').first().click();
+  await page.getByText('streamlit-demo.csv', { exact: true }).waitFor();
+  const start = performance.now();
+  await page.getByLabel('Open predictions').setInputFiles(path);
+  await page.getByText(name, { exact: true }).waitFor({ timeout: 300_000 });
+  if (hasCharts) await page.getByRole('slider', { name: 'Marker on Scores by class' }).waitFor();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return performance.now() - start;
+}
+
+/** The usual one-liner, in the same browser on the same file. */
+async function millisecondsOfPapaParse(page: Page, path: string): Promise<number> {
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.id = 'papa';
+    document.body.append(field);
+  });
+  await page.locator('#papa').setInputFiles(path);
+  return page.evaluate(async () => {
+    const field = document.querySelector<HTMLInputElement>('#papa');
+    const file = field?.files?.[0];
+    if (!field || !file) throw new Error('No file.');
+    const { parse } = Reflect.get(globalThis, 'Papa') as { parse(text: string, config: object): { data: unknown[] } };
+    const start = performance.now();
+    const { data } = parse(await file.text(), { header: false });
+    const milliseconds = performance.now() - start;
+    if (data.length < 1000) throw new Error(`${data.length} rows`);
+    field.remove();
+    return milliseconds;
+  });
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}

@@ -1,0 +1,54 @@
+"""
+What Cutpoint computes when a file is opened, by pandas and scikit-learn. Prints the median seconds as JSON.
+
+python3 scikitLearn.py file.csv rounds
+  read: CSV to columns; measure: every curve and metric of each split; index: the curves, AUC and AP of all rows.
+"""
+import json
+import statistics
+import sys
+import time
+
+import numpy as np
+import pandas as pd
+from sklearn import metrics
+
+
+def curves(y, s):
+    metrics.precision_recall_curve(y, s)
+    metrics.roc_curve(y, s, drop_intermediate=False)
+    metrics.roc_auc_score(y, s)
+    metrics.average_precision_score(y, s)
+
+
+def measure(y, s):
+    precision, recall, _ = metrics.precision_recall_curve(y, s)
+    fpr, tpr, _ = metrics.roc_curve(y, s, drop_intermediate=False)
+    metrics.roc_auc_score(y, s)
+    metrics.average_precision_score(y, s)
+    np.max(tpr - fpr)
+    metrics.brier_score_loss(y, s)
+    metrics.log_loss(y, s)
+    bins = np.minimum((s * 10).astype(int), 9)
+    counts = np.bincount(bins, minlength=10)
+    np.abs(np.bincount(bins, s, 10) - np.bincount(bins, y, 10)).sum() / counts.sum()
+    np.histogram(s[y == 1], 50), np.histogram(s[y == 0], 50)
+    np.max(2 * precision * recall / np.maximum(precision + recall, 1e-300))
+    metrics.confusion_matrix(y, s >= 0.5)
+
+
+def timed(task):
+    start = time.perf_counter()
+    result = task()
+    return time.perf_counter() - start, result
+
+
+path, rounds = sys.argv[1], int(sys.argv[2])
+times = {"read": [], "measure": [], "index": []}
+for _ in range(rounds):
+    seconds, table = timed(lambda: pd.read_csv(path))
+    times["read"].append(seconds)
+    splits = [(g.y_true.to_numpy(), g.y_prob.to_numpy()) for _, g in table.groupby("split")]
+    times["measure"].append(timed(lambda: [measure(y, s) for y, s in splits])[0])
+    times["index"].append(timed(lambda: curves(table.y_true.to_numpy(), table.y_prob.to_numpy()))[0])
+print(json.dumps({name: statistics.median(seconds) for name, seconds in times.items()}))
