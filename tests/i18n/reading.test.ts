@@ -58,6 +58,8 @@ const FINDINGS: Record<FindingCode, readonly string[]> = {
   decimalCommaColumn: ['column'],
   percentColumn: ['column'],
   thousandsColumn: ['column', 'example', 'value'],
+  dateCells: ['column', 'count', 'example'],
+  moneyCells: ['column', 'count', 'example'],
   ambiguousComma: ['column', 'example', 'decimal', 'thousands'],
   oneVersusRest: ['label', 'column', 'count'],
   otherCandidates: ['role', 'column', 'candidates'],

@@ -1,14 +1,24 @@
-import { type NumberSpelling, numbersSpelt } from './numberSpelling.ts';
+import { spellsMissing } from './cell.ts';
+import { type LineRuns, lineAt } from './lineRuns.ts';
+import { type NumberSpelling, numberSpelt, numbersSpelt, turnedToComma } from './numberSpelling.ts';
+import { type TextPiece, textIn } from './textPieces.ts';
+
+/** Numbers by place: a typed array as narrow as they allow. */
+export interface Numbers {
+  readonly length: number;
+  readonly byteLength: number;
+  readonly [at: number]: number;
+}
 
 /**
  * The rows of one or more files as typed columns. A column is kept as a dictionary while it has few different cells (labels,
- * splits, hard predictions, ties) and as plain doubles once it has many; text with many values stays a dictionary.
+ * splits, hard predictions, ties), as plain numbers once it has many, and as one long text where they are no numbers.
  */
 export interface CategoryColumn {
   readonly kind: 'category';
   readonly name: string;
   /** One code a row, an index into `dictionary`. */
-  readonly codes: Uint32Array;
+  readonly codes: Numbers;
   /** The different cells as written, trimmed. A missing cell keeps its spelling (''; 'NA'; 'null'). */
   readonly dictionary: readonly string[];
   /** The number each dictionary entry spells; NaN where it spells none (text, or missing). */
@@ -24,13 +34,32 @@ export interface CategoryColumn {
 export interface NumberColumn {
   readonly kind: 'number';
   readonly name: string;
-  /** One double a row; NaN where the cell is missing or no number. */
-  readonly values: Float64Array;
-  /** What stood in the cells that are no number, by row. */
-  readonly exceptions: ReadonlyMap<number, string>;
+  /** One number a row, exactly; NaN where the cell is missing or no number. Whole numbers without a gap are kept as integers. */
+  readonly values: Numbers;
+  /** What stood in the cells that are no number. */
+  readonly exceptions: Exceptions;
+  readonly spelling: NumberSpelling;
+  readonly isAmbiguous: boolean;
+  /** Of an ambiguous column, which of the `MARKS` each cell has; else null. */
+  readonly marks: Uint8Array | null;
 }
 
-export type Column = CategoryColumn | NumberColumn;
+/** The cells of a number column that spell none, the empty ones left out. */
+export interface Exceptions {
+  /** Ascending. */
+  readonly rows: Uint32Array;
+  /** For each of `rows`, an index into `texts`. */
+  readonly codes: Numbers;
+  readonly texts: readonly string[];
+}
+
+export interface TextColumn {
+  readonly kind: 'text';
+  readonly name: string;
+  readonly pieces: readonly TextPiece[];
+}
+
+export type Column = CategoryColumn | NumberColumn | TextColumn;
 
 /** One file of a dataset: its rows are [firstRow, firstRow + rowCount). */
 export interface DatasetFile {
@@ -44,25 +73,51 @@ export interface Dataset {
   /** Names are unique; the reader numbers repeated ones. */
   readonly columns: readonly Column[];
   readonly files: readonly DatasetFile[];
-  /** The line of its file on which each row starts, counted from 1. */
-  readonly lines: Uint32Array;
+  /** The line of its file on which each row starts. */
+  readonly lines: LineRuns;
 }
 
-/** The number in a cell; NaN where it is missing or no number. O(1). */
+/** The number in a cell; NaN where it is missing or no number. O(1); in a text column O(its length). */
 export function numberAt(column: Column, row: number): number {
-  return column.kind === 'number' ? column.values[row] : column.numbers[column.codes[row]];
+  if (column.kind === 'number') return column.values[row];
+  if (column.kind === 'category') return column.numbers[column.codes[row]];
+  return numberSpelt(textAt(column, row), 'plain');
 }
 
-/** The text of a cell, '' where a number column has nothing in it. O(1). */
+/** The text of a cell, '' where a number column has nothing in it. O(1), or O(log exceptions) where a number is missing. */
 export function textAt(column: Column, row: number): string {
   if (column.kind === 'category') return column.dictionary[column.codes[row]];
+  if (column.kind === 'text') return textIn(column.pieces, row);
   const value = column.values[row];
-  return Number.isNaN(value) ? (column.exceptions.get(row) ?? '') : String(value);
+  return Number.isNaN(value) ? exceptionAt(column.exceptions, row) : String(value);
 }
 
-/** A column whose numbers are read in another spelling. O(dictionary). */
-export function respelt(column: CategoryColumn, spelling: NumberSpelling): CategoryColumn {
-  return { ...column, numbers: numbersSpelt(column.dictionary, spelling), spelling };
+/** Whether a cell stands for "no value here". O(1), as `textAt`. */
+export function isMissingAt(column: Column, row: number): boolean {
+  if (column.kind === 'category') return column.missing[column.codes[row]] === 1;
+  return (column.kind === 'text' || Number.isNaN(column.values[row])) && spellsMissing(textAt(column, row));
+}
+
+function exceptionAt({ rows, codes, texts }: Exceptions, row: number): string {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle] < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row ? texts[codes[low]] : '';
+}
+
+/** A column whose numbers are read in another spelling, as far as its text is kept or its commas are ambiguous. O(rows) at most. */
+export function respelt(column: Column, spelling: NumberSpelling): Column {
+  if (column.kind === 'category') {
+    return { ...column, numbers: numbersSpelt(column.dictionary, spelling), spelling, isAmbiguous: false };
+  }
+  if (column.kind === 'text' || column.marks === null || spelling !== 'decimalComma') return column;
+  const { marks } = column;
+  const values = Float64Array.from(column.values, (value, row) => turnedToComma(value, marks[row]));
+  return { ...column, values, spelling, isAmbiguous: false, marks: null };
 }
 
 /** The column of that name, or null. O(columns). */
@@ -70,8 +125,8 @@ export function columnNamed(dataset: Dataset, name: string | null): Column | nul
   return name === null ? null : (dataset.columns.find((column) => column.name === name) ?? null);
 }
 
-/** Where a row stands: its file and its line there. O(files). */
+/** Where a row stands: its file and its line there. O(files + log runs). */
 export function placeOf(dataset: Dataset, row: number): { readonly file: string; readonly line: number } {
   const file = dataset.files.find(({ firstRow, rowCount }) => row >= firstRow && row < firstRow + rowCount);
-  return { file: file?.name ?? '', line: dataset.lines[row] };
+  return { file: file?.name ?? '', line: lineAt(dataset.lines, row) };
 }

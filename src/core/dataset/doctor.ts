@@ -2,12 +2,13 @@ import type { Evaluation } from '../scores/evaluation.ts';
 import { countSkipped, type ReadingNotes, type RowAccounting, type SkipReason } from './accounting.ts';
 import { type Candidate, labelCandidates, scoreCandidatesByAuc } from './candidates.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
-import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
+import { columnNamed, type Dataset, numberAt } from './dataset.ts';
 import type { Finding } from './finding.ts';
 import type { Interpretation } from './interpretation.ts';
 import type { KeptRows } from './keptRows.ts';
 import { isSameLabel, labelValues, meaningfulPositive } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
+import { repeatedIds } from './repeatedIds.ts';
 
 /** Everything known about a file once its rows are sorted out and its splits measured. */
 export interface Patient {
@@ -188,34 +189,15 @@ function rowFindings({ dataset, interpretation, accounting }: Patient): Finding[
   return findings;
 }
 
-/** Ids that come more than once, and in how many cases in more than one split: then the splits are not independent. */
 function idFindings(patient: Patient): Finding[] {
   const { dataset, interpretation, kept } = patient;
   const column = columnNamed(dataset, interpretation.id);
   if (column === null || profileOf(patient, column.name)?.isRowNumber) return [];
-  const splitOf = (i: number) => (kept.splitOf === null ? 0 : kept.splitOf[i]);
-  const firstOf = new Map<string | number, number>();
-  const repeated = new Map<string | number, boolean>();
-  for (let i = 0; i < kept.rows.length; i++) {
-    const row = kept.rows[i];
-    const id =
-      column.kind === 'number'
-        ? column.values[row]
-        : column.missing[column.codes[row]] === 1
-          ? Number.NaN
-          : column.codes[row];
-    if (Number.isNaN(id)) continue;
-    const first = firstOf.get(id);
-    if (first === undefined) firstOf.set(id, i);
-    else repeated.set(id, repeated.get(id) === true || splitOf(first) !== splitOf(i));
-  }
-  if (repeated.size === 0) return [];
-  const crossing = [...repeated].filter(([, isCrossing]) => isCrossing).map(([id]) => id);
-  const exampleOf = (id: string | number) => textAt(column, kept.rows[firstOf.get(id) ?? 0]);
-  const inAll = { column: column.name, count: repeated.size, example: exampleOf([...repeated.keys()][0]) };
-  if (crossing.length === 0) return [note('duplicateIds', inAll)];
-  const across = { column: column.name, count: crossing.length, example: exampleOf(crossing[0]) };
-  return [warning('idsAcrossSplits', across), note('duplicateIds', inAll)];
+  const repeated = repeatedIds(column, kept);
+  if (repeated === null) return [];
+  const { count, example, crossing } = repeated;
+  const findings = [note('duplicateIds', { column: column.name, count, example })];
+  return crossing === null ? findings : [warning('idsAcrossSplits', { column: column.name, ...crossing }), ...findings];
 }
 
 const INDEX_NAME = /^(?:column_\d+|unnamed(?:_\d+)*|index|level_0|row_?names?|)$/;

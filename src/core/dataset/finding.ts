@@ -20,6 +20,8 @@ export type FindingCode =
   | 'decimalCommaColumn' // column
   | 'percentColumn' // column
   | 'thousandsColumn' // column, example (as written), value (as read)
+  | 'dateCells' // column, count, example
+  | 'moneyCells' // column, count, example
   | 'ambiguousComma' // column, example, decimal, thousands (the two readings of the example; read as thousands)
   | 'oneVersusRest' // column, label, count (of the other values)
   | 'otherCandidates'; // role, column, candidates

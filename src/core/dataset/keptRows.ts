@@ -1,6 +1,15 @@
 import { SkipLog, type SkipReason } from './accounting.ts';
 import { spellsMissing } from './cell.ts';
-import { type Column, columnNamed, type Dataset, numberAt, placeOf, textAt } from './dataset.ts';
+import {
+  type Column,
+  columnNamed,
+  type Dataset,
+  isMissingAt,
+  type Numbers,
+  numberAt,
+  placeOf,
+  textAt,
+} from './dataset.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
 import { isSameLabel } from './labels.ts';
 
@@ -14,7 +23,7 @@ export interface KeptRows {
   readonly yScore: Float64Array;
   readonly transform: ScoreTransform;
   /** Index into `splits`; null without a split column. */
-  readonly splitOf: Uint32Array | null;
+  readonly splitOf: Numbers | null;
   /** Names of the splits, in order of their first kept row; ['all'] without a split column. */
   readonly splits: readonly string[];
   /** Finite, not negative; null without a weight column. */
@@ -43,9 +52,9 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation): Kept
     const amount = weight === null ? 1 : numberAt(weight, row);
     if (side > POSITIVE) skip(row, side === MISSING ? 'missingLabel' : 'otherLabel', label);
     else if (!Number.isFinite(value)) skip(row, scoreLack(score, row), score);
-    else if (split !== null && spellsMissing(textAt(split, row))) skip(row, 'missingSplit', split);
+    else if (split !== null && isMissingAt(split, row)) skip(row, 'missingSplit', split);
     else if (weight !== null && !(amount >= 0 && amount < Number.POSITIVE_INFINITY)) {
-      skip(row, spellsMissing(textAt(weight, row)) ? 'missingWeight' : 'badWeight', weight);
+      skip(row, isMissingAt(weight, row) ? 'missingWeight' : 'badWeight', weight);
     } else {
       rows[kept] = row;
       yTrue[kept] = side;
@@ -84,14 +93,14 @@ function classReader(column: Column, { positiveLabel, negativeLabel }: Interpret
     if (isSameLabel(text, positiveLabel)) return POSITIVE;
     return negativeLabel === null || isSameLabel(text, negativeLabel) ? NEGATIVE : OTHER;
   };
-  if (column.kind === 'number') return (row) => classOf(textAt(column, row));
+  if (column.kind !== 'category') return (row) => classOf(textAt(column, row));
   const classes = Uint8Array.from(column.dictionary, classOf);
   return (row) => classes[column.codes[row]];
 }
 
 function scoreLack(score: Column, row: number): SkipReason {
   if (!Number.isNaN(numberAt(score, row))) return 'infiniteScore';
-  return spellsMissing(textAt(score, row)) ? 'missingScore' : 'unreadableScore';
+  return isMissingAt(score, row) ? 'missingScore' : 'unreadableScore';
 }
 
 /** Turns the scores, in place, into those of the positive class, and tells how. */
@@ -107,17 +116,18 @@ function turnScores(scores: Float64Array, { positiveLabel, scoredLabel }: Interp
 
 function splitsOf(column: Column, rows: Uint32Array): Pick<KeptRows, 'splitOf' | 'splits'> {
   const splits: string[] = [];
-  const splitOf = new Uint32Array(rows.length);
   const known = new Map<string, number>();
-  for (let i = 0; i < rows.length; i++) {
-    const name = textAt(column, rows[i]);
-    let split = known.get(name);
-    if (split === undefined) {
-      split = splits.push(name) - 1;
-      known.set(name, split);
-    }
-    splitOf[i] = split;
+  const splitNamed = (name: string) => {
+    const split = known.get(name) ?? splits.push(name) - 1;
+    known.set(name, split);
+    return split;
+  };
+  if (column.kind !== 'category') {
+    return { splitOf: Uint32Array.from(rows, (row) => splitNamed(textAt(column, row))), splits };
   }
+  const { codes, dictionary } = column;
+  const splitOf = dictionary.length <= 2 ** 8 ? new Uint8Array(rows.length) : new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) splitOf[i] = splitNamed(dictionary[codes[rows[i]]]);
   return { splitOf, splits };
 }
 

@@ -31,6 +31,10 @@ export interface InferredSpelling {
   readonly spelling: NumberSpelling;
   /** Every comma in it may mark decimals as well as thousands (1,234 and the like throughout): the other reading is as good. */
   readonly isAmbiguous: boolean;
+  /** A decimal comma would read as many cells: nothing tells yet which mark is the decimal one. */
+  readonly isOpen: boolean;
+  /** Cells that spell a number. */
+  readonly count: number;
 }
 
 /** The number a cell spells in that spelling; NaN where it spells none. O(length). */
@@ -58,11 +62,24 @@ export function inferSpelling(dictionary: readonly string[], missing: Uint8Array
   }
   const countOf = (spelling: NumberSpelling) => read.get(spelling) ?? 0;
   const spelling = SPELLINGS.reduce((best, other) => (countOf(other) > countOf(best) ? other : best));
-  const isAmbiguous = spelling === 'thousandsComma' && countOf('decimalComma') === countOf(spelling);
-  return { spelling, isAmbiguous };
+  const count = countOf(spelling);
+  const rival = spelling === 'percent' ? 'percentComma' : 'decimalComma';
+  const isOpen = spelling !== rival && countOf(rival) === count;
+  return { spelling, isAmbiguous: isOpen && spelling === 'thousandsComma', isOpen, count };
 }
 
 /** The reading that is as good as that of an ambiguous column. O(1). */
 export function otherSpelling(spelling: NumberSpelling): NumberSpelling {
   return spelling === 'thousandsComma' ? 'decimalComma' : 'thousandsComma';
+}
+
+/** Marks in a number that have two readings. */
+export const MARKS = { none: 0, comma: 1, point: 2 } as const;
+
+/**
+ * What a number would be with a decimal comma that was read with a decimal point: 1.1 for "1,100", 1100 for "1.100". Exact, as such
+ * numbers have three digits behind their mark and six at most. O(1).
+ */
+export function turnedToComma(value: number, mark: number): number {
+  return mark === MARKS.comma ? value / 1000 : mark === MARKS.point ? Math.round(value * 1000) : value;
 }

@@ -59,6 +59,6 @@ function accountFor(dataset: Dataset, kept: KeptRows, notes: ReadingNotes): RowA
 function rowsBySplit({ rows, splits, splitOf }: KeptRows): number[] {
   if (splitOf === null) return [rows.length];
   const sizes = new Array<number>(splits.length).fill(0);
-  for (const split of splitOf) sizes[split]++;
+  for (let i = 0; i < splitOf.length; i++) sizes[splitOf[i]]++;
   return sizes;
 }

@@ -1,12 +1,20 @@
 import { spellsMissing } from './cell.ts';
-import type { CategoryColumn, Column, Dataset, NumberColumn } from './dataset.ts';
+import {
+  type CategoryColumn,
+  type Column,
+  type Dataset,
+  type NumberColumn,
+  numberAt,
+  type TextColumn,
+  textAt,
+} from './dataset.ts';
 
 /** What a column looks like, measured over all its rows: the evidence on which roles are inferred and the user's choice is checked. */
 export interface ColumnProfile {
   readonly name: string;
-  readonly kind: 'category' | 'number';
+  readonly kind: Column['kind'];
   readonly missing: number;
-  /** Different cells that are not missing; exact for categories, for numbers "at least". */
+  /** Different cells that are not missing; exact for categories, else "at least". */
   readonly distinct: number;
   /** Share of the cells that are not missing and spell a number. */
   readonly numericShare: number;
@@ -17,19 +25,27 @@ export interface ColumnProfile {
   readonly isInteger: boolean;
   /** 0..n-1 or 1..n in file order. */
   readonly isRowNumber: boolean;
-  /** The most frequent values as written, with their counts; at most 12, most frequent first. Empty for number columns. */
+  /**
+   * The most frequent values as written, with their counts; at most 12, most frequent first. Empty for number columns; of text columns
+   * those of the first rows.
+   */
   readonly topValues: readonly { readonly value: string; readonly count: number }[];
 }
 
 const TOP = 12;
 /** What a number column has at least: it stayed a dictionary until then. */
 const NUMBER_COLUMN_DISTINCT = 4097;
+/** What a text column has at least, for the same reason. */
+const TEXT_COLUMN_DISTINCT = 65_537;
+/** Rows of a text column whose values are counted, and read as numbers if they are some. */
+const TEXT_SAMPLE = 50_000;
 
 /** A profile of each column, in their order. O(cells). */
 export function profileColumns(dataset: Dataset): ColumnProfile[] {
-  return dataset.columns.map((column) =>
-    column.kind === 'category' ? profileCategory(column) : profileNumber(column),
-  );
+  return dataset.columns.map((column) => {
+    if (column.kind === 'category') return profileCategory(column);
+    return column.kind === 'number' ? profileNumber(column) : profileText(column, dataset.rowCount);
+  });
 }
 
 function profileCategory(column: CategoryColumn): ColumnProfile {
@@ -72,7 +88,8 @@ function profileNumber(column: NumberColumn): ColumnProfile {
     range.add(values[row]);
   }
   let unreadable = 0;
-  for (const text of exceptions.values()) if (!spellsMissing(text)) unreadable++;
+  const isUnreadable = exceptions.texts.map((text) => !spellsMissing(text));
+  for (let at = 0; at < exceptions.rows.length; at++) if (isUnreadable[exceptions.codes[at]]) unreadable++;
   return {
     name,
     kind,
@@ -82,6 +99,37 @@ function profileNumber(column: NumberColumn): ColumnProfile {
     ...range.summary(),
     isRowNumber: numeric === values.length && isCounting(column),
     topValues: [],
+  };
+}
+
+function profileText(column: TextColumn, rowCount: number): ColumnProfile {
+  const { name, kind } = column;
+  const counts = new Map<string, number>();
+  const range = new NumberRange();
+  let missing = 0;
+  let numeric = 0;
+  let sampled = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const text = textAt(column, row);
+    if (spellsMissing(text)) missing++;
+    else if (row < TEXT_SAMPLE) {
+      const number = numberAt(column, row);
+      sampled++;
+      if (!Number.isNaN(number)) numeric++;
+      range.add(number);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, TOP);
+  return {
+    name,
+    kind,
+    missing,
+    distinct: TEXT_COLUMN_DISTINCT,
+    numericShare: share(numeric, sampled),
+    ...range.summary(),
+    isRowNumber: false,
+    topValues: top.map(([value, count]) => ({ value, count })),
   };
 }
 
@@ -111,12 +159,10 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-function isCounting(column: Column): boolean {
-  const numberAt =
-    column.kind === 'number' ? (row: number) => column.values[row] : (row: number) => column.numbers[column.codes[row]];
+function isCounting(column: CategoryColumn | NumberColumn): boolean {
   const rows = column.kind === 'number' ? column.values.length : column.codes.length;
-  const first = rows === 0 ? Number.NaN : numberAt(0);
+  const first = rows === 0 ? Number.NaN : numberAt(column, 0);
   if (first !== 0 && first !== 1) return false;
-  for (let row = 1; row < rows; row++) if (numberAt(row) !== first + row) return false;
+  for (let row = 1; row < rows; row++) if (numberAt(column, row) !== first + row) return false;
   return true;
 }

@@ -129,7 +129,7 @@ export function weightEvidence(profile: ColumnProfile, columnCount: number): num
 export const ID_ENOUGH = 4;
 
 export function idEvidence(profile: ColumnProfile, rowCount: number): number {
-  const isMostlyDistinct = profile.kind === 'number' || profile.distinct >= 0.5 * rowCount;
+  const isMostlyDistinct = profile.kind !== 'category' || profile.distinct >= 0.5 * rowCount;
   return isIdName(columnWords(profile.name)) && isMostlyDistinct ? 5 : 0;
 }
 

@@ -30,7 +30,7 @@ export interface ScoreIndex {
 export function buildScoreIndexes(
   yTrue: Uint8Array,
   yScore: Float64Array,
-  splitOf: Uint32Array | null,
+  splitOf: ArrayLike<number> | null,
   splitCount: number,
   sampleWeight: Float64Array | null,
 ): ScoreIndex[] {

@@ -80,6 +80,10 @@ export const readingText = {
   'finding.thousandsColumn': 'Numbers in “{column}” are written in thousands: {example} was read as {value}.',
   'finding.ambiguousComma':
     'The commas in “{column}” may mark thousands or decimals: {example} was read as {thousands}, but it could be {decimal}.',
+  'finding.dateCells':
+    '{count} {count:cell|cells} in “{column}” {count:looks|look} like dates, for example {example}. Spreadsheets make dates of numbers such as 1.5: export again without opening the file in one.',
+  'finding.moneyCells':
+    '{count} {count:cell|cells} in “{column}” {count:has|have} a currency sign, for example {example}, and {count:is|are} not read as numbers.',
   'finding.oneVersusRest':
     '“{column}” has more than two values. “{label}” is positive, the other {count} together are negative.',
   'finding.otherCandidates': '“{column}” is used as the {role}; {candidates} could be meant as well.',

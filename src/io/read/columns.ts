@@ -1,141 +1,138 @@
-import { hasAmbiguousComma, numberIn, spellsMissing } from '../../core/dataset/cell.ts';
-import type { CategoryColumn, Column } from '../../core/dataset/dataset.ts';
-import type { Finding } from '../../core/dataset/finding.ts';
-import { inferSpelling, numberSpelt, numbersSpelt } from '../../core/dataset/numberSpelling.ts';
+import { spellsMissing } from '../../core/dataset/cell.ts';
+import type { Column } from '../../core/dataset/dataset.ts';
+import { type InferredSpelling, inferSpelling, numbersSpelt } from '../../core/dataset/numberSpelling.ts';
+import { detached, textBytes, trimmed } from './cellText.ts';
+import { bytes, Growing, makerFor } from './growing.ts';
+import { NumberCells } from './numberCells.ts';
+import { TextCells } from './textCells.ts';
 
-/** A numeric column is kept as a dictionary up to this many different cells, as doubles beyond. */
-const DICTIONARY_LIMIT = 4096;
-/** The share of different cells that must be numbers before a column becomes doubles; the others are kept as exceptions. */
+/** A numeric column is kept as a dictionary up to this many different cells, as numbers beyond. */
+export const NUMBER_LIMIT = 4096;
+/** Any column is kept as a dictionary up to this many different cells, as numbers or one long text beyond. */
+export const TEXT_LIMIT = 65_536;
+/** The share of different cells that must be numbers before a column becomes numbers; the others are kept as exceptions. */
 const NUMERIC_SHARE = 0.95;
+/** Spellings of cells, blanks around them included, whose codes are remembered. */
+const REMEMBERED = 2 * TEXT_LIMIT;
+
+/** A finished column, and cells that show how its numbers are spelt. */
+export interface BuiltColumn {
+  readonly column: Column;
+  readonly examples: readonly string[];
+}
 
 /** Takes the cells of one column one by one and decides, by what they hold, how the column is kept. */
 export class ColumnBuilder {
   readonly name: string;
-  #codes = new Uint32Array(16);
+  #codes = new Growing(bytes);
   /** Cells as they stand in the file, surrounding blanks included, to codes: the trimming is done once per different cell. */
   #codeOf = new Map<string, number>();
   #dictionary: string[] = [];
-  #switchAt = DICTIONARY_LIMIT;
-  #isNumeric = false;
-  #values = new Float64Array(0);
-  readonly #exceptions = new Map<number, string>();
+  #dictionaryBytes = 0;
+  #switchAt = NUMBER_LIMIT;
+  #numbers: NumberCells | null = null;
+  #text: TextCells | null = null;
 
   constructor(name: string) {
     this.name = name;
   }
 
-  /** Adds one field of each record; `firstRow` is the row of the first one. Rows come in order, without gaps. */
-  pushField(firstRow: number, records: readonly (readonly string[])[], field: number): void {
-    let at = 0;
-    while (at < records.length && !this.#isNumeric) {
-      this.#pushCode(firstRow + at, records[at][field]);
-      at++;
-    }
-    for (; at < records.length; at++) this.#pushNumber(firstRow + at, records[at][field]);
+  /** Bytes in use, roughly. */
+  get byteLength(): number {
+    return (this.#numbers ?? this.#text)?.byteLength ?? this.#codes.byteLength + this.#dictionaryBytes;
   }
 
-  #pushCode(row: number, cell: string): void {
-    if (row >= this.#codes.length) this.#codes = grown(this.#codes);
+  /** Bytes that each further row will take, as far as the rows so far tell. O(different cells). */
+  bytesPerRow(rows: number): number {
+    const outgrown = this.#numbers ?? this.#text;
+    if (outgrown !== null) return outgrown.byteLength / rows;
+    const { length } = this.#dictionary;
+    // Where every fourth row still brings a new cell, this will not stay a dictionary.
+    if (length < rows / 4) return length < 2 ** 8 ? 1 : 2;
+    return this.#inferNumbers() === null ? this.#dictionaryBytes / 2 / length : Float64Array.BYTES_PER_ELEMENT;
+  }
+
+  /** Adds one field of each record. Rows come in order, without gaps. */
+  pushField(records: readonly (readonly string[])[], field: number): void {
+    for (const record of records) {
+      const cell = record[field];
+      if (this.#numbers !== null) this.#pushNumber(this.#numbers, cell);
+      else if (this.#text !== null) this.#text.push(cell);
+      else this.#pushCode(cell);
+    }
+  }
+
+  #pushNumber(numbers: NumberCells, cell: string): void {
+    numbers.push(cell);
+    if (!numbers.isOverfull) return;
+    this.#text = new TextCells();
+    numbers.forEach(this.#text.push.bind(this.#text));
+    this.#numbers = null;
+  }
+
+  #pushCode(cell: string): void {
     const code = this.#codeOf.get(cell) ?? this.#newCode(cell);
-    this.#codes[row] = code;
-    if (code === this.#switchAt) this.#becomeNumbers(row + 1);
+    this.#codes.push(code);
+    if (code === this.#switchAt) this.#reconsider();
   }
 
   #newCode(cell: string): number {
     const text = trimmed(cell);
     let code = this.#codeOf.get(text);
     if (code === undefined) {
-      code = this.#dictionary.push(text) - 1;
-      this.#codeOf.set(text, code);
+      const copy = detached(text);
+      code = this.#dictionary.push(copy) - 1;
+      this.#dictionaryBytes += textBytes(copy);
+      if (makerFor(code) !== makerFor(code - 1)) this.#codes.widen(makerFor(code));
+      this.#codeOf.set(copy, code);
     }
-    if (text !== cell) this.#codeOf.set(cell, code);
+    if (text !== cell && this.#codeOf.size < REMEMBERED) this.#codeOf.set(detached(cell), code);
     return code;
   }
 
-  #becomeNumbers(rowCount: number): void {
-    const numbers = Float64Array.from(this.#dictionary, numberIn);
-    const wanted = this.#dictionary.reduce((count, text) => count + (spellsMissing(text) ? 0 : 1), 0);
-    const found = numbers.reduce((count, number) => count + (Number.isNaN(number) ? 0 : 1), 0);
-    if (found < NUMERIC_SHARE * wanted) {
-      this.#switchAt = Number.POSITIVE_INFINITY;
+  /** There are too many different cells for a dictionary of numbers, or for any. */
+  #reconsider(): void {
+    const inferred = this.#inferNumbers();
+    if (inferred === null && this.#switchAt < TEXT_LIMIT) {
+      this.#switchAt = TEXT_LIMIT;
       return;
     }
-    const values = new Float64Array(this.#codes.length);
-    for (let row = 0; row < rowCount; row++) {
-      const code = this.#codes[row];
-      values[row] = numbers[code];
-      if (Number.isNaN(values[row])) this.#except(row, this.#dictionary[code]);
-    }
-    this.#isNumeric = true;
-    this.#values = values;
-    this.#codes = new Uint32Array(0);
+    if (inferred === null) this.#text = new TextCells();
+    else this.#numbers = new NumberCells(inferred);
+    const dictionary = this.#dictionary;
+    const codes = this.#codes;
+    codes.forEach((code) => {
+      (this.#numbers ?? this.#text)?.push(dictionary[code]);
+    });
+    this.#codes = new Growing(bytes);
     this.#codeOf = new Map();
     this.#dictionary = [];
   }
 
-  #pushNumber(row: number, cell: string): void {
-    if (row >= this.#values.length) this.#values = grown(this.#values);
-    let value = numberIn(cell);
-    if (Number.isNaN(value)) {
-      const text = trimmed(cell);
-      value = numberIn(text);
-      if (Number.isNaN(value)) this.#except(row, text);
-    }
-    this.#values[row] = value;
+  /** How the column spells its numbers; null where too few of its cells are some. */
+  #inferNumbers(): InferredSpelling | null {
+    const missing = missingOf(this.#dictionary);
+    const inferred = inferSpelling(this.#dictionary, missing);
+    const present = missing.reduce((count, isMissing) => count + 1 - isMissing, 0);
+    return inferred.count >= NUMERIC_SHARE * present ? inferred : null;
   }
 
-  #except(row: number, text: string): void {
-    if (text !== '') this.#exceptions.set(row, text);
-  }
-
-  /** The finished column. */
-  build(rowCount: number): Column {
-    const name = this.name;
-    if (this.#isNumeric) {
-      return { kind: 'number', name, values: this.#values.slice(0, rowCount), exceptions: this.#exceptions };
-    }
+  /** The finished column; the builder is empty thereafter. */
+  build(): BuiltColumn {
+    const { name } = this;
+    if (this.#numbers !== null) return { column: this.#numbers.build(name), examples: this.#numbers.examples };
+    if (this.#text !== null) return { column: this.#text.build(name), examples: [] };
     const dictionary = this.#dictionary;
-    const missing = Uint8Array.from(dictionary, (text) => (spellsMissing(text) ? 1 : 0));
+    const missing = missingOf(dictionary);
     const { spelling, isAmbiguous } = inferSpelling(dictionary, missing);
     const numbers = numbersSpelt(dictionary, spelling);
-    const codes = this.#codes.slice(0, rowCount);
-    return { kind: 'category', name, codes, dictionary, numbers, missing, spelling, isAmbiguous };
+    const codes = this.#codes.moveTo(makerFor(dictionary.length - 1)(this.#codes.length));
+    this.#codeOf = new Map();
+    const column = { kind: 'category', name, codes, dictionary, numbers, missing, spelling, isAmbiguous } as const;
+    return { column, examples: dictionary };
   }
 }
 
-/** What is worth knowing about how a column spells its numbers; null where it spells them plainly. */
-export function spellingFinding({ name: column, dictionary, spelling, isAmbiguous }: CategoryColumn): Finding | null {
-  if (spelling === 'plain') return null;
-  if (isAmbiguous) {
-    const example = dictionary.find(hasAmbiguousComma) ?? '';
-    const decimal = String(numberSpelt(example, 'decimalComma'));
-    const thousands = String(numberSpelt(example, 'thousandsComma'));
-    return { code: 'ambiguousComma', severity: 'warning', values: { column, example, decimal, thousands } };
-  }
-  if (spelling === 'percent' || spelling === 'percentComma') {
-    return { code: 'percentColumn', severity: 'note', values: { column } };
-  }
-  if (spelling === 'decimalComma' && dictionary.some((cell) => cell.includes(','))) {
-    return { code: 'decimalCommaColumn', severity: 'note', values: { column } };
-  }
-  const isGrouped = (cell: string) => Number.isNaN(numberIn(cell)) && !Number.isNaN(numberSpelt(cell, spelling));
-  const example = dictionary.find(isGrouped) ?? '';
-  const value = String(numberSpelt(example, spelling));
-  return { code: 'thousandsColumn', severity: 'note', values: { column, example, value } };
-}
-
-/** Without surrounding blanks, and without the quotes that a blank before them kept from being read as such (`a, "b"`). */
-function trimmed(cell: string): string {
-  const text = cell.trim();
-  const isQuotedLate = text.length > 1 && text !== cell && text.startsWith('"') && text.endsWith('"');
-  return isQuotedLate ? text.slice(1, -1).trim() : text;
-}
-
-/** A copy twice as long. */
-export function grown<T extends Uint32Array | Float64Array>(array: T): T {
-  const larger = (
-    array instanceof Uint32Array ? new Uint32Array(array.length * 2) : new Float64Array(array.length * 2)
-  ) as T;
-  larger.set(array);
-  return larger;
+function missingOf(dictionary: readonly string[]): Uint8Array {
+  return Uint8Array.from(dictionary, (text) => (spellsMissing(text) ? 1 : 0));
 }

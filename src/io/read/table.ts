@@ -3,7 +3,9 @@ import type { CategoryColumn, Column, Dataset, DatasetFile } from '../../core/da
 import type { Finding } from '../../core/dataset/finding.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { uniqueNames } from '../uniqueNames.ts';
-import { ColumnBuilder, grown, spellingFinding } from './columns.ts';
+import { columnFindings } from './columnFindings.ts';
+import { ColumnBuilder } from './columns.ts';
+import { Growing, makerFor, words } from './growing.ts';
 
 /** Name of the column that says from which file a row comes, where there are several. */
 const FILE_COLUMN = 'file';
@@ -17,13 +19,27 @@ export class Table {
   #placeOf = new Map<string, number>();
   /** For each field of the current file, its place among the columns. */
   #columnOf: readonly number[] = [];
-  #lines = new Uint32Array(16);
+  /** Where runs of rows on consecutive lines begin: the row, and its line. */
+  readonly #runRows = new Growing(words);
+  readonly #runLines = new Growing(words);
+  #nextLine = 0;
   #rowCount = 0;
   #fileStart = 0;
   #blankLines = 0;
 
   get rowCount(): number {
     return this.#rowCount;
+  }
+
+  /** Bytes in use, roughly. O(columns). */
+  get byteLength(): number {
+    const lines = this.#runRows.byteLength + this.#runLines.byteLength;
+    return this.#builders.reduce((sum, builder) => sum + builder.byteLength, lines);
+  }
+
+  /** Bytes that each further row will take, as far as the rows so far tell. O(columns + different cells). */
+  get bytesPerRow(): number {
+    return this.#builders.reduce((sum, builder) => sum + builder.bytesPerRow(this.#rowCount), 0);
   }
 
   /** Begins a file. Its columns must be those of the first file, in whatever order. */
@@ -45,10 +61,15 @@ export class Table {
 
   /** Adds records, each with as many fields as the file has columns. */
   add(records: readonly (readonly string[])[], lines: readonly number[]): void {
-    while (this.#lines.length < this.#rowCount + records.length) this.#lines = grown(this.#lines);
-    this.#lines.set(lines, this.#rowCount);
+    for (let at = 0; at < lines.length; at++) {
+      if (lines[at] !== this.#nextLine) {
+        this.#runRows.push(this.#rowCount + at);
+        this.#runLines.push(lines[at]);
+      }
+      this.#nextLine = lines[at] + 1;
+    }
     for (let field = 0; field < this.#columnOf.length; field++) {
-      this.#builders[this.#columnOf[field]].pushField(this.#rowCount, records, field);
+      this.#builders[this.#columnOf[field]].pushField(records, field);
     }
     this.#rowCount += records.length;
   }
@@ -71,14 +92,19 @@ export class Table {
 
   build(): { readonly dataset: Dataset; readonly notes: ReadingNotes } {
     const rowCount = this.#rowCount;
-    const columns: Column[] = this.#builders.map((builder) => builder.build(rowCount));
-    for (const column of columns) {
-      const finding = column.kind === 'category' ? spellingFinding(column) : null;
-      if (finding !== null) this.note(finding);
+    const columns: Column[] = [];
+    for (const builder of this.#builders) {
+      const built = builder.build();
+      columns.push(built.column);
+      for (const finding of columnFindings(built)) this.note(finding);
     }
     if (isEmptyTail(columns)) columns.pop();
     if (this.#files.length > 1) columns.push(fileColumn(this.#files, columns, rowCount));
-    const dataset = { rowCount, columns, files: this.#files, lines: this.#lines.slice(0, rowCount) };
+    const lines = {
+      rows: this.#runRows.moveTo(new Uint32Array(this.#runRows.length)),
+      lines: this.#runLines.moveTo(new Uint32Array(this.#runLines.length)),
+    };
+    const dataset = { rowCount, columns, files: this.#files, lines };
     const notes = { skipped: this.#skips.entries(), blankLines: this.#blankLines, findings: this.#findings };
     return { dataset, notes };
   }
@@ -93,7 +119,7 @@ function isEmptyTail(columns: readonly Column[]): boolean {
 
 function fileColumn(files: readonly DatasetFile[], columns: readonly Column[], rowCount: number): CategoryColumn {
   const dictionary = splitNames(files.map(({ name }) => name));
-  const codes = new Uint32Array(rowCount);
+  const codes = makerFor(files.length - 1)(rowCount);
   for (const [code, file] of files.entries()) codes.fill(code, file.firstRow, file.firstRow + file.rowCount);
   const name = uniqueNames([...columns.map((column) => column.name), FILE_COLUMN])[columns.length];
   const numbers = new Float64Array(dictionary.length).fill(Number.NaN);

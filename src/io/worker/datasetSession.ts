@@ -55,6 +55,8 @@ export function createDatasetSession(): DatasetSession {
     signal.throwIfAborted();
     switch (ask.kind) {
       case 'prepare':
+        // The rows as they were seen until now may take as much memory as the columns.
+        if (view?.key !== JSON.stringify(ask.interpretation)) view = null;
         return preparedOf(dataset, ask.interpretation);
       case 'rows':
         return viewOf(dataset, ask.interpretation).page(ask.query);

@@ -6,11 +6,14 @@ import { outcomeOf } from '../outcome.ts';
 
 type Filter = Pick<RowQuery, 'order' | 'split' | 'outcome' | 'threshold' | 'rule'>;
 
-/** The kept rows, page by page, in the order and with the filter asked for. Both are worked out once and kept for the next pages. */
+/**
+ * The kept rows, page by page, in the order and with the filter asked for. The last order and the last filter are kept for the next
+ * pages; the order of the file takes no memory.
+ */
 export class RowView {
   readonly kept: KeptRows;
   readonly #dataset: Dataset;
-  readonly #orders = new Map<RowQuery['order'], Uint32Array>();
+  #ordered: { readonly order: RowQuery['order']; readonly places: Uint32Array } | null = null;
   #filtered: { readonly key: string; readonly places: Uint32Array } | null = null;
 
   constructor(dataset: Dataset, kept: KeptRows) {
@@ -20,22 +23,33 @@ export class RowView {
 
   page(query: RowQuery): RowPage {
     const places = this.#places(query);
-    const shown = places.subarray(query.offset, query.offset + query.limit);
-    return { total: places.length, rows: Array.from(shown, (place) => this.#row(place, query)) };
+    const total = places?.length ?? this.kept.rows.length;
+    const shown = Math.max(0, Math.min(query.limit, total - query.offset));
+    const rowOf = (at: number) => this.#row(places?.[query.offset + at] ?? query.offset + at, query);
+    return { total, rows: Array.from({ length: shown }, (_, at) => rowOf(at)) };
   }
 
-  /** Places among the kept rows. */
-  #places(filter: Filter): Uint32Array {
+  /** Places among the kept rows; null for all of them as they are in the file. */
+  #places(filter: Filter): Uint32Array | null {
     const { order, split, outcome } = filter;
-    const ordered = this.#ordered(order);
+    const ordered = this.#placesInOrder(order);
     if (split === null && outcome === null) return ordered;
     // Without an outcome the threshold changes nothing.
     const point = outcome === null ? null : [outcome, String(filter.threshold), filter.rule];
     const key = JSON.stringify([order, split, point]);
-    if (this.#filtered?.key !== key) {
-      this.#filtered = { key, places: ordered.filter(this.#isWanted(filter)) };
-    }
+    if (this.#filtered?.key !== key) this.#filtered = { key, places: this.#wantedOf(ordered, filter) };
     return this.#filtered.places;
+  }
+
+  #wantedOf(ordered: Uint32Array | null, filter: Filter): Uint32Array {
+    const isWanted = this.#isWanted(filter);
+    const places = new Uint32Array(this.kept.rows.length);
+    let count = 0;
+    for (let at = 0; at < places.length; at++) {
+      const place = ordered === null ? at : ordered[at];
+      if (isWanted(place)) places[count++] = place;
+    }
+    return places.slice(0, count);
   }
 
   #isWanted({ split, outcome, threshold, rule }: Filter): (place: number) => boolean {
@@ -47,15 +61,15 @@ export class RowView {
     };
   }
 
-  /** Equal scores stay in the order of the file, whichever way it goes. */
-  #ordered(order: RowQuery['order']): Uint32Array {
-    const known = this.#orders.get(order);
-    if (known !== undefined) return known;
+  /** Equal scores stay in the order of the file, whichever way it goes. Null for that order itself. */
+  #placesInOrder(order: RowQuery['order']): Uint32Array | null {
+    if (order === 'file') return null;
+    if (this.#ordered?.order === order) return this.#ordered.places;
     const { yScore } = this.kept;
     const places = Uint32Array.from(yScore, (_, place) => place);
     if (order === 'scoreAscending') places.sort((a, b) => yScore[a] - yScore[b] || a - b);
-    if (order === 'scoreDescending') places.sort((a, b) => yScore[b] - yScore[a] || a - b);
-    this.#orders.set(order, places);
+    else places.sort((a, b) => yScore[b] - yScore[a] || a - b);
+    this.#ordered = { order, places };
     return places;
   }
 

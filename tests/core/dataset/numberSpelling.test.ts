@@ -36,8 +36,8 @@ describe('inferSpelling', () => {
     ['text', ['a,1', 'b'], 'plain'],
     ['nothing', [], 'plain'],
   ])('%s', (_, cells, spelling) => {
-    expect(inferred(cells)).toEqual({ spelling, isAmbiguous: false });
-    expect(inferred(cells.toReversed())).toEqual({ spelling, isAmbiguous: false });
+    expect(inferred(cells)).toMatchObject({ spelling, isAmbiguous: false });
+    expect(inferred(cells.toReversed())).toMatchObject({ spelling, isAmbiguous: false });
   });
 
   it('leaves missing values out', () => {
@@ -45,7 +45,7 @@ describe('inferSpelling', () => {
   });
 
   it('takes commas with two readings for thousands, and says so', () => {
-    expect(inferred(['1,234', '17', 'n/a!'])).toEqual({ spelling: 'thousandsComma', isAmbiguous: true });
+    expect(inferred(['1,234', '17', 'n/a!'])).toMatchObject({ spelling: 'thousandsComma', isAmbiguous: true });
     expect(otherSpelling('thousandsComma')).toBe('decimalComma');
     expect(otherSpelling('decimalComma')).toBe('thousandsComma');
   });
@@ -91,7 +91,7 @@ describe('numberSpelt', () => {
     fc.assert(
       fc.property(fc.constantFrom(...spellings), values, (spelling, numbers) => {
         const cells = [...numbers, 1234.5678].map((value) => WRITERS[spelling](String(value)));
-        expect(inferred(cells)).toEqual({ spelling, isAmbiguous: false });
+        expect(inferred(cells)).toMatchObject({ spelling, isAmbiguous: false });
         expect([...numbersSpelt(cells, spelling)]).toEqual([...numbers, 1234.5678]);
       }),
     );
@@ -101,10 +101,9 @@ describe('numberSpelt', () => {
 describe('respelt', () => {
   it('reads the same cells in another way', () => {
     const [column] = tableOf({ x: ['1,234', '7', '1,234'] }).columns;
-    if (column.kind !== 'category') throw new Error(column.kind);
     const read = (spelling: NumberSpelling) => [0, 1, 2].map((row) => numberAt(respelt(column, spelling), row));
     expect(read('thousandsComma')).toEqual([1234, 7, 1234]);
     expect(read('decimalComma')).toEqual([1.234, 7, 1.234]);
-    expect(respelt(column, 'decimalComma').spelling).toBe('decimalComma');
+    expect(respelt(column, 'decimalComma')).toMatchObject({ spelling: 'decimalComma', isAmbiguous: false });
   });
 });

@@ -30,10 +30,7 @@ describe('profileColumns', () => {
     const values = Float64Array.of(3, -2, Number.NaN, Number.NaN, Number.POSITIVE_INFINITY, Number.NaN);
     const table = tableOf({ x: values });
     const [column] = table.columns;
-    const exceptions = new Map([
-      [2, 'oops'],
-      [5, 'NA'],
-    ]);
+    const exceptions = { rows: Uint32Array.of(2, 5), codes: Uint8Array.of(0, 1), texts: ['oops', 'NA'] };
     const [profile] = profileColumns({ ...table, columns: [{ ...column, exceptions } as typeof column] });
     expect(profile).toEqual({
       name: 'x',

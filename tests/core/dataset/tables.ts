@@ -27,12 +27,19 @@ export function tableOf(
     return file;
   });
   // A header on line 1 of each file.
-  const lines = Uint32Array.from(files.flatMap((file) => Array.from({ length: file.rowCount }, (_, row) => row + 2)));
+  const lines = {
+    rows: Uint32Array.from(files, (file) => file.firstRow),
+    lines: new Uint32Array(files.length).fill(2),
+  };
   return { rowCount, files, lines, columns: entries.map(([name, cells]) => columnOf(name, cells)) };
 }
 
 function columnOf(name: string, cells: Cells): Column {
-  if (cells instanceof Float64Array) return { kind: 'number', name, values: cells, exceptions: new Map() };
+  if (cells instanceof Float64Array) {
+    const exceptions = { rows: new Uint32Array(0), codes: new Uint8Array(0), texts: [] };
+    const spelt = { spelling: 'plain', isAmbiguous: false, marks: null } as const;
+    return { kind: 'number', name, values: cells, exceptions, ...spelt };
+  }
   const texts = cells.map(String);
   const dictionary = [...new Set(texts)];
   return {

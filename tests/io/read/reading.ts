@@ -1,4 +1,4 @@
-import { textAt } from '../../../src/core/dataset/dataset.ts';
+import { placeOf, textAt } from '../../../src/core/dataset/dataset.ts';
 import type { Prepared } from '../../../src/core/dataset/prepared.ts';
 import type { DatasetSummary, ReadProgress, RowPage, SourceFile } from '../../../src/io/io.ts';
 import { type ReadResult, readDataset } from '../../../src/io/read/readDataset.ts';
@@ -28,6 +28,11 @@ export const columnNames = ({ dataset }: ReadResult) => dataset.columns.map(({ n
 /** The cells of a dataset, row by row. */
 export function cellsOf({ dataset }: ReadResult): string[][] {
   return Array.from({ length: dataset.rowCount }, (_, row) => dataset.columns.map((column) => textAt(column, row)));
+}
+
+/** The line on which each row starts. */
+export function linesOf({ dataset }: ReadResult): number[] {
+  return Array.from({ length: dataset.rowCount }, (_, row) => placeOf(dataset, row).line);
 }
 
 /** What the worker answers when a file is opened, prepared as inferred, and all its rows are asked for. */
