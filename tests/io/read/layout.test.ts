@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellsOf, columnNames, problemOf, read } from './reading.ts';
+import { cellsOf, columnNames, linesOf, problemOf, read } from './reading.ts';
 
 /** What is read of a text: names, rows, the lines on which they stand, and what is noted. */
 async function table(text: string) {
@@ -7,7 +7,7 @@ async function table(text: string) {
   return {
     names: columnNames(result),
     rows: cellsOf(result),
-    lines: [...result.dataset.lines],
+    lines: linesOf(result),
     notes: result.notes.findings.map(({ code, values }) => ({ code, ...values })),
     blankLines: result.notes.blankLines,
     skipped: result.notes.skipped.length,
@@ -182,6 +182,6 @@ describe('blanks around delimiters and quotes', () => {
     const result = await read(`y, text, p\n${rows.join('\n')}\n`);
     expect(result.dataset.rowCount).toBe(30_000);
     expect(cellsOf(result)[29_999]).toEqual(['1', 'a,\n29999', '0.29999']);
-    expect([...result.dataset.lines.slice(0, 3)]).toEqual([2, 4, 6]);
+    expect(linesOf(result).slice(0, 3)).toEqual([2, 4, 6]);
   });
 });
