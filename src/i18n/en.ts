@@ -1,11 +1,16 @@
 import { appText } from './en/app.ts';
 import { chartText } from './en/charts.ts';
 import { exportText } from './en/exports.ts';
+import { fileCheckText } from './en/fileCheck.ts';
 import { metricText } from './en/metrics.ts';
 import { readingText } from './en/reading.ts';
 
 /** Every sentence a person reads. The other languages take their shape from this one. */
-export const en = { ...appText, ...chartText, ...exportText, ...metricText, ...readingText } as const satisfies Record<
-  string,
-  string
->;
+export const en = {
+  ...appText,
+  ...chartText,
+  ...exportText,
+  ...fileCheckText,
+  ...metricText,
+  ...readingText,
+} as const satisfies Record<string, string>;

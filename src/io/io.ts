@@ -1,6 +1,7 @@
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
+import type { RoleQuestion } from '../core/dataset/roles.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 
 /** How far reading has come. `bytesTotal` counts every file of the request. */
@@ -25,8 +26,12 @@ export interface DatasetSummary {
   readonly files: readonly FileSummary[];
   readonly rowCount: number;
   readonly columns: readonly ColumnProfile[];
+  /** The cells of the first few rows, in the order of `columns`. */
+  readonly firstRows: readonly (readonly string[])[];
   /** The reading of the file that the program takes by itself. */
   readonly inferred: Interpretation;
+  /** What the columns do not tell: somebody has to say it first, and `inferred` only guesses it. Null where they tell everything. */
+  readonly question: RoleQuestion | null;
 }
 
 export type Outcome = 'tp' | 'fp' | 'fn' | 'tn';

@@ -1,3 +1,4 @@
+import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface Link {
   readonly id?: string;
   readonly positiveLabel?: string;
   readonly scoredLabel?: string;
+  /** What was done about single columns. */
+  readonly repairs?: readonly ColumnRepair[];
   readonly missPrice?: number;
   readonly falseAlarmPrice?: number;
   readonly unit?: string;
@@ -46,6 +49,8 @@ interface Field {
   /** Undefined where the text is no valid value. */
   readonly read: (text: string) => unknown;
   readonly write: (value: never) => string;
+  /** The field stands once for each of its values. */
+  readonly isMany?: true;
 }
 
 /** Longer than any name of a column or class a person would give, many files' names together included. */
@@ -73,6 +78,17 @@ const list = {
   write: (value: readonly string[]) => value.join(','),
 };
 
+/** `divideBy100:risk in %`: what was done, and to which column. */
+const repair = {
+  read: (value: string): ColumnRepair | undefined => {
+    const [kind, ...column] = value.split(':');
+    if (!isColumnRepairKind(kind) || column.length === 0 || value.length > TEXT_LIMIT) return undefined;
+    return { kind, column: column.join(':') };
+  },
+  write: ({ kind, column }: ColumnRepair) => `${kind}:${column}`,
+  isMany: true,
+} as const;
+
 /** The address' own short names, in the order in which they are written. */
 const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   data: { name: 'data', ...text },
@@ -89,6 +105,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   weight: { name: 'weight', ...text },
   id: { name: 'id', ...text },
   scoredLabel: { name: 'scoreof', ...text },
+  repairs: { name: 'fix', ...repair },
   missPrice: { name: 'miss', ...number(0, 1e15) },
   falseAlarmPrice: { name: 'alarm', ...number(0, 1e15) },
   unit: { name: 'unit', read: (value) => (value.length <= 12 ? value : undefined), write: text.write },
@@ -116,6 +133,7 @@ export function readLink(hash: string): { readonly link: Link; readonly problems
     }
     const read = known.field.read(value);
     if (read === undefined) problems.push({ name, value: value.slice(0, 60) });
+    else if (known.field.isMany) link.set(known.key, [...((link.get(known.key) as unknown[]) ?? []), read]);
     else link.set(known.key, read);
   }
   return { link: { ...(Object.fromEntries(link) as Link), unknown }, problems };
@@ -126,7 +144,9 @@ export function writeLink(link: Link): string {
   const parameters = new URLSearchParams();
   for (const [key, field] of Object.entries(FIELDS)) {
     const value = link[key as keyof typeof FIELDS];
-    if (value !== undefined) parameters.set(field.name, field.write(value as never));
+    if (value === undefined) continue;
+    const values = field.isMany ? (value as readonly unknown[]) : [value];
+    for (const each of values) parameters.append(field.name, field.write(each as never));
   }
   for (const [name, value] of link.unknown ?? []) parameters.append(name, value);
   return parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');

@@ -5,7 +5,6 @@ export type ReadProblemCode =
   | 'binaryFile' // file, kind
   | 'unclosedQuote' // file, line
   | 'recordTooLong' // file, line, limit (characters)
-  | 'noLabelColumn' // file, columns
   | 'noScoreColumn' // file, columns
   | 'oneColumn' // file
   | 'trainingHistory' // file

@@ -1,18 +1,22 @@
 import type { StateCreator } from 'zustand/vanilla';
+import { applyRepair, undoRepair } from '../core/dataset/applyRepair.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
-import { reinterpret, takeOffer } from '../core/dataset/roles.ts';
+import { repairedProfiles } from '../core/dataset/repairedColumns.ts';
+import { reinterpret } from '../core/dataset/roles.ts';
 import { type Deploy, type DeployFile, NO_DEPLOY } from '../io/deploy.ts';
 import type { OpenDataset, ReadProgress, SourceFile } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
-import { EMPTY_HISTORY } from './decision.ts';
+import { EMPTY_HISTORY, recorded, redone, undone } from './decision.ts';
 import { DEFAULT_PRICES } from './decisionSlice.ts';
 import type { Env } from './env.ts';
 import { createLatest, isCancelled } from './latest.ts';
-import { fittedInterpretation, linkedState } from './linkedState.ts';
+import { answersQuestion, fittedInterpretation, linkedState } from './linkedState.ts';
 import { type Notice, noticeOf } from './notices.ts';
+import { baseReading, carriedOver, isSameReading, presentStep } from './readings.ts';
 import { SAMPLES } from './samples.ts';
-import type { DataSlice, Origin, TunerState } from './tunerState.ts';
+import type { DataSlice, Opened, Origin, TunerState } from './tunerState.ts';
 
 const NAME_OF_PASTED_TEXT = 'pasted.csv';
 
@@ -28,9 +32,6 @@ function pageFile(deploy: Deploy, data: string): DeployFile | null {
 
 const isSameNotice = (a: Notice, b: Notice): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const isSameInterpretation = (a: Interpretation, b: Interpretation): boolean =>
-  (Object.keys(a) as (keyof Interpretation)[]).every((key) => a[key] === b[key]);
-
 export const createDataSlice =
   ({ io }: Env): StateCreator<TunerState, [], [], DataSlice> =>
   (set, get) => {
@@ -42,11 +43,12 @@ export const createDataSlice =
     /** Prepares as the link asks, or as inferred where that is not possible. */
     async function prepareLinked(signal: AbortSignal, { summary, prepare }: OpenDataset, link: Link | null) {
       const { interpretation, notices } = fittedInterpretation(summary, link);
+      const base = baseReading(summary, interpretation);
       try {
         return { prepared: await prepare(signal, interpretation), notices };
       } catch (error) {
-        if (isCancelled(error) || isSameInterpretation(interpretation, summary.inferred)) throw error;
-        const prepared = await prepare(signal, summary.inferred);
+        if (isCancelled(error) || isSameReading(interpretation, base)) throw error;
+        const prepared = await prepare(signal, base);
         return {
           prepared,
           notices: [...notices, noticeOf(error), { code: 'linkReadingUnusable', values: {} } as const],
@@ -59,6 +61,11 @@ export const createDataSlice =
       const whole = { awaited: null, reading: null, isPreparing: false, history: EMPTY_HISTORY, ...change };
       const linked = link === null ? null : linkedState({ ...get(), ...whole }, link);
       set({ ...whole, ...linked?.change, notices: [...notices, ...(linked?.notices ?? [])] });
+    }
+
+    function forgetQuestion() {
+      get().asked?.dataset.close();
+      set({ asked: null });
     }
 
     /** Reads a request into a whole new screen and says whether it is there; on failure what is open stays. */
@@ -80,6 +87,12 @@ export const createDataSlice =
         };
         const onCrash = () => get().addNotice({ code: 'workerRestarted', values: { file: shownName } });
         dataset = await io.open(signal, files, onProgress, onCrash);
+        signal.throwIfAborted();
+        if (!answersQuestion(dataset.summary, link)) {
+          get().asked?.dataset.close();
+          set({ asked: { origin, name: shownName, title, dataset, link }, reading: null });
+          return false;
+        }
         const { prepared, notices } = await prepareLinked(signal, dataset, link);
         signal.throwIfAborted();
         latest.cancel('prepare');
@@ -88,6 +101,7 @@ export const createDataSlice =
         const opened = { origin, name: shownName, title, dataset, prepared };
         show({ opened, chosenSplit: null, baseline: null, decision: { ...decision, thresholds: {} } }, link, notices);
         previous?.dataset.close();
+        forgetQuestion();
         return true;
       } catch (error) {
         dataset?.close();
@@ -97,8 +111,11 @@ export const createDataSlice =
       }
     }
 
-    /** Reads the open rows in another way; on failure the present reading stays. */
-    async function prepareAnew(change: (present: Interpretation, columns: readonly ColumnProfile[]) => Interpretation) {
+    /** Prepares the open rows in another way and says what to show then; on failure the present reading stays. */
+    async function prepareAnew(
+      change: (present: Interpretation, columns: readonly ColumnProfile[]) => Interpretation,
+      then: (opened: Opened, prepared: Prepared) => Partial<TunerState> | null,
+    ) {
       const { opened } = get();
       if (opened === null) return;
       const signal = latest.start('prepare');
@@ -110,7 +127,9 @@ export const createDataSlice =
         pending = null;
         const { chosenSplit } = get();
         const hasSplit = prepared.evaluations.some(({ split }) => split === chosenSplit);
-        show({ opened: { ...opened, prepared }, baseline: null, chosenSplit: hasSplit ? chosenSplit : null }, null, []);
+        const shown = then(opened, prepared);
+        if (shown === null) set({ isPreparing: false });
+        else show({ chosenSplit: hasSplit ? chosenSplit : null, ...shown }, null, []);
       } catch (error) {
         if (signal.aborted || isCancelled(error)) return;
         pending = null;
@@ -118,11 +137,33 @@ export const createDataSlice =
       }
     }
 
+    /** Reads the open rows in another way, as a step of the history. */
+    function reread(change: (present: Interpretation, columns: readonly ColumnProfile[]) => Interpretation) {
+      return prepareAnew(change, (opened, prepared) => {
+        const state = get();
+        const history = recorded(state.history, presentStep(state), null);
+        const carried = carriedOver(state, opened.prepared.interpretation, prepared.interpretation);
+        return { opened: { ...opened, prepared }, history, ...carried };
+      });
+    }
+
+    /** Where a step of the history leads, seen from the present state. */
+    function stepOf(direction: 'back' | 'forward') {
+      const state = get();
+      return (direction === 'back' ? undone : redone)(state.history, presentStep(state));
+    }
+
+    function stepped({ step, history }: NonNullable<ReturnType<typeof stepOf>>): Partial<TunerState> {
+      const { reading: _reading, ...decision } = step;
+      return { decision, history };
+    }
+
     return {
       deploy: NO_DEPLOY,
       opened: null,
       reading: null,
       isPreparing: false,
+      asked: null,
       isStarting: false,
       notices: [],
       awaited: null,
@@ -169,8 +210,67 @@ export const createDataSlice =
         latest.cancel('open');
         set({ reading: null });
       },
-      changeInterpretation: (change) => prepareAnew((present, columns) => reinterpret(columns, present, change)),
-      takeOffer: (offer) => prepareAnew((present) => takeOffer(present, offer)),
+      changeInterpretation: (change) =>
+        reread((present, columns) => reinterpret(repairedProfiles(columns, present), present, change)),
+      applyRepair: (repair) => reread((present, columns) => applyRepair(columns, present, repair)),
+      undoRepair: async (repair) => {
+        const summary = get().opened?.dataset.summary;
+        if (summary === undefined) return;
+        await reread((present, columns) => undoRepair(columns, baseReading(summary, present), present, repair));
+      },
+      takeStep: async (direction) => {
+        const next = stepOf(direction);
+        const present = get().opened?.prepared.interpretation;
+        if (next === null) return;
+        const { reading } = next.step;
+        if (present === undefined || reading === undefined || isSameReading(reading, present)) {
+          set(stepped(next));
+          return;
+        }
+        await prepareAnew(
+          () => reading,
+          (opened, prepared) => {
+            // Whoever decided something meanwhile no longer means this step.
+            const still = stepOf(direction);
+            const isMeant = still !== null && still.step === next.step;
+            return isMeant ? { opened: { ...opened, prepared }, baseline: null, ...stepped(still) } : null;
+          },
+        );
+      },
+      answerQuestion: async (label, score) => {
+        const { asked } = get();
+        if (asked === null) return;
+        const { link: asking, ...file } = asked;
+        const signal = latest.start('open');
+        const link = { ...asking, label, model: score };
+        set({ isPreparing: true, notices: [] });
+        try {
+          const { prepared, notices } = await prepareLinked(signal, file.dataset, link);
+          signal.throwIfAborted();
+          latest.cancel('prepare');
+          pending = null;
+          const { opened: previous, decision } = get();
+          set({ asked: null });
+          show(
+            {
+              opened: { ...file, prepared },
+              chosenSplit: null,
+              baseline: null,
+              decision: { ...decision, thresholds: {} },
+            },
+            asking === null ? null : link,
+            notices,
+          );
+          previous?.dataset.close();
+        } catch (error) {
+          if (!signal.aborted) set({ isPreparing: false, notices: [noticeOf(error)] });
+        }
+      },
+      cancelQuestion: () => {
+        latest.cancel('open');
+        forgetQuestion();
+        set({ isPreparing: false, notices: [] });
+      },
       fetchRows: async (query) => {
         const { opened } = get();
         if (opened === null) return null;
@@ -188,16 +288,18 @@ export const createDataSlice =
       dismissNotice: (notice) => set((state) => ({ notices: state.notices.filter((other) => other !== notice) })),
       awaitFile: (awaited) => {
         latest.cancel('open');
+        forgetQuestion();
         set({ awaited, reading: null });
       },
       applyLink: async (link) => {
         latest.cancel('open');
+        forgetQuestion();
         const { opened } = get();
         if (opened === null) return;
         const signal = latest.start('prepare');
         pending = null;
         const { interpretation, notices } = fittedInterpretation(opened.dataset.summary, link);
-        if (isSameInterpretation(interpretation, opened.prepared.interpretation)) {
+        if (isSameReading(interpretation, opened.prepared.interpretation)) {
           show({}, link, notices);
           return;
         }

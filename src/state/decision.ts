@@ -1,3 +1,4 @@
+import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 
 /** What a miss and a false alarm cost, in the user's own unit. */
@@ -15,9 +16,14 @@ export interface Decision {
   readonly prices: Prices;
 }
 
+/** A decision with the reading of the file that it was made on; without one it goes with whichever there is. */
+export interface Step extends Decision {
+  readonly reading?: Interpretation;
+}
+
 export interface DecisionHistory {
-  readonly past: readonly Decision[];
-  readonly future: readonly Decision[];
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
   /** The gesture that made the present decision; its further moves belong to the same step. */
   readonly gesture: string | null;
 }
@@ -27,31 +33,25 @@ export const EMPTY_HISTORY: DecisionHistory = { past: [], future: [], gesture: n
 const STEPS_KEPT = 100;
 
 /** The history after `present` gave way to another decision; moves of one gesture count as one step. */
-export function recorded(history: DecisionHistory, present: Decision, gesture: string | null): DecisionHistory {
+export function recorded(history: DecisionHistory, present: Step, gesture: string | null): DecisionHistory {
   if (gesture !== null && gesture === history.gesture)
     return history.future.length === 0 ? history : { ...history, future: [] };
   return { past: [...history.past, present].slice(-STEPS_KEPT), future: [], gesture };
 }
 
 /** One step back, or null at the beginning. */
-export function undone(
-  history: DecisionHistory,
-  present: Decision,
-): { decision: Decision; history: DecisionHistory } | null {
-  const decision = history.past.at(-1);
-  if (decision === undefined) return null;
+export function undone(history: DecisionHistory, present: Step): { step: Step; history: DecisionHistory } | null {
+  const step = history.past.at(-1);
+  if (step === undefined) return null;
   return {
-    decision,
+    step,
     history: { past: history.past.slice(0, -1), future: [present, ...history.future], gesture: null },
   };
 }
 
 /** One step forward again, or null at the end. */
-export function redone(
-  history: DecisionHistory,
-  present: Decision,
-): { decision: Decision; history: DecisionHistory } | null {
-  const [decision, ...future] = history.future;
-  if (decision === undefined) return null;
-  return { decision, history: { past: [...history.past, present], future, gesture: null } };
+export function redone(history: DecisionHistory, present: Step): { step: Step; history: DecisionHistory } | null {
+  const [step, ...future] = history.future;
+  if (step === undefined) return null;
+  return { step, history: { past: [...history.past, present], future, gesture: null } };
 }

@@ -1,7 +1,8 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { nextStop, sliderScale } from '../core/choose/stops.ts';
 import { nextChange } from '../core/scores/neighbours.ts';
-import { type Decision, EMPTY_HISTORY, type Prices, recorded, redone, undone } from './decision.ts';
+import { type Decision, EMPTY_HISTORY, type Prices, recorded } from './decision.ts';
+import { presentStep } from './readings.ts';
 import { selectEvaluation, selectScoreRange, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { DecisionSlice, ThresholdMove, TunerState } from './tunerState.ts';
 
@@ -29,7 +30,7 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
   const decide = (change: Partial<Decision>, gesture: string | null) =>
     set((state) => ({
       decision: { ...state.decision, ...change },
-      history: recorded(state.history, state.decision, gesture),
+      history: recorded(state.history, presentStep(state), gesture),
     }));
   return {
     decision: { thresholds: {}, rule: '>=', prices: DEFAULT_PRICES },
@@ -53,8 +54,8 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       const isSame = next.miss === prices.miss && next.falseAlarm === prices.falseAlarm && next.unit === prices.unit;
       if (!isSame) decide({ prices: next }, null);
     },
-    undo: () => set((state) => undone(state.history, state.decision) ?? state),
-    redo: () => set((state) => redone(state.history, state.decision) ?? state),
+    undo: () => void get().takeStep('back'),
+    redo: () => void get().takeStep('forward'),
     pinBaseline: () => set((state) => ({ baseline: { threshold: selectThreshold(state), rule: state.decision.rule } })),
     resetBaseline: () => set({ baseline: null }),
   };

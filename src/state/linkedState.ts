@@ -1,10 +1,13 @@
+import { applyRepair, usualClasses } from '../core/dataset/applyRepair.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { ColumnRepair } from '../core/dataset/repair.ts';
 import { reinterpret } from '../core/dataset/roles.ts';
 import { thresholdMetrics } from '../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DatasetSummary } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import type { Notice } from './notices.ts';
+import { baseReading } from './readings.ts';
 import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
 import { selectEvaluations, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
@@ -51,7 +54,9 @@ export function fittedInterpretation(
     else if (summary.columns.some((column) => column.name === name)) roles[role] = name;
     else notices.push({ code: 'linkColumnMissing', values: { name: key, value: name } });
   }
-  let interpretation = reinterpret(summary.columns, summary.inferred, roles as RoleChange);
+  const { columns, inferred } = summary;
+  const base = baseReading(summary, { label: roles.label ?? inferred.label, score: roles.score ?? inferred.score });
+  let interpretation = reinterpret(columns, base, roles as RoleChange);
   const values = labelValuesOf(summary, interpretation.label);
   for (const [key, name] of CLASSES) {
     const value = link?.[key];
@@ -59,7 +64,23 @@ export function fittedInterpretation(
     if (values.includes(value)) interpretation = reinterpret(summary.columns, interpretation, { [key]: value });
     else notices.push({ code: 'linkValueIgnored', values: { name, value } });
   }
+  for (const repair of link?.repairs ?? []) {
+    if (fits(repair, summary, interpretation)) interpretation = applyRepair(columns, interpretation, repair);
+    else notices.push({ code: 'linkValueIgnored', values: { name: 'fix', value: `${repair.kind}:${repair.column}` } });
+  }
   return { interpretation, notices };
+}
+
+/** Whether a repair can be made: its column is there, and one to be left out plays no role. */
+function fits({ kind, column }: ColumnRepair, { columns }: DatasetSummary, interpretation: Interpretation): boolean {
+  const isInUse = ROLES.some(([role]) => interpretation[role] === column);
+  return columns.some(({ name }) => name === column) && !(kind === 'ignoreColumn' && isInUse);
+}
+
+/** Whether a link says what the columns of a file leave open. */
+export function answersQuestion({ columns, question }: DatasetSummary, link: Link | null): boolean {
+  const has = (name: string | undefined) => columns.some((column) => column.name === name);
+  return question === null || (has(link?.label) && has(link?.model) && link?.label !== link?.model);
 }
 
 const metricIdOf = (name: string): ThresholdMetricId | null =>
@@ -122,13 +143,14 @@ const unless = <T>(isUsual: boolean, value: T): T | undefined => (isUsual ? unde
 export function linkOf(state: TunerState): Link {
   const { opened, decision, ruleSettings, awaited } = state;
   if (opened === null) return awaited ?? {};
-  const { columns, inferred, rowCount } = opened.dataset.summary;
+  const { summary } = opened.dataset;
+  const { columns, question, rowCount } = summary;
   const { interpretation, evaluations } = opened.prepared;
-  const changed = ROLES.filter(([role]) => interpretation[role] !== inferred[role]);
-  const roles = Object.fromEntries(changed.map(([role]) => [role, interpretation[role]])) as RoleChange;
+  const base = baseReading(summary, interpretation);
+  const isAnswer = (role: string) => question !== null && (role === 'label' || role === 'score');
+  const changed = ROLES.filter(([role]) => interpretation[role] !== base[role] || isAnswer(role));
   // What these columns alone would be taken for: only classes that differ from it need saying.
-  const usual = reinterpret(columns, inferred, roles);
-  const usualScored = reinterpret(columns, usual, { positiveLabel: interpretation.positiveLabel }).scoredLabel;
+  const usual = usualClasses(columns, base, interpretation);
   return {
     ...(opened.origin.kind === 'page' ? { data: opened.origin.data } : { file: opened.name, rows: rowCount }),
     ...Object.fromEntries(changed.map(([role, key]) => [key, interpretation[role] ?? NO_COLUMN])),
@@ -137,7 +159,8 @@ export function linkOf(state: TunerState): Link {
     split: evaluations.find(({ split }) => split === state.chosenSplit)?.split,
     view: state.view,
     positiveLabel: unless(interpretation.positiveLabel === usual.positiveLabel, interpretation.positiveLabel),
-    scoredLabel: unless(interpretation.scoredLabel === usualScored, interpretation.scoredLabel),
+    scoredLabel: unless(interpretation.scoredLabel === usual.scoredLabel, interpretation.scoredLabel),
+    repairs: unless(interpretation.repairs.length === 0, interpretation.repairs),
     missPrice: decision.prices.miss,
     falseAlarmPrice: decision.prices.falseAlarm,
     unit: decision.prices.unit,

@@ -1,8 +1,12 @@
 import { sliderScale, stopAt } from '../core/choose/stops.ts';
+import { appliedRepairs } from '../core/dataset/applyRepair.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { ColumnProfile } from '../core/dataset/profile.ts';
+import type { Repair } from '../core/dataset/repair.ts';
+import { divisorOf, repairedProfiles } from '../core/dataset/repairedColumns.ts';
 import { type Confusion, confusionAt } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
-
+import { baseReading, isSameReading } from './readings.ts';
 import type { Baseline, TunerState } from './tunerState.ts';
 
 const NO_EVALUATIONS: readonly Evaluation[] = [];
@@ -39,6 +43,41 @@ export function selectReference(state: TunerState): Evaluation | null {
   return others.find(({ split }) => isTraining(split)) ?? others[0] ?? null;
 }
 
+const repairedColumns = new WeakMap<Interpretation, readonly ColumnProfile[]>();
+const NO_COLUMNS: readonly ColumnProfile[] = [];
+
+/** The columns of the open file as its repairs leave them. The same array while the reading is the same. */
+export function selectColumns({ opened }: TunerState): readonly ColumnProfile[] {
+  if (opened === null) return NO_COLUMNS;
+  const { interpretation } = opened.prepared;
+  const kept = repairedColumns.get(interpretation);
+  if (kept !== undefined) return kept;
+  const columns = repairedProfiles(opened.dataset.summary.columns, interpretation);
+  repairedColumns.set(interpretation, columns);
+  return columns;
+}
+
+const NO_REPAIRS: readonly Repair[] = [];
+const repairsOf = new WeakMap<Interpretation, readonly Repair[]>();
+
+/** The repairs in force. The same array while the reading is the same. */
+export function selectAppliedRepairs({ opened }: TunerState): readonly Repair[] {
+  if (opened === null) return NO_REPAIRS;
+  const { interpretation } = opened.prepared;
+  const kept = repairsOf.get(interpretation);
+  if (kept !== undefined) return kept;
+  const { summary } = opened.dataset;
+  const repairs = appliedRepairs(summary.columns, baseReading(summary, interpretation), interpretation);
+  repairsOf.set(interpretation, repairs);
+  return repairs;
+}
+
+/** By how much the scores of the file are divided. */
+export const selectDivisor = (state: TunerState): number => {
+  const interpretation = selectInterpretation(state);
+  return interpretation === null ? 1 : divisorOf(interpretation.repairs, interpretation.score);
+};
+
 const NO_VALUES: readonly string[] = [];
 const labelValues = new WeakMap<readonly object[], Map<string, readonly string[]>>();
 
@@ -46,7 +85,7 @@ const labelValues = new WeakMap<readonly object[], Map<string, readonly string[]
 export function selectLabelValues(state: TunerState): readonly string[] {
   const { opened } = state;
   if (opened === null) return NO_VALUES;
-  const { columns } = opened.dataset.summary;
+  const columns = selectColumns(state);
   const { label, positiveLabel, scoredLabel } = opened.prepared.interpretation;
   const byLabel = labelValues.get(columns) ?? new Map<string, readonly string[]>();
   labelValues.set(columns, byLabel);
@@ -143,10 +182,13 @@ export function selectBaseline(state: TunerState): Baseline {
   return startBaseline;
 }
 
-/** The threshold before the last step; null at the beginning. */
+/** The threshold before the last step; null at the beginning, and where that step changed how the file is read. */
 export function selectBefore(state: TunerState): number | null {
   const before = state.history.past.at(-1);
-  if (before === undefined) return null;
+  const reading = selectInterpretation(state);
+  // On another reading of the file its threshold was another one.
+  const isOther = before?.reading !== undefined && reading !== null && !isSameReading(before.reading, reading);
+  if (before === undefined || isOther) return null;
   const key = selectThresholdKey(state);
   return Object.hasOwn(before.thresholds, key) ? before.thresholds[key] : selectStart(state);
 }

@@ -1,6 +1,6 @@
-import type { Finding } from '../core/dataset/finding.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
+import type { Repair } from '../core/dataset/repair.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Deploy } from '../io/deploy.ts';
@@ -27,6 +27,11 @@ export interface Opened {
   readonly prepared: Prepared;
 }
 
+/** A file that was read but not understood. */
+export interface Asked extends Pick<Opened, 'origin' | 'name' | 'title' | 'dataset'> {
+  readonly link: Link | null;
+}
+
 export interface Reading {
   readonly name: string;
   readonly progress: ReadProgress | null;
@@ -37,6 +42,8 @@ export interface DataSlice {
   readonly opened: Opened | null;
   readonly reading: Reading | null;
   readonly isPreparing: boolean;
+  /** The file that waits for somebody to say what its columns do not tell; what is open stays meanwhile. */
+  readonly asked: Asked | null;
   /** Until the address the page was opened with has been followed, nobody is asked where to begin. */
   readonly isStarting: boolean;
   readonly notices: readonly Notice[];
@@ -51,8 +58,15 @@ export interface DataSlice {
   cancelReading(): void;
   /** Reads the open rows in another way. What is on screen stays until the new reading is whole. */
   changeInterpretation(change: Partial<Interpretation>): Promise<void>;
-  /** Takes a finding's other reading of the file. */
-  takeOffer(offer: NonNullable<Finding['offer']>): Promise<void>;
+  /** Reads the file as a repair of the file check would have it, or takes exactly that repair off again. */
+  applyRepair(repair: Repair): Promise<void>;
+  undoRepair(repair: Repair): Promise<void>;
+  /** One step of the history; where it leads to another reading of the file, that is prepared first. */
+  takeStep(direction: 'back' | 'forward'): Promise<void>;
+  /** Says which columns are label and score of the file that waits for it, and opens it. */
+  answerQuestion(label: string, score: string): Promise<void>;
+  /** Puts the file that waits aside; what was open before is still there. */
+  cancelQuestion(): void;
   fetchRows(query: RowQuery): Promise<RowPage | null>;
   addNotice(notice: Notice): void;
   dismissNotice(notice: Notice): void;

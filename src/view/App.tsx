@@ -3,6 +3,7 @@ import { translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { DataScreen } from './DataScreen.tsx';
+import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
@@ -39,6 +40,7 @@ function useTitle(): void {
 
 export function App() {
   const opened = useTuner((state) => state.opened);
+  const asked = useTuner((state) => state.asked);
   const view = useTuner((state) => state.view);
   const [isHelping, setIsHelping] = useState(false);
   const help = useCallback(() => setIsHelping(true), []);
@@ -51,19 +53,27 @@ export function App() {
       <main className="page">
         <ReadingBar />
         <Notices />
-        <Welcome />
-        <Guarded name={translate('context.section')} subject={opened}>
-          <ContextLine />
-        </Guarded>
-        {opened !== null && view === 'tune' && (
+        {asked === null ? (
           <>
-            <Guarded name={translate('fileCheck.title')} subject={opened}>
-              <FileCheckPanel isQuiet />
+            <Welcome />
+            <Guarded name={translate('context.section')} subject={opened}>
+              <ContextLine />
             </Guarded>
-            <TuneScreen />
+            {opened !== null && view === 'tune' && (
+              <>
+                <Guarded name={translate('fileCheck.title')} subject={opened}>
+                  <FileCheckPanel isQuiet />
+                </Guarded>
+                <TuneScreen />
+              </>
+            )}
+            {opened !== null && view === 'data' && <DataScreen />}
           </>
+        ) : (
+          <Guarded name={translate('question.title')} subject={asked}>
+            <ColumnQuestionPanel />
+          </Guarded>
         )}
-        {opened !== null && view === 'data' && <DataScreen />}
       </main>
       <DropTarget />
       {isHelping && <KeysDialog onClose={() => setIsHelping(false)} />}

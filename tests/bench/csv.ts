@@ -34,7 +34,7 @@ export async function csvLines(rows = 1_000_000): Promise<Line[]> {
 function keptOf({ dataset, notes }: ReadResult): number {
   const profiles = profileColumns(dataset);
   const interpretation = inferInterpretation(dataset, profiles);
-  if ('problem' in interpretation) throw new Error(interpretation.problem);
+  if (!('label' in interpretation)) throw new Error('Its columns are not understood.');
   const prepared = prepare(dataset, profiles, interpretation, notes);
   if ('problem' in prepared) throw new Error(prepared.problem);
   return prepared.accounting.kept;

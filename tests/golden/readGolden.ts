@@ -16,6 +16,8 @@ export interface GoldenCase {
   readonly cost?: { readonly fp: number; readonly fn: number };
   readonly strict?: readonly { threshold: number; tp: number; fp: number; fn: number; tn: number }[];
   readonly ranking: Readonly<Record<string, GoldenNumber>> & { readonly ks_thresholds: GoldenNumber[] };
+  /** Metrics of the probabilities that percentages are after dividing by 100. */
+  readonly as_probability?: Readonly<Record<string, GoldenNumber>>;
   readonly sweep: Columns;
   readonly curves?: { readonly roc: Columns; readonly pr: Columns };
   readonly optima?: Readonly<Record<string, Optimum | Target | null>>;
@@ -55,7 +57,8 @@ export interface GoldenRows {
   readonly skipped: number;
 }
 
-const FOLDER = new URL('./', import.meta.url);
+/** From the root of the project, where the tests are run. */
+const FOLDER = 'tests/golden';
 const MISSING = new Set(['', 'NA', 'NaN', 'nan', 'null']);
 
 export function goldenFiles(): GoldenFile[] {
@@ -64,7 +67,7 @@ export function goldenFiles(): GoldenFile[] {
 }
 
 function readJson(name: string): GoldenFile {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as GoldenFile;
+  return JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as GoldenFile;
 }
 
 export function numberOf(value: GoldenNumber): number {
@@ -98,7 +101,7 @@ export function goldenRows(name: string, { where, label, positive, score, weight
 }
 
 function readRecords(name: string): string[][] {
-  const text = readFileSync(new URL(`${name}.csv`, FOLDER), 'utf8').replace(/^\uFEFF/, '');
+  const text = readFileSync(`${FOLDER}/${name}.csv`, 'utf8').replace(/^\uFEFF/, '');
   if (text.includes('"')) throw new Error(`${name}.csv needs a parser that knows quotes.`);
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const delimiter = lines[0].includes('\t') ? '\t' : ',';

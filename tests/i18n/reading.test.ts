@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SkipReason } from '../../src/core/dataset/accounting.ts';
-import type { Finding, FindingCode } from '../../src/core/dataset/finding.ts';
+import type { FactCode } from '../../src/core/dataset/evidence.ts';
+import type { FindingCode } from '../../src/core/dataset/finding.ts';
+import type { Repair } from '../../src/core/dataset/repair.ts';
+import { fileCheckText } from '../../src/i18n/en/fileCheck.ts';
 import { readingText } from '../../src/i18n/en/reading.ts';
 import { en } from '../../src/i18n/en.ts';
 import { type TextKey, translate } from '../../src/i18n/translate.ts';
@@ -13,7 +16,6 @@ const PROBLEMS: Record<ReadProblemCode, readonly string[]> = {
   binaryFile: ['file', 'kind'],
   unclosedQuote: ['file', 'line'],
   recordTooLong: ['file', 'line', 'limit'],
-  noLabelColumn: ['file', 'columns'],
   noScoreColumn: ['file', 'columns'],
   oneColumn: ['file', 'columns'],
   trainingHistory: ['file', 'columns'],
@@ -63,11 +65,34 @@ const FINDINGS: Record<FindingCode, readonly string[]> = {
   ambiguousComma: ['column', 'example', 'decimal', 'thousands'],
   oneVersusRest: ['label', 'column', 'count'],
   otherCandidates: ['role', 'column', 'candidates'],
+  percentScores: ['column', 'low', 'high'],
+  labelSpellings: ['column', 'count', 'spellings'],
 };
 
-const OFFERS: Record<NonNullable<Finding['offer']>['code'], readonly string[]> = {
-  scoreOtherLabel: ['label'],
-  useOtherLabelAsPositive: ['label'],
+/** Offers are made beside a finding, whose values they may name as well. */
+const REPAIRS: Record<Repair['kind'], { readonly values: readonly string[]; readonly ofFinding?: readonly string[] }> =
+  {
+    scoreOtherLabel: { values: ['label'] },
+    useOtherLabelAsPositive: { values: ['label'] },
+    useAsLabel: { values: ['column'] },
+    useAsScore: { values: ['column'] },
+    divideBy100: { values: ['column'] },
+    ignoreColumn: { values: ['column'] },
+    mergeSpellings: { values: ['column'] },
+    decimalComma: { values: ['column'], ofFinding: ['example', 'decimal', 'thousands'] },
+    thousandsComma: { values: ['column'], ofFinding: ['example', 'decimal', 'thousands'] },
+  };
+
+const FACTS: Record<FactCode, readonly string[]> = {
+  range: ['column', 'low', 'high'],
+  outside: ['count', 'total'],
+  auc: ['auc', 'pairs'],
+  aucTurned: ['auc'],
+  classMean: ['label', 'count', 'mean'],
+  value: ['value', 'count'],
+  skipped: ['reason', 'count'],
+  candidate: ['column', 'low', 'high', 'auc'],
+  candidateValues: ['column', 'values'],
 };
 
 const SKIPS: Record<SkipReason, readonly string[]> = {
@@ -83,12 +108,22 @@ const SKIPS: Record<SkipReason, readonly string[]> = {
   badWeight: [],
 };
 
-const EXPECTED = Object.entries({ problem: PROBLEMS, finding: FINDINGS, findingOffer: OFFERS, skip: SKIPS }).flatMap(
-  ([group, codes]) => Object.entries(codes).map(([code, values]) => [`${group}.${code}` as TextKey, values] as const),
-);
+const keysOf = (groups: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>) =>
+  Object.entries(groups).flatMap(([group, codes]) =>
+    Object.entries(codes).map(([code, values]) => [`${group}.${code}` as TextKey, values] as const),
+  );
+
+const READING = keysOf({ problem: PROBLEMS, finding: FINDINGS, skip: SKIPS });
+const OFFERED = Object.entries(REPAIRS).map(([kind, { values, ofFinding = [] }]) => [kind, [...values, ...ofFinding]]);
+const DONE = Object.entries(REPAIRS).map(([kind, { values }]) => [kind, values]);
+const FILE_CHECK = keysOf({
+  repairOffer: Object.fromEntries(OFFERED),
+  repairDone: Object.fromEntries(DONE),
+  fact: FACTS,
+});
 
 describe('what is said about files', () => {
-  it.each(EXPECTED)('%s has a sentence that asks for no value it is not given', (key, values) => {
+  it.each([...READING, ...FILE_CHECK])('%s has a sentence that asks for no value it is not given', (key, values) => {
     const sentence: string = en[key];
     const holes = [...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name);
     expect(holes.filter((name) => !values.includes(name))).toEqual([]);
@@ -98,7 +133,9 @@ describe('what is said about files', () => {
   });
 
   it('says nothing that no code asks for', () => {
-    expect(Object.keys(readingText).sort()).toEqual(EXPECTED.map(([key]) => key).sort());
+    expect(Object.keys(readingText).sort()).toEqual(READING.map(([key]) => key).sort());
+    const asked = Object.keys(fileCheckText).filter((key) => /^(?:repairOffer|repairDone|fact)\./.test(key));
+    expect(asked.sort()).toEqual(FILE_CHECK.map(([key]) => key).sort());
   });
 
   it('puts words in the number they need', () => {

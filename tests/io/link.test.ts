@@ -16,6 +16,10 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     split: anyText,
     model: anyText,
     positiveLabel: anyText,
+    repairs: fc.array(
+      fc.record({ kind: fc.constantFrom('divideBy100' as const, 'ignoreColumn' as const), column: anyText }),
+      { minLength: 1, maxLength: 3 },
+    ),
     missPrice: fc.double({ min: 0, max: 1e15, noNaN: true }),
     unit: fc.string({ maxLength: 12 }),
     minRecall: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -71,6 +75,8 @@ describe('a link', () => {
     ['p=1.5', 'p', '1.5'],
     ['miss=-1', 'miss', '-1'],
     ['rows=-3', 'rows', '-3'],
+    ['fix=divideBy100', 'fix', 'divideBy100'],
+    ['fix=constructor:p', 'fix', 'constructor:p'],
     ['unit=aVeryLongUnitIndeed', 'unit', 'aVeryLongUnitIndeed'],
   ])('reports and ignores %s', (hash, name, value) => {
     const { link, problems } = readLink(hash);

@@ -233,7 +233,7 @@ describe('a file that cannot be used', () => {
     ['empty.csv', '', 'emptyFile'],
     ['header.csv', 'y_true,y_prob\n', 'headerOnly'],
     ['quote.csv', 'y_true,y_prob\n0,"0.1\n1,0.9\n', 'unclosedQuote'],
-    ['words.csv', 'a,b\nx,y\nz,w\nq,r\n', 'noLabelColumn'],
+    ['words.csv', 'a,b\nx,y\nz,w\nq,r\n', 'noScoreColumn'],
   ])('%s: what is on screen stays, and one notice says why', async (name, text, code) => {
     const { store } = await started();
     const before = store.getState().opened;

@@ -1,3 +1,4 @@
+import { EVIDENCE_ROWS } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
 /** Why a row is not among the kept ones. */
@@ -47,17 +48,26 @@ const PLACES = 5;
 
 /** Counts rows that are left out, by reason, and remembers where the first ones stand. */
 export class SkipLog {
-  readonly #byReason = new Map<SkipReason, { count: number; readonly places: SkippedPlace[] }>();
+  readonly #byReason = new Map<
+    SkipReason,
+    { count: number; readonly places: SkippedPlace[]; readonly rows: number[] }
+  >();
 
-  /** `place` is asked for only while places are still remembered. */
-  add(reason: SkipReason, place: () => SkippedPlace): void {
+  /** `place` is asked for only while places are still remembered. `row`: its place in the dataset, for a row that is in it. */
+  add(reason: SkipReason, place: () => SkippedPlace, row?: number): void {
     let entry = this.#byReason.get(reason);
     if (entry === undefined) {
-      entry = { count: 0, places: [] };
+      entry = { count: 0, places: [], rows: [] };
       this.#byReason.set(reason, entry);
     }
     entry.count++;
+    if (row !== undefined && entry.rows.length < EVIDENCE_ROWS) entry.rows.push(row);
     if (entry.places.length < PLACES) entry.places.push(place());
+  }
+
+  /** The first rows of the dataset left out for a reason. */
+  rowsOf(reason: SkipReason): readonly number[] {
+    return this.#byReason.get(reason)?.rows ?? [];
   }
 
   /** The most frequent reason first. */

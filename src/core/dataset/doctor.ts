@@ -1,25 +1,17 @@
 import type { Evaluation } from '../scores/evaluation.ts';
-import { countSkipped, type ReadingNotes, type RowAccounting, type SkipReason } from './accounting.ts';
+import { countSkipped, type SkipReason } from './accounting.ts';
 import { type Candidate, labelCandidates, scoreCandidatesByAuc } from './candidates.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
 import { columnNamed, type Dataset, numberAt } from './dataset.ts';
 import type { Finding } from './finding.ts';
+import { withEvidence } from './findingEvidence.ts';
 import type { Interpretation } from './interpretation.ts';
 import type { KeptRows } from './keptRows.ts';
-import { isSameLabel, labelValues, meaningfulPositive } from './labels.ts';
+import { hasOddSpellings, isSameLabel, labelValues, meaningfulPositive } from './labels.ts';
+import type { Patient } from './patient.ts';
 import type { ColumnProfile } from './profile.ts';
+import { hasRepair, type Repair } from './repair.ts';
 import { repeatedIds } from './repeatedIds.ts';
-
-/** Everything known about a file once its rows are sorted out and its splits measured. */
-export interface Patient {
-  readonly dataset: Dataset;
-  readonly profiles: readonly ColumnProfile[];
-  readonly interpretation: Interpretation;
-  readonly kept: KeptRows;
-  readonly evaluations: readonly Evaluation[];
-  readonly accounting: RowAccounting;
-  readonly notes: ReadingNotes;
-}
 
 /** Fewer rows of a class than this leave intervals too narrow. */
 const FEW = 100;
@@ -38,20 +30,47 @@ export function examine(patient: Patient): Finding[] {
     ...rowFindings(patient),
     ...idFindings(patient),
     ...columnFindings(patient),
-    ...patient.notes.findings,
+    ...readerFindings(patient),
   ];
   return [
     ...findings.filter(({ severity }) => severity === 'warning'),
     ...findings.filter(({ severity }) => severity === 'note'),
-  ];
+  ].map((finding) => withEvidence(patient, finding));
 }
 
-function warning(code: Finding['code'], values: Finding['values'], offer?: Finding['offer']): Finding {
-  return offer === undefined ? { code, severity: 'warning', values } : { code, severity: 'warning', values, offer };
+const withOffers = (finding: Finding, offers: readonly Repair[]): Finding =>
+  offers.length === 0 ? finding : { ...finding, offers };
+
+function warning(code: Finding['code'], values: Finding['values'], offers: readonly Repair[] = []): Finding {
+  return withOffers({ code, severity: 'warning', values }, offers);
 }
 
-function note(code: Finding['code'], values: Finding['values']): Finding {
-  return { code, severity: 'note', values };
+function note(code: Finding['code'], values: Finding['values'], offers: readonly Repair[] = []): Finding {
+  return withOffers({ code, severity: 'note', values }, offers);
+}
+
+/** What the reader noticed, unless a repair has settled it, with the repairs that would. */
+function readerFindings({ notes, interpretation, profiles }: Patient): Finding[] {
+  const { repairs, score } = interpretation;
+  return notes.findings.flatMap((finding) => {
+    const column = String(finding.values.column ?? '');
+    if (hasRepair(repairs, 'ignoreColumn', column)) return [];
+    if (finding.code === 'percentColumn') {
+      if (hasRepair(repairs, 'divideBy100', column)) return [];
+      const { low, high } = profiles.find(({ name }) => name === column) ?? { low: Number.NaN, high: Number.NaN };
+      const isWhole = column === score && low >= 0 && high <= 100;
+      return [withOffers(finding, isWhole ? [{ kind: 'divideBy100', column }] : [])];
+    }
+    if (finding.code !== 'ambiguousComma') return [finding];
+    const ways = ['decimalComma', 'thousandsComma'] as const;
+    if (ways.some((kind) => hasRepair(repairs, kind, column))) return [];
+    return [
+      withOffers(
+        finding,
+        ways.map((kind) => ({ kind, column })),
+      ),
+    ];
+  });
 }
 
 /** A split as findings name it: by nothing in a file without splits. */
@@ -81,11 +100,26 @@ function labelFindings(patient: Patient): Finding[] {
     }
   }
   const profile = profileOf(patient, interpretation.label);
+  if (profile !== undefined) findings.push(...spellingFindings(profile));
   if (interpretation.negativeLabel === null && profile !== undefined && labelValues(profile).length > 2) {
     const count = profile.distinct - 1;
     findings.push(note('oneVersusRest', { label: positiveLabel, column: profile.name, count }));
   }
   return findings;
+}
+
+/** Words of the label that differ in capitals or blanks only: the rarer spellings are left out until they are merged. */
+function spellingFindings(profile: ColumnProfile): Finding[] {
+  const odd = labelValues(profile).filter(hasOddSpellings);
+  if (odd.length === 0) return [];
+  const rest = odd.map(({ spellings }) => spellings.slice(1).reduce((sum, { count }) => sum + count, 0));
+  const spellings = odd.flatMap((value) => value.spellings.map(({ text, count }) => `“${text}” (${count})`));
+  const values = {
+    column: profile.name,
+    count: rest.reduce((sum, count) => sum + count, 0),
+    spellings: spellings.length > 6 ? `${spellings.slice(0, 6).join(', ')}, …` : spellings.join(', '),
+  };
+  return [warning('labelSpellings', values, [{ kind: 'mergeSpellings', column: profile.name }])];
 }
 
 function scoreFindings(patient: Patient): Finding[] {
@@ -97,7 +131,17 @@ function scoreFindings(patient: Patient): Finding[] {
     if (low === high) findings.push(warning('constantScore', { split: splitName(evaluation, patient), value: low }));
   }
   const { low, high, outside, distinct } = summaryOf(rawScores(patient));
-  if (outside > 0) findings.push(note('scoreOutsideUnit', { column, low, high, count: outside }));
+  const isSaid = patient.notes.findings.some(
+    ({ code, values }) => code === 'percentColumn' && values.column === column,
+  );
+  const profile = profileOf(patient, column);
+  const asPercent =
+    outside > 0 && profile !== undefined ? percentEvidence(profile, low, high, outside / kept.rows.length) : 'none';
+  const offers: Repair[] = asPercent === 'none' ? [] : [{ kind: 'divideBy100', column }];
+  if (asPercent === 'likely' && !isSaid) findings.push(note('percentScores', { column, low, high }, offers));
+  else if (outside > 0 && !isSaid) {
+    findings.push(note('scoreOutsideUnit', { column, low, high, count: outside }, offers));
+  }
   const hasBothClasses = kept.yTrue.includes(0) && kept.yTrue.includes(1);
   if (hasBothClasses && isCopyOfLabel(dataset, interpretation, kept)) {
     findings.push(warning('scoreEqualsLabel', { column }));
@@ -107,6 +151,23 @@ function scoreFindings(patient: Patient): Finding[] {
     findings.push(warning('topLabelConfidence', { column }));
   }
   return [...findings, ...aucFindings(patient)];
+}
+
+/** Names of columns that hold probabilities or percentages. */
+const SHARE_NAME = /(?:^|_)(?:p|prob|probs|proba|probability|pct|percent|percentage)(?:_|$)/;
+/** Margins and risk scores seldom go so far; percentages do. */
+const WIDE = 20;
+/** Of percentages this share at least is above 1. */
+const ABOVE_ONE = 0.25;
+
+/**
+ * Whether scores are percentages: possible where all lie in [0, 100] and are no scorecard's whole points, likely where most signs say
+ * so: the name of a share, numbers far beyond margins, many of them above 1. `outside`: share of the scores above 1.
+ */
+function percentEvidence({ name, isInteger }: ColumnProfile, low: number, high: number, outside: number) {
+  const isNamed = SHARE_NAME.test(columnWords(name));
+  if (!(low >= 0 && high <= 100) || (isInteger && !(isNamed && high > WIDE))) return 'none';
+  return outside >= ABOVE_ONE && (isNamed || high > WIDE) ? 'likely' : 'possible';
 }
 
 /** The score column's own numbers in the kept rows, before any turn. */
@@ -162,8 +223,8 @@ function aucFindings(patient: Patient): Finding[] {
   if (negativeLabel === null) return [warning('aucBelowHalf', values)];
   const profile = profileOf(patient, interpretation.label);
   const isGuess = profile !== undefined && meaningfulPositive(labelValues(profile)) === null;
-  const code = isGuess && isSameLabel(scoredLabel, positiveLabel) ? 'useOtherLabelAsPositive' : 'scoreOtherLabel';
-  return [warning('aucBelowHalf', values, { code, label: otherLabel })];
+  const kind = isGuess && isSameLabel(scoredLabel, positiveLabel) ? 'useOtherLabelAsPositive' : 'scoreOtherLabel';
+  return [warning('aucBelowHalf', values, [{ kind, label: otherLabel }])];
 }
 
 const MISSING_REASONS: ReadonlySet<SkipReason> = new Set([
@@ -209,14 +270,17 @@ function columnFindings(patient: Patient): Finding[] {
   const findings: Finding[] = [];
   for (const { name, isRowNumber } of profiles) {
     const isIndex = isRowNumber && dataset.rowCount > 2 && INDEX_NAME.test(columnWords(name)) && !inUse.has(name);
-    if (isIndex) findings.push(note('indexColumn', { column: name }));
+    if (isIndex) findings.push(note('indexColumn', { column: name }, [{ kind: 'ignoreColumn', column: name }]));
   }
   const alternatives = (role: 'label' | 'score', column: string, candidates: readonly Candidate[]) => {
     const chosen = candidates.find(({ name }) => name === column);
     const close = candidates.filter(
       ({ name, points }) => points > (chosen?.points ?? 0) - CLOSE_CALL && !inUse.has(name),
     );
-    if (close.length > 0) findings.push(note('otherCandidates', { role, column, candidates: listed(close) }));
+    if (close.length === 0) return;
+    const kind = role === 'label' ? 'useAsLabel' : 'useAsScore';
+    const offers = close.slice(0, LISTED).map(({ name }) => ({ kind, column: name }) as const);
+    findings.push(note('otherCandidates', { role, column, candidates: listed(close) }, offers));
   };
   alternatives('label', label, labelCandidates(profiles));
   const profile = profileOf(patient, label);
@@ -229,7 +293,10 @@ function columnFindings(patient: Patient): Finding[] {
   return findings;
 }
 
+/** Candidates named, at most. */
+const LISTED = 5;
+
 function listed(candidates: readonly Candidate[]): string {
-  const names = candidates.slice(0, 5).map(({ name }) => name);
+  const names = candidates.slice(0, LISTED).map(({ name }) => name);
   return candidates.length > names.length ? `${names.join(', ')}, …` : names.join(', ');
 }

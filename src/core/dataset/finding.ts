@@ -1,3 +1,6 @@
+import type { Evidence } from './evidence.ts';
+import type { Repair } from './repair.ts';
+
 /** What is odd about a file, as a code with values; the sentence lives in i18n under the code. `split` is '' in a file without splits. */
 export type FindingCode =
   | 'scoreOutsideUnit' // column, low, high, count
@@ -24,12 +27,16 @@ export type FindingCode =
   | 'moneyCells' // column, count, example
   | 'ambiguousComma' // column, example, decimal, thousands (the two readings of the example; read as thousands)
   | 'oneVersusRest' // column, label, count (of the other values)
-  | 'otherCandidates'; // role, column, candidates
+  | 'otherCandidates' // role, column, candidates
+  | 'percentScores' // column, low, high
+  | 'labelSpellings'; // column, count (of the rows in other spellings), spellings
 
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: 'note' | 'warning';
   readonly values: Readonly<Record<string, string | number>>;
-  /** A different reading of the file that mends it, offered as one press. */
-  readonly offer?: { readonly code: 'scoreOtherLabel' | 'useOtherLabelAsPositive'; readonly label: string };
+  /** Other readings of the file that mend it, each offered as one press. */
+  readonly offers?: readonly Repair[];
+  /** What shows that it is so. */
+  readonly evidence?: Evidence;
 }

@@ -1,3 +1,5 @@
+import type { ColumnRepair } from './repair.ts';
+
 /** Which column plays which role, and what the two label values mean: everything needed to turn a dataset into scores. */
 export interface Interpretation {
   /** Column names; null where the file has no such column. */
@@ -18,6 +20,8 @@ export interface Interpretation {
    * 1 - score if all scores lie in [0, 1], else -score.
    */
   readonly scoredLabel: string;
+  /** What was done about single columns, in the order in which it was done. */
+  readonly repairs: readonly ColumnRepair[];
 }
 
 /** How the column's number becomes the score of the positive class. */

@@ -11,7 +11,7 @@ import {
   textAt,
 } from './dataset.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
-import { isSameLabel } from './labels.ts';
+import { isSameLabel, spellingKey } from './labels.ts';
 
 /** The rows of a dataset that have everything an interpretation asks for, as parallel arrays in file order. */
 export interface KeptRows {
@@ -65,7 +65,7 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation): Kept
   }
 
   function skip(row: number, reason: SkipReason, column: Column): void {
-    skips.add(reason, () => ({ ...placeOf(dataset, row), cell: textAt(column, row) }));
+    skips.add(reason, () => ({ ...placeOf(dataset, row), cell: textAt(column, row) }), row);
   }
 
   const keptScores = yScore.subarray(0, kept);
@@ -88,10 +88,13 @@ const MISSING = 3;
 
 /** The class of a row's label: NEGATIVE, POSITIVE, OTHER or MISSING. Decided once per different cell. */
 function classReader(column: Column, { positiveLabel, negativeLabel }: Interpretation): (row: number) => number {
+  const positiveKey = spellingKey(positiveLabel);
   const classOf = (text: string) => {
     if (spellsMissing(text)) return MISSING;
     if (isSameLabel(text, positiveLabel)) return POSITIVE;
-    return negativeLabel === null || isSameLabel(text, negativeLabel) ? NEGATIVE : OTHER;
+    if (negativeLabel !== null) return isSameLabel(text, negativeLabel) ? NEGATIVE : OTHER;
+    // "yes" beside a positive "Yes" is hardly a no.
+    return spellingKey(text) === positiveKey ? OTHER : NEGATIVE;
   };
   if (column.kind !== 'category') return (row) => classOf(textAt(column, row));
   const classes = Uint8Array.from(column.dictionary, classOf);

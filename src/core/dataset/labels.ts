@@ -1,12 +1,20 @@
 import { numberIn } from './cell.ts';
 import type { ColumnProfile } from './profile.ts';
 
-/** One of the different values of a label column. Spellings of one number ("1", "1.0") are one value. */
+/** One of the different values of a label column. Spellings of one number ("1", "1.0") or word ("Yes", "yes") are one value. */
 export interface LabelValue {
   /** As written in the file most often. */
   readonly text: string;
   /** NaN where it spells no number. */
   readonly number: number;
+  /** Rows with this value, in whichever spelling. */
+  readonly count: number;
+  /** Every way in which it is written, the most frequent first. */
+  readonly spellings: readonly Spelling[];
+}
+
+export interface Spelling {
+  readonly text: string;
   readonly count: number;
 }
 
@@ -15,18 +23,44 @@ export function isSameLabel(a: string, b: string): boolean {
   return a === b || numberIn(a) === numberIn(b);
 }
 
-/** The values of a column, ascending: numbers by size before words by their characters. Of more than a profile lists, the frequent ones. */
+/** What all spellings of one value share: the number, or the word without its capitals and superfluous blanks. */
+export function spellingKey(text: string): string {
+  const number = numberIn(text);
+  return Number.isNaN(number) ? text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() : String(number);
+}
+
+/**
+ * The values of a column, ascending: numbers by size before words by their characters. Of more than a profile lists, the frequent ones.
+ * Words that differ in capitals only are two values where nothing else is there to be told apart ("a" and "A").
+ */
 export function labelValues({ topValues, kind, high }: ColumnProfile): LabelValue[] {
   // A column of very many numbers is nobody's label; whoever makes it one gets its greatest number as the positive class.
-  if (kind === 'number') return [{ text: String(high), number: high, count: 1 }];
-  const values = new Map<string | number, LabelValue>();
+  if (kind === 'number') return [valueSpelt([{ text: String(high), count: 1 }])];
+  const bySpelling = new Map<string, Spelling[]>();
   for (const { value: text, count } of topValues) {
-    const number = numberIn(text);
-    const key = Number.isNaN(number) ? text : number;
-    const known = values.get(key);
-    values.set(key, { text: known?.text ?? text, number, count: count + (known?.count ?? 0) });
+    const key = spellingKey(text);
+    const spellings = bySpelling.get(key) ?? [];
+    bySpelling.set(key, spellings);
+    spellings.push({ text, count });
   }
-  return [...values.values()].sort(ascending);
+  const [only] = bySpelling.keys();
+  const isToldApart = bySpelling.size > 1 || NEGATIVES.has(only) || POSITIVES.has(only) || isNumeric(only ?? '');
+  const groups = isToldApart ? [...bySpelling.values()] : [...bySpelling.values()].flat().map((spelling) => [spelling]);
+  return groups.map(valueSpelt).sort(ascending);
+}
+
+const isNumeric = (text: string) => !Number.isNaN(numberIn(text));
+
+/** `spellings`: of one value, the most frequent first. */
+function valueSpelt(spellings: readonly Spelling[]): LabelValue {
+  const [{ text }] = spellings;
+  const count = spellings.reduce((sum, spelling) => sum + spelling.count, 0);
+  return { text, number: numberIn(text), count, spellings };
+}
+
+/** Whether a value is written in ways that are not read as one by themselves, as those of one number are. */
+export function hasOddSpellings({ text, spellings }: LabelValue): boolean {
+  return spellings.some((spelling) => !isSameLabel(spelling.text, text));
 }
 
 function ascending(a: LabelValue, b: LabelValue): number {
@@ -116,6 +150,6 @@ function positiveOfOne(value: LabelValue): string {
 
 /** The negative value beside a positive one: the other of two, or null where there are more, or none. */
 export function negativeBeside(values: readonly LabelValue[], positive: string): string | null {
-  const others = values.filter(({ text }) => !isSameLabel(text, positive));
+  const others = values.filter(({ spellings }) => !spellings.some(({ text }) => isSameLabel(text, positive)));
   return others.length === 1 ? others[0].text : null;
 }

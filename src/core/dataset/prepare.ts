@@ -9,10 +9,12 @@ import {
 } from './accounting.ts';
 import type { Dataset } from './dataset.ts';
 import { examine } from './doctor.ts';
+import { evidenceRows } from './evidence.ts';
 import type { Interpretation } from './interpretation.ts';
 import { type KeptRows, keepRows } from './keptRows.ts';
 import type { Prepared } from './prepared.ts';
 import type { ColumnProfile } from './profile.ts';
+import { repairedDataset, repairedProfiles } from './repairedColumns.ts';
 import { SPLIT_LIMIT } from './roleEvidence.ts';
 
 /** Why a dataset cannot be used in this interpretation; io makes a sentence of it. */
@@ -20,13 +22,15 @@ export type PrepareProblem =
   | { readonly problem: 'noRowsKept'; readonly read: number; readonly reason: SkipReason }
   | { readonly problem: 'tooManySplits'; readonly column: string; readonly count: number; readonly limit: number };
 
-/** A dataset in one interpretation: its rows sorted out, each split measured, oddities found. O(rows). */
+/** A dataset in one interpretation: repairs made, its rows sorted out, each split measured, oddities found. O(rows). */
 export function prepare(
-  dataset: Dataset,
-  profiles: readonly ColumnProfile[],
+  source: Dataset,
+  sourceProfiles: readonly ColumnProfile[],
   interpretation: Interpretation,
   notes: ReadingNotes,
 ): Prepared | PrepareProblem {
+  const dataset = repairedDataset(source, sourceProfiles, interpretation);
+  const profiles = repairedProfiles(sourceProfiles, interpretation);
   const split = profiles.find(({ name }) => name === interpretation.split);
   if (split !== undefined && split.distinct > SPLIT_LIMIT) {
     return { problem: 'tooManySplits', column: split.name, count: split.distinct, limit: SPLIT_LIMIT };
@@ -40,8 +44,25 @@ export function prepare(
   const indexes = buildScoreIndexes(yTrue, yScore, splitOf, splits.length, sampleWeight);
   const sizes = rowsBySplit(kept);
   const evaluations = indexes.map((index, at) => buildEvaluation(splits[at], index, sizes[at]));
-  const findings = examine({ dataset, profiles, interpretation, kept, evaluations, accounting, notes });
-  return { interpretation, transform, accounting, hasWeights: sampleWeight !== null, evaluations, findings };
+  const findings = examine({ dataset, source, profiles, interpretation, kept, evaluations, accounting, notes });
+  const skipEvidence = skipEvidenceOf(source, interpretation, kept);
+  return {
+    interpretation,
+    transform,
+    accounting,
+    skipEvidence,
+    hasWeights: sampleWeight !== null,
+    evaluations,
+    findings,
+  };
+}
+
+/** The first rows left out for each reason, with the cells that decide about it. */
+function skipEvidenceOf(source: Dataset, { label, score, split, weight }: Interpretation, { skips }: KeptRows) {
+  return skips.entries().map(({ reason }) => ({
+    reason,
+    evidence: { facts: [], ...evidenceRows(source, skips.rowsOf(reason), [label, score, split, weight]) },
+  }));
 }
 
 function accountFor(dataset: Dataset, kept: KeptRows, notes: ReadingNotes): RowAccounting {

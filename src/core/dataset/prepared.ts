@@ -1,13 +1,22 @@
 import type { Evaluation } from '../scores/evaluation.ts';
-import type { RowAccounting } from './accounting.ts';
+import type { RowAccounting, SkipReason } from './accounting.ts';
+import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
+
+/** The rows left out for one reason. */
+export interface SkipEvidence {
+  readonly reason: SkipReason;
+  readonly evidence: Evidence;
+}
 
 /** A dataset read through one interpretation: what every number on the screen is computed from. */
 export interface Prepared {
   readonly interpretation: Interpretation;
   readonly transform: ScoreTransform;
   readonly accounting: RowAccounting;
+  /** The first rows left out, by reason; what reading alone left out has only its places in the accounting. */
+  readonly skipEvidence: readonly SkipEvidence[];
   readonly hasWeights: boolean;
   /** One a split, in order of first appearance; a single one named 'all' without a split. Empty splits are left out. */
   readonly evaluations: readonly Evaluation[];

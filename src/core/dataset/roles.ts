@@ -1,36 +1,85 @@
 import { bestScore, labelCandidates, ranked, scoreCandidates, scoreCandidatesByAuc, valuesOf } from './candidates.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
 import type { Dataset } from './dataset.ts';
-import type { Finding } from './finding.ts';
 import type { Interpretation } from './interpretation.ts';
 import { isSameLabel, meaningfulPositive, negativeBeside } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
 import * as evidence from './roleEvidence.ts';
 
-/** Why no interpretation could be inferred; io makes a sentence of it. */
-export type InferenceProblem = 'oneColumn' | 'trainingHistory' | 'noLabelColumn' | 'noScoreColumn';
+/** Why a file cannot be used at all; io makes a sentence of it. */
+export type InferenceProblem = 'oneColumn' | 'trainingHistory' | 'noScoreColumn';
+
+/** What the columns leave open: which one is the label, or the score; null for what only a person can tell. */
+export interface RoleQuestion {
+  readonly label: string | null;
+  readonly score: string | null;
+}
+
+/** A reading that leans on a guess; a person has to say first what the columns leave open. */
+export interface OpenReading {
+  readonly question: RoleQuestion;
+  readonly guess: Interpretation;
+}
+
+/** The columns of one or more files, as far as roles depend on them. */
+export interface Columns {
+  readonly profiles: readonly ColumnProfile[];
+  readonly rowCount: number;
+  readonly fileCount: number;
+}
 
 /** What the columns of a file mean, as far as their names and contents tell. O(columns), and a sample of the rows. */
 export function inferInterpretation(
   dataset: Dataset,
   profiles: readonly ColumnProfile[],
-): Interpretation | { readonly problem: InferenceProblem } {
+): Interpretation | OpenReading | { readonly problem: InferenceProblem } {
   if (profiles.length < 2) return { problem: 'oneColumn' };
   const [label] = labelCandidates(profiles);
-  if (label === undefined) return { problem: isTrainingHistory(profiles) ? 'trainingHistory' : 'noLabelColumn' };
+  if (label === undefined && isTrainingHistory(profiles)) return { problem: 'trainingHistory' };
+  if (profiles.every(({ numericShare }) => numericShare === 0)) return { problem: 'noScoreColumn' };
+  const columns = { profiles, rowCount: dataset.rowCount, fileCount: dataset.files.length };
+  if (label === undefined) return openReading(columns, { label: null, score: likelyScore(profiles) });
   const score = bestScore(scoreCandidatesByAuc(dataset, profiles, label.name));
-  if (score === null) return { problem: 'noScoreColumn' };
-  const taken = [label.name, score];
+  if (score === null) return openReading(columns, { label: label.name, score: null });
+  return interpretationWith(columns, label.name, score);
+}
+
+function openReading(columns: Columns, question: RoleQuestion): OpenReading {
+  const first = (taken: string | null, points: (profile: ColumnProfile) => number) => {
+    const taking = taken === null ? [] : [taken];
+    return ranked(columns.profiles, taking, points, Number.NEGATIVE_INFINITY)[0].name;
+  };
+  const score = question.score ?? first(question.label, evidence.scoreEvidence);
+  const label = question.label ?? first(score, evidence.labelEvidence);
+  return { question, guess: interpretationWith(columns, label, score) };
+}
+
+/** What the columns mean once label and score are settled. O(columns). */
+export function interpretationWith(
+  { profiles, rowCount, fileCount }: Columns,
+  label: string,
+  score: string,
+): Interpretation {
+  const taken = [label, score];
   const pick = (points: (profile: ColumnProfile) => number, enough: number): string | null => {
     const [best] = ranked(profiles, taken, points, enough);
     if (best === undefined) return null;
     taken.push(best.name);
     return best.name;
   };
-  const split = pick(evidence.splitEvidence, evidence.SPLIT_ENOUGH) ?? fileColumnOf(dataset, taken);
+  // The reader puts the column that names the files behind the others.
+  const fileColumn = fileCount > 1 ? profiles.at(-1)?.name : undefined;
+  const isFree = fileColumn !== undefined && !taken.includes(fileColumn);
+  const split = pick(evidence.splitEvidence, evidence.SPLIT_ENOUGH) ?? (isFree ? fileColumn : null);
+  if (split !== null) taken.push(split);
   const weight = pick((profile) => evidence.weightEvidence(profile, profiles.length), evidence.WEIGHT_ENOUGH);
-  const id = pick((profile) => evidence.idEvidence(profile, dataset.rowCount), evidence.ID_ENOUGH);
-  return { label: label.name, score, split, weight, id, ...meaningOf(profiles, label.name, score) };
+  const id = pick((profile) => evidence.idEvidence(profile, rowCount), evidence.ID_ENOUGH);
+  return { label, score, split, weight, id, ...meaningOf(profiles, label, score), repairs: [] };
+}
+
+/** The column that is named and built like a score, whatever the label is; null where none stands out. */
+function likelyScore(profiles: readonly ColumnProfile[]): string | null {
+  return bestScore(ranked(profiles, [], evidence.scoreEvidence, 0));
 }
 
 type Meaning = Pick<Interpretation, 'positiveLabel' | 'negativeLabel' | 'scoredLabel'>;
@@ -101,19 +150,6 @@ function withPositive(profiles: readonly ColumnProfile[], next: Interpretation):
     return value !== null && isSameLabel(value, next.positiveLabel);
   });
   return { ...next, negativeLabel, score: named?.name ?? next.score, scoredLabel: next.positiveLabel };
-}
-
-/** The file check's offer, taken. */
-export function takeOffer(interpretation: Interpretation, offer: NonNullable<Finding['offer']>): Interpretation {
-  if (offer.code === 'scoreOtherLabel') return { ...interpretation, scoredLabel: offer.label };
-  const { positiveLabel: negativeLabel } = interpretation;
-  return { ...interpretation, positiveLabel: offer.label, negativeLabel, scoredLabel: offer.label };
-}
-
-/** The column that the reader adds for several files. */
-function fileColumnOf(dataset: Dataset, taken: readonly string[]): string | null {
-  const last = dataset.columns.at(-1);
-  return dataset.files.length > 1 && last !== undefined && !taken.includes(last.name) ? last.name : null;
 }
 
 function isTrainingHistory(profiles: readonly ColumnProfile[]): boolean {

@@ -40,6 +40,7 @@ export const appText = {
   'context.score': 'score',
   'context.split': 'splits from',
   'context.weight': 'weight',
+  'context.divided': 'divided by {divisor}',
   'context.change': 'change',
   'context.done': 'done',
   'context.preparing': 'Reading it anew …',
@@ -175,12 +176,6 @@ export const appText = {
   'columns.split': 'Split',
   'columns.weight': 'Weight',
   'columns.none': 'none',
-
-  'fileCheck.title': 'File check',
-  'fileCheck.clean': 'Nothing odd was found.',
-  'fileCheck.ofSplit': ' of {split}',
-  'fileCheck.note': 'Note:',
-  'fileCheck.warning': 'Warning:',
 
   'report.title': 'Reading report',
   'report.account': '{read} {read:row|rows} read = {kept} kept + {skipped} skipped.',

@@ -8,10 +8,8 @@ export const readingText = {
     'A quotation mark opens on line {line} of “{file}” and never closes where it should. Close it or remove it there.',
   'problem.recordTooLong':
     'Line {line} of “{file}” is longer than {limit} characters, so this is not a table with one row a line.',
-  'problem.noLabelColumn':
-    'No column of “{file}” looks like the true class (columns: {columns}). Add one with two values, such as 0 and 1.',
   'problem.noScoreColumn':
-    'No column of “{file}” looks like a score of the model (columns: {columns}). Add one with numbers, such as a probability.',
+    'No column of “{file}” holds numbers (columns: {columns}). Add one with the score of the model, such as a probability.',
   'problem.oneColumn':
     '“{file}” has one column only. Two are needed, the true class and the score, separated by commas, semicolons, tabs or pipes.',
   'problem.trainingHistory':
@@ -88,8 +86,10 @@ export const readingText = {
     '“{column}” has more than two values. “{label}” is positive, the other {count} together are negative.',
   'finding.otherCandidates': '“{column}” is used as the {role}; {candidates} could be meant as well.',
 
-  'findingOffer.scoreOtherLabel': 'Read the scores as those of “{label}”',
-  'findingOffer.useOtherLabelAsPositive': 'Make “{label}” the positive class',
+  'finding.percentScores':
+    '“{column}” runs from {low} to {high}, like percentages. Divided by 100 its scores are probabilities.',
+  'finding.labelSpellings':
+    '“{column}” writes the same value in several ways: {spellings}. {count} {count:row|rows} in the rarer spellings {count:is|are} not counted for either class.',
 
   'skip.tooFewFields': 'fewer fields than there are columns',
   'skip.tooManyFields': 'more fields than there are columns',

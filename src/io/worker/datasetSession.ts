@@ -1,8 +1,10 @@
+import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import { keepRows } from '../../core/dataset/keptRows.ts';
 import { prepare } from '../../core/dataset/prepare.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import { type ColumnProfile, profileColumns } from '../../core/dataset/profile.ts';
+import { repairedDataset, unignored } from '../../core/dataset/repairedColumns.ts';
 import { inferInterpretation } from '../../core/dataset/roles.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
 import type { DatasetSummary, ReadProgress, SourceFile } from '../io.ts';
@@ -42,9 +44,14 @@ export function createDatasetSession(): DatasetSession {
   }
 
   /** The rows as that interpretation sees them, ordered and filtered at most once for the pages that follow each other. */
-  function viewOf({ dataset }: Held, interpretation: Interpretation): RowView {
+  function viewOf({ dataset, profiles }: Held, interpretation: Interpretation): RowView {
     const key = JSON.stringify(interpretation);
-    if (view?.key !== key) view = { key, rows: new RowView(dataset, keepRows(dataset, interpretation)) };
+    if (view?.key !== key) {
+      const kept = keepRows(repairedDataset(dataset, profiles, interpretation), interpretation);
+      // Cells are shown and written as they stand in the file.
+      const shown = { ...dataset, columns: unignored(dataset.columns, interpretation.repairs) };
+      view = { key, rows: new RowView(shown, kept) };
+    }
     return view.rows;
   }
 
@@ -60,8 +67,10 @@ export function createDatasetSession(): DatasetSession {
         return preparedOf(dataset, ask.interpretation);
       case 'rows':
         return viewOf(dataset, ask.interpretation).page(ask.query);
-      case 'writeRows':
-        return rowsCsv(signal, dataset.dataset, viewOf(dataset, ask.interpretation).kept, ask.query);
+      case 'writeRows': {
+        const { dataset: shown, kept } = viewOf(dataset, ask.interpretation);
+        return rowsCsv(signal, shown, kept, ask.query);
+      }
       case 'fingerprints':
         return Promise.all(dataset.sources.map(({ blob }) => fingerprint(signal, blob)));
     }
@@ -72,18 +81,28 @@ const fileNames = ({ dataset }: ReadResult) => dataset.files.map(({ name }) => n
 
 function summaryOf(held: Held): DatasetSummary {
   const { dataset, files, profiles } = held;
+  const summary = { files, rowCount: dataset.rowCount, columns: profiles, firstRows: firstRowsOf(dataset) };
   const inferred = inferInterpretation(dataset, profiles);
-  if (!('problem' in inferred)) return { files, rowCount: dataset.rowCount, columns: profiles, inferred };
+  if ('label' in inferred) return { ...summary, inferred, question: null };
   // Where no row was let in at all, the columns are not to blame.
   const reason = held.notes.skipped[0]?.reason;
   if (dataset.rowCount === 0 && reason !== undefined) {
     throw noRowsKept(held, { read: files.reduce((sum, { rows }) => sum + rows, 0), reason });
   }
+  if ('question' in inferred) return { ...summary, inferred: inferred.guess, question: inferred.question };
   const columns = profiles.slice(0, 10).map(({ name }) => name);
   throw new ReadProblem(inferred.problem, {
     file: fileNames(held),
     columns: columns.join(', ') + (profiles.length > columns.length ? ', …' : ''),
   });
+}
+
+/** Rows by which a person can tell what a column holds. */
+const FIRST_ROWS = 5;
+
+function firstRowsOf({ columns, rowCount }: Dataset): string[][] {
+  const rows = Array.from({ length: Math.min(FIRST_ROWS, rowCount) }, (_, row) => row);
+  return rows.map((row) => columns.map((column) => textAt(column, row)));
 }
 
 function preparedOf(held: Held, interpretation: Interpretation): Prepared {

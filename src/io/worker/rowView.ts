@@ -11,13 +11,13 @@ type Filter = Pick<RowQuery, 'order' | 'split' | 'outcome' | 'threshold' | 'rule
  * pages; the order of the file takes no memory.
  */
 export class RowView {
+  readonly dataset: Dataset;
   readonly kept: KeptRows;
-  readonly #dataset: Dataset;
   #ordered: { readonly order: RowQuery['order']; readonly places: Uint32Array } | null = null;
   #filtered: { readonly key: string; readonly places: Uint32Array } | null = null;
 
   constructor(dataset: Dataset, kept: KeptRows) {
-    this.#dataset = dataset;
+    this.dataset = dataset;
     this.kept = kept;
   }
 
@@ -79,11 +79,11 @@ export class RowView {
     const flagged = isFlagged(score, threshold, rule);
     return {
       row,
-      ...placeOf(this.#dataset, row),
+      ...placeOf(this.dataset, row),
       score,
       isFlagged: flagged,
       outcome: outcomeOf(this.kept.yTrue[place], flagged),
-      cells: this.#dataset.columns.map((column) => textAt(column, row)),
+      cells: this.dataset.columns.map((column) => textAt(column, row)),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
 import { SAMPLES } from '../../state/samples.ts';
-import { selectEvaluation, selectEvaluations } from '../../state/selectors.ts';
+import { selectDivisor, selectEvaluation, selectEvaluations } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { RadioGroup } from '../controls/RadioGroup.tsx';
 import { ColumnsPanel } from '../panels/Columns/ColumnsPanel.tsx';
@@ -13,6 +13,7 @@ export function ContextLine() {
   const shown = useTuner(selectEvaluation);
   const evaluations = useTuner(selectEvaluations);
   const view = useTuner((state) => state.view);
+  const divisor = useTuner(selectDivisor);
   const isPreparing = useTuner((state) => state.isPreparing);
   const introduction = useTuner((state) => state.deploy.introduction);
   const { setSplit } = useActions();
@@ -39,6 +40,7 @@ export function ContextLine() {
           {translate('context.label')} <strong>{label}</strong>{' '}
           {translate('context.positive', { label: positiveLabel })}, {translate('context.score')}{' '}
           <strong>{score}</strong>
+          {divisor !== 1 && ` (${translate('context.divided', { divisor })})`}
           {transform !== 'none' && ` (${translate(`transform.${transform}`)})`}
           {split !== null && (
             <>

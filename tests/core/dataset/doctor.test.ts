@@ -38,7 +38,7 @@ describe('about the scores', () => {
   it('scoreOutsideUnit, of the column as it is written, not as it is used', () => {
     const [finding] = found(
       'scoreOutsideUnit',
-      { ...CLEAN, y_prob: SCORES.map((score) => Number(score) * 10 + 3) },
+      { ...CLEAN, y_prob: SCORES.map((score) => Number(score) * 1000 + 3) },
       { scoredLabel: '0' },
     );
     expect(finding.values).toMatchObject({ count: ROWS });
@@ -51,7 +51,7 @@ describe('about the scores', () => {
     expect(finding).toMatchObject({
       severity: 'warning',
       values: { split: '', scoredLabel: '1', otherLabel: '0' },
-      offer: { code: 'scoreOtherLabel', label: '0' },
+      offers: [{ kind: 'scoreOtherLabel', label: '0' }],
     });
     expect(finding.values.auc).toBeLessThan(0.5);
     expect(found('aucBelowHalf', { ...CLEAN, y_prob }, { scoredLabel: '0' })).toEqual([]);
@@ -62,7 +62,7 @@ describe('about the scores', () => {
     const [finding] = found('aucBelowHalf', { y_true, y_prob: SCORES });
     expect(finding).toMatchObject({
       values: { scoredLabel: 'dog', otherLabel: 'cat' },
-      offer: { code: 'useOtherLabelAsPositive', label: 'cat' },
+      offers: [{ kind: 'useOtherLabelAsPositive', label: 'cat' }],
     });
   });
 
@@ -70,7 +70,7 @@ describe('about the scores', () => {
     const [finding] = found('aucBelowHalf', CLEAN, { scoredLabel: '0' });
     expect(finding).toMatchObject({
       values: { scoredLabel: '0', otherLabel: '1' },
-      offer: { code: 'scoreOtherLabel', label: '1' },
+      offers: [{ kind: 'scoreOtherLabel', label: '1' }],
     });
   });
 
@@ -89,7 +89,7 @@ describe('about the scores', () => {
     const score = label.map((value, row) => (value === 'c' ? 0.2 : 0.6) + row / 2000);
     const [finding] = found('aucBelowHalf', { label, score });
     expect(finding.values).toMatchObject({ scoredLabel: 'c', otherLabel: '≠ c' });
-    expect(finding.offer).toBeUndefined();
+    expect(finding.offers).toBeUndefined();
   });
 
   it('hardLabelsOnly', () => {
@@ -111,7 +111,7 @@ describe('about the scores', () => {
   it('constantScore, split by split', () => {
     const split = inTurn(['train', 'train', 'test', 'test'], ROWS);
     const y_prob = SCORES.map((score, row) => (split[row] === 'test' ? 0.25 : score));
-    expect(found('constantScore', { ...CLEAN, split, y_prob })).toEqual([
+    expect(found('constantScore', { ...CLEAN, split, y_prob })).toMatchObject([
       { code: 'constantScore', severity: 'warning', values: { split: 'test', value: 0.25 } },
     ]);
   });
@@ -131,7 +131,7 @@ describe('about the labels', () => {
     const split = inTurn(['train', 'train', 'test', 'test'], ROWS);
     const y_true = LABELS.map((label, row) => (split[row] === 'test' ? 0 : label));
     const prepared = preparedOf(tableOf({ ...CLEAN, y_true, split }));
-    expect(findingsOf(prepared, 'oneClass')).toEqual([
+    expect(findingsOf(prepared, 'oneClass')).toMatchObject([
       { code: 'oneClass', severity: 'warning', values: { split: 'test', label: '0' } },
     ]);
     expect(findingsOf(prepared, 'fewOfAClass').filter(({ values }) => values.split === 'test')).toEqual([]);
@@ -142,7 +142,7 @@ describe('about the labels', () => {
 
   it('fewOfAClass', () => {
     const y_true = NUMBERS.map((row) => (row < 99 ? 1 : 0));
-    expect(found('fewOfAClass', { ...CLEAN, y_true })).toEqual([
+    expect(found('fewOfAClass', { ...CLEAN, y_true })).toMatchObject([
       { code: 'fewOfAClass', severity: 'note', values: { split: '', label: '1', count: 99 } },
     ]);
     expect(found('fewOfAClass', { ...CLEAN, y_true: NUMBERS.map((row) => (row < 100 ? 1 : 0)) })).toEqual([]);

@@ -4,6 +4,7 @@ import { countSkipped } from '../../../src/core/dataset/accounting.ts';
 import { keepRows } from '../../../src/core/dataset/keptRows.ts';
 import { prepare } from '../../../src/core/dataset/prepare.ts';
 import { profileColumns } from '../../../src/core/dataset/profile.ts';
+import { repairedDataset } from '../../../src/core/dataset/repairedColumns.ts';
 import { inferred, NO_NOTES, preparedOf, tableOf } from './tables.ts';
 
 const positivesOf = (prepared: ReturnType<typeof preparedOf>) => [...prepared.evaluations[0].index.positives.scores];
@@ -128,6 +129,7 @@ describe('prepare', () => {
         positiveLabel: '1',
         negativeLabel: '0',
         scoredLabel: '1',
+        repairs: [],
       },
       NO_NOTES,
     );
@@ -175,6 +177,18 @@ describe('prepare', () => {
       positiveLabel: fc.constantFrom('1', 'a'),
       negativeLabel: fc.constantFrom('0', null),
       scoredLabel: fc.constantFrom('1', '0', 'a'),
+      repairs: fc.uniqueArray(
+        fc.record({
+          kind: fc.constantFrom(
+            'divideBy100' as const,
+            'mergeSpellings' as const,
+            'decimalComma' as const,
+            'thousandsComma' as const,
+          ),
+          column: fc.constantFrom('y', 'p', 's', 'w'),
+        }),
+        { maxLength: 3, selector: JSON.stringify },
+      ),
     });
     fc.assert(
       fc.property(rows, roles, (body, interpretation) => {
@@ -185,7 +199,8 @@ describe('prepare', () => {
           w: body.map(([, , , w]) => w),
         };
         const table = tableOf(columns);
-        const { skips, ...kept } = keepRows(table, interpretation);
+        const repaired = repairedDataset(table, profileColumns(table), interpretation);
+        const { skips, ...kept } = keepRows(repaired, interpretation);
         expect(kept.rows.length + countSkipped(skips.entries())).toBe(body.length);
         expect(new Set(kept.rows).size).toBe(kept.rows.length);
         const prepared = prepare(table, profileColumns(table), interpretation, NO_NOTES);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
 import { profileColumns } from '../../../src/core/dataset/profile.ts';
-import { inferInterpretation, reinterpret, takeOffer } from '../../../src/core/dataset/roles.ts';
+import { inferInterpretation, type RoleQuestion, reinterpret } from '../../../src/core/dataset/roles.ts';
 import { inferred, inTurn, tableOf } from './tables.ts';
 
 const ROWS = 40;
@@ -159,13 +159,29 @@ describe('files without predictions', () => {
   it.each<[string, Columns, string]>([
     ['one column', { p: SCORES }, 'oneColumn'],
     ['a training history', { epoch: NUMBERS, accuracy: NOISE, loss: SCORES, val_loss: NOISE }, 'trainingHistory'],
-    ['scores only', { id: NUMBERS, y_prob: SCORES }, 'noLabelColumn'],
-    ['counts by bin', { y_prob: SCORES, n: WHOLE, n_positive: WHOLE }, 'noLabelColumn'],
-    ['labels and text', { y_true: LABELS, name: NUMBERS.map((row) => `n${row}`) }, 'noScoreColumn'],
-    ['labels and row numbers', { y_true: LABELS, 'column 1': NUMBERS }, 'noScoreColumn'],
-    ['labels and features', { age: WHOLE, income: WHOLE, y_true: LABELS }, 'noScoreColumn'],
+    ['no number at all', { y_true: as(LABELS, ['no', 'yes']), name: NUMBERS.map((row) => `n${row}`) }, 'noScoreColumn'],
   ])('%s', (_, columns, problem) => {
     expect(problemOf(columns)).toBe(problem);
+  });
+});
+
+describe('files whose columns do not tell everything', () => {
+  it.each<[string, Columns, RoleQuestion]>([
+    ['scores only', { id: NUMBERS, y_prob: SCORES }, { label: null, score: 'y_prob' }],
+    ['counts by bin', { y_prob: SCORES, n: WHOLE, n_positive: WHOLE }, { label: null, score: 'y_prob' }],
+    ['names and scores', { name: NUMBERS.map((row) => `n${row}`), p: SCORES }, { label: null, score: 'p' }],
+    ['labels and text', { y_true: LABELS, name: NUMBERS.map((row) => `n${row}`) }, { label: 'y_true', score: null }],
+    ['labels and row numbers', { y_true: LABELS, 'column 1': NUMBERS }, { label: 'y_true', score: null }],
+    ['labels and features', { age: WHOLE, income: WHOLE, y_true: LABELS }, { label: 'y_true', score: null }],
+  ])('%s', (_, columns, question) => {
+    const dataset = tableOf(columns);
+    const result = inferInterpretation(dataset, profileColumns(dataset));
+    if (!('question' in result)) throw new Error('Nothing was asked.');
+    expect(result.question).toEqual(question);
+    expect(result.guess).toMatchObject(
+      Object.fromEntries(Object.entries(question).filter(([, name]) => name !== null)),
+    );
+    expect(result.guess.label).not.toBe(result.guess.score);
   });
 });
 
@@ -230,6 +246,7 @@ describe('reinterpret', () => {
       positiveLabel: '1',
       negativeLabel: '0',
       scoredLabel: '1',
+      repairs: [],
     });
   });
 
@@ -305,22 +322,5 @@ describe('reinterpret', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('takeOffer', () => {
-  const before = inferred(tableOf({ y_true: LABELS, y_prob: SCORES }));
-
-  it('gives the scores to the other class', () => {
-    expect(takeOffer(before, { code: 'scoreOtherLabel', label: '0' })).toEqual({ ...before, scoredLabel: '0' });
-  });
-
-  it('turns only the labels', () => {
-    expect(takeOffer(before, { code: 'useOtherLabelAsPositive', label: '0' })).toEqual({
-      ...before,
-      positiveLabel: '0',
-      negativeLabel: '1',
-      scoredLabel: '0',
-    });
   });
 });

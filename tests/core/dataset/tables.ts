@@ -57,6 +57,7 @@ function columnOf(name: string, cells: Cells): Column {
 export function inferred(dataset: Dataset): Interpretation {
   const interpretation = inferInterpretation(dataset, profileColumns(dataset));
   if ('problem' in interpretation) throw new Error(interpretation.problem);
+  if ('question' in interpretation) throw new Error('Nobody is here to say which columns are meant.');
   return interpretation;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RoleQuestion } from '../../../src/core/dataset/roles.ts';
 import type { DatasetSummary } from '../../../src/io/io.ts';
 import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
 import { fileOf, never, openWhole, problemOf } from '../read/reading.ts';
@@ -7,13 +8,12 @@ describe('files that cannot be used', () => {
   it.each<[string, string, string, Record<string, unknown>]>([
     ['one column', 'p\n0.1\n0.2\n', 'oneColumn', { columns: 'p' }],
     ['one column of lines with spaces', 'no table\njust text\nof lines\n', 'oneColumn', {}],
-    ['no label', 'name,p\nx1,0.1\ny2,0.2\nz3,0.4\n', 'noLabelColumn', { columns: 'name, p' }],
-    ['no score', 'y_true,name\n1,x1\n0,y2\n', 'noScoreColumn', { columns: 'y_true, name' }],
+    ['no number', 'y_true,name\nyes,x1\nno,y2\n', 'noScoreColumn', { columns: 'y_true, name' }],
     ['a history', 'epoch,loss,val_loss\n1,0.5,0.6\n2,0.4,0.5\n', 'trainingHistory', {}],
     [
       'many columns',
       `${'a,b,c,d,e,f,g,h,i,j,k,l'}\n${Array(12).fill('x').join()}\n`,
-      'noLabelColumn',
+      'noScoreColumn',
       { columns: 'a, b, c, d, e, f, g, h, i, j, …' },
     ],
     ['rows of another width', 'y,p\n1,0.5,7\n0,0.1,8\n', 'noRowsKept', { read: 2, reason: 'skip.tooManyFields' }],
@@ -23,12 +23,18 @@ describe('files that cannot be used', () => {
   ])('%s', async (_, content, code, values) => {
     expect(await problemOf(openWhole(content))).toMatchObject({ code, values: { file: 'data.csv', ...values } });
   });
+});
 
-  it('text in the score column', async () => {
+describe('files whose columns do not tell everything', () => {
+  it.each<[string, string, RoleQuestion]>([
+    ['no label', 'name,p\nx1,0.1\ny2,0.2\nz3,0.4\n', { label: null, score: 'p' }],
+    ['text in the score column', 'y_true,y_prob\n1,high\n0,low\n1,high\n', { label: 'y_true', score: null }],
+  ])('%s: are asked about, with their first rows', async (_, content, question) => {
     const session = createDatasetSession();
-    const content = 'y_true,y_prob\n1,high\n0,low\n1,high\n';
-    const opening = session(never, { kind: 'open', files: [fileOf(content)] }, () => {});
-    expect((await problemOf(opening)).code).toBe('noScoreColumn');
+    const files = [fileOf(content)];
+    const summary = (await session(never, { kind: 'open', files }, () => {})) as DatasetSummary;
+    expect(summary.question).toEqual(question);
+    expect(summary.firstRows.map((cells) => cells.join())).toEqual(content.trim().split('\n').slice(1));
   });
 });
 

@@ -33,6 +33,7 @@ const INTERPRETATION: Interpretation = {
   positiveLabel: '1',
   negativeLabel: '0',
   scoredLabel: '1',
+  repairs: [],
 };
 
 /** Rows as (label, score). */
@@ -55,6 +56,7 @@ export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
         interpretation: INTERPRETATION,
         transform: 'none',
         accounting: { read: 0, kept: 0, keptByFile: [], skipped: [], blankLines: 0 },
+        skipEvidence: [],
         hasWeights: false,
         evaluations,
         findings: [],

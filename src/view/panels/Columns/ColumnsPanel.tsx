@@ -1,45 +1,16 @@
 import { translate } from '../../../i18n/translate.ts';
-import { selectInterpretation, selectLabelValues } from '../../../state/selectors.ts';
+import { selectColumns, selectInterpretation, selectLabelValues } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { Choice } from '../../controls/Choice.tsx';
 import './ColumnsPanel.css';
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly value: string;
-  readonly options: readonly string[];
-  /** The text of the empty choice, where there is one. */
-  readonly none?: string;
-  readonly onChange: (value: string | null) => void;
-}
-
-function Choice({ name, value, options, none, onChange }: ChoiceProps) {
-  return (
-    <label className="columnChoice">
-      <span className="hint">{name}</span>
-      <select
-        className="select"
-        aria-label={name}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {option}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 /** Which column plays which role, and which label value is the positive class. */
 export function ColumnsPanel() {
   const interpretation = useTuner(selectInterpretation);
-  const columns = useTuner((state) => state.opened?.dataset.summary.columns);
+  const columns = useTuner(selectColumns);
   const labelValues = useTuner(selectLabelValues);
   const { changeInterpretation } = useActions();
-  if (interpretation === null || columns === undefined) return null;
+  if (interpretation === null) return null;
 
   const names = columns.map(({ name }) => name);
   const numeric = columns.filter(({ numericShare }) => numericShare > 0).map(({ name }) => name);

@@ -1,54 +1,109 @@
-import { formatNumber } from '../../../i18n/format.ts';
+import { useRef } from 'react';
 import { type TextKey, type TextValues, translate } from '../../../i18n/translate.ts';
-import { selectInterpretation } from '../../../state/selectors.ts';
+import type { Finding, Repair } from '../../../state/repairs.ts';
+import { selectAppliedRepairs, selectInterpretation } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { Evidence, shownNumbers } from '../../evidence/Evidence.tsx';
 import './FileCheckPanel.css';
 
-/** Counts are written as counts, other numbers with four digits; a split is named only where the file has splits. */
-function shownValues(values: Readonly<Record<string, string | number>>, hasSplits: boolean): TextValues {
-  const shown = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'number' && !Number.isInteger(value) ? formatNumber(value) : value,
-  ]);
+/** The values of a finding as its sentence shows them; a split is named only where the file has splits. */
+function shownValues(values: Finding['values'], hasSplits: boolean): TextValues {
   const ofSplit = hasSplits && values.split ? translate('fileCheck.ofSplit', { split: values.split }) : '';
-  return { ...Object.fromEntries(shown), ofSplit };
+  return { ...shownNumbers(values), ofSplit };
 }
 
-/** What is odd about the file, in one sentence each, with the other reading one press away. */
+/** A repair's sentence: every value of it is a text of the file. */
+const said = (of: 'repairOffer' | 'repairDone', { kind, ...values }: Repair, more: TextValues = {}): string =>
+  translate(`${of}.${kind}` as TextKey, { ...more, ...values });
+
+interface ItemProps {
+  /** Takes the focus from a button that goes away. */
+  readonly onChanged: () => void;
+}
+
+function FindingItem({ finding, onChanged }: { readonly finding: Finding } & ItemProps) {
+  const hasSplits = useTuner((state) => selectInterpretation(state)?.split != null);
+  const hasFiles = useTuner((state) => (state.opened?.dataset.summary.files.length ?? 0) > 1);
+  const { applyRepair } = useActions();
+  const values = shownValues(finding.values, hasSplits);
+  const sentence = translate(`finding.${finding.code}` as TextKey, values);
+  return (
+    <li className="finding">
+      <span className={`findingMark findingMark-${finding.severity}`} aria-hidden="true">
+        {finding.severity === 'warning' ? '!' : 'i'}
+      </span>
+      <div>
+        <span className="visuallyHidden">{translate(`fileCheck.${finding.severity}`)} </span>
+        {sentence}
+        <span className="findingActions">
+          {finding.offers?.map((offer) => (
+            <button
+              key={JSON.stringify(offer)}
+              type="button"
+              className="linkButton"
+              onClick={() => void applyRepair(offer).then(onChanged)}
+            >
+              {said('repairOffer', offer, values)}
+            </button>
+          ))}
+          {finding.evidence !== undefined && <Evidence evidence={finding.evidence} of={sentence} hasFiles={hasFiles} />}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function AppliedItem({ repair, onChanged }: { readonly repair: Repair } & ItemProps) {
+  const { undoRepair } = useActions();
+  const sentence = said('repairDone', repair);
+  return (
+    <li className="finding">
+      <span className="findingMark findingMark-applied" aria-hidden="true">
+        ✓
+      </span>
+      <div>
+        <span className="visuallyHidden">{translate('fileCheck.applied')} </span>
+        {sentence}
+        <span className="findingActions">
+          <button
+            type="button"
+            className="linkButton"
+            aria-label={translate('fileCheck.undoNamed', { what: sentence })}
+            onClick={() => void undoRepair(repair).then(onChanged)}
+          >
+            {translate('fileCheck.undo')}
+          </button>
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** What is odd about the file, in one sentence each, with repair and evidence one press away; and the repairs in force. */
 export function FileCheckPanel({ isQuiet = false }: { readonly isQuiet?: boolean }) {
   const findings = useTuner((state) => state.opened?.prepared.findings);
-  const hasSplits = useTuner((state) => selectInterpretation(state)?.split != null);
-  const { takeOffer } = useActions();
-  if (findings === undefined || (isQuiet && findings.length === 0)) return null;
+  const applied = useTuner(selectAppliedRepairs);
+  const title = useRef<HTMLHeadingElement>(null);
+  if (findings === undefined || (isQuiet && findings.length + applied.length === 0)) return null;
+  const onChanged = () => title.current?.focus();
   return (
     <section className="panel fileCheck" aria-labelledby="file-check-title">
-      <h2 id="file-check-title">{translate('fileCheck.title')}</h2>
-      {findings.length === 0 ? (
-        <p className="hint">{translate('fileCheck.clean')}</p>
-      ) : (
-        <ul className="findings">
-          {findings.map((finding) => (
-            <li key={`${finding.code} ${JSON.stringify(finding.values)}`} className="finding">
-              <span className={`findingMark findingMark-${finding.severity}`} aria-hidden="true">
-                {finding.severity === 'warning' ? '!' : 'i'}
-              </span>
-              <span>
-                <span className="visuallyHidden">{translate(`fileCheck.${finding.severity}`)} </span>
-                {translate(`finding.${finding.code}` as TextKey, shownValues(finding.values, hasSplits))}{' '}
-                {finding.offer !== undefined && (
-                  <button
-                    type="button"
-                    className="linkButton"
-                    onClick={() => finding.offer && takeOffer(finding.offer)}
-                  >
-                    {translate(`findingOffer.${finding.offer.code}` as TextKey, { label: finding.offer.label })}
-                  </button>
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <h2 id="file-check-title" ref={title} tabIndex={-1}>
+        {translate('fileCheck.title')}
+      </h2>
+      {findings.length === 0 && <p className="hint">{translate('fileCheck.clean')}</p>}
+      <ul className="findings">
+        {findings.map((finding) => (
+          <FindingItem
+            key={`${finding.code} ${JSON.stringify(finding.values)}`}
+            finding={finding}
+            onChanged={onChanged}
+          />
+        ))}
+        {applied.map((repair) => (
+          <AppliedItem key={JSON.stringify(repair)} repair={repair} onChanged={onChanged} />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { formatBytes } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { useTuner } from '../../../state/useTuner.ts';
+import { Evidence } from '../../evidence/Evidence.tsx';
 import './ReadingReportPanel.css';
 
 const DELIMITERS: Readonly<Record<string, TextKey>> = {
@@ -16,7 +17,7 @@ const PLACES_SHOWN = 5;
 export function ReadingReportPanel() {
   const opened = useTuner((state) => state.opened);
   if (opened === null) return null;
-  const { accounting, evaluations } = opened.prepared;
+  const { accounting, evaluations, skipEvidence } = opened.prepared;
   const { files } = opened.dataset.summary;
   const skipped = accounting.read - accounting.kept;
   return (
@@ -28,23 +29,33 @@ export function ReadingReportPanel() {
       </p>
       {accounting.skipped.length > 0 && (
         <ul className="reportSkips">
-          {accounting.skipped.map(({ reason, count, places }) => (
-            <li key={reason}>
-              <strong>{translate('report.skipped', { count })}</strong> {translate(`skip.${reason}` as TextKey)}
-              <span className="hint">
-                {' '}
-                {translate(places.length < count ? 'report.firstLines' : 'report.lines', {
-                  lines: places
-                    .slice(0, PLACES_SHOWN)
-                    .map(({ file, line, cell }) => {
-                      const where = files.length > 1 ? `${file}:${line}` : String(line);
-                      return cell === undefined || cell === '' ? where : `${where} (“${cell.slice(0, 40)}”)`;
-                    })
-                    .join(', '),
-                })}
-              </span>
-            </li>
-          ))}
+          {accounting.skipped.map(({ reason, count, places }) => {
+            const evidence = skipEvidence.find((each) => each.reason === reason)?.evidence;
+            return (
+              <li key={reason}>
+                <strong>{translate('report.skipped', { count })}</strong> {translate(`skip.${reason}` as TextKey)}
+                <span className="hint">
+                  {' '}
+                  {translate(places.length < count ? 'report.firstLines' : 'report.lines', {
+                    lines: places
+                      .slice(0, PLACES_SHOWN)
+                      .map(({ file, line, cell }) => {
+                        const where = files.length > 1 ? `${file}:${line}` : String(line);
+                        return cell === undefined || cell === '' ? where : `${where} (“${cell.slice(0, 40)}”)`;
+                      })
+                      .join(', '),
+                  })}
+                </span>{' '}
+                {evidence !== undefined && (
+                  <Evidence
+                    evidence={evidence}
+                    of={translate(`skip.${reason}` as TextKey)}
+                    hasFiles={files.length > 1}
+                  />
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
       <ul className="reportFiles hint">

@@ -2,7 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { Outcome, RowPage, RowQuery } from '../../../state/rows.ts';
-import { selectEvaluations, selectRule, selectThreshold } from '../../../state/selectors.ts';
+import {
+  selectColumns,
+  selectDivisor,
+  selectEvaluations,
+  selectRule,
+  selectThreshold,
+} from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import './RowsPanel.css';
 
@@ -21,6 +27,8 @@ export function RowsPanel() {
   const evaluations = useTuner(selectEvaluations);
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
+  const columns = useTuner(selectColumns);
+  const divisor = useTuner(selectDivisor);
   const { fetchRows } = useActions();
   const [order, setOrder] = useState<RowQuery['order']>('file');
   const [chosenSplit, setSplit] = useState<string | null>(null);
@@ -60,8 +68,7 @@ export function RowsPanel() {
     setFirst(0);
     if (scroller.current !== null) scroller.current.scrollTop = 0;
   };
-  const { columns } = dataset.summary;
-  const isTransformed = prepared.transform !== 'none';
+  const isTransformed = prepared.transform !== 'none' || divisor !== 1;
   const total = answer?.page.total ?? 0;
   const shown = answer?.page.rows ?? [];
   const before = Math.min(answer?.offset ?? 0, total);

@@ -51,6 +51,7 @@ function ThresholdField() {
 
 function Steps() {
   const before = useTuner(selectBefore);
+  const canUndo = useTuner((state) => state.history.past.length > 0);
   const canRedo = useTuner((state) => state.history.future.length > 0);
   const { undo, redo, pythonCode, copyText } = useActions();
   const [isCopied, setIsCopied] = useState(false);
@@ -63,7 +64,7 @@ function Steps() {
           className="iconButton"
           aria-label={translate('threshold.undo')}
           title={translate('threshold.undo')}
-          aria-disabled={before === null}
+          aria-disabled={!canUndo}
           onClick={undo}
         >
           <span aria-hidden="true">↶</span>
