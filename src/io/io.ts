@@ -9,6 +9,15 @@ export interface ReadProgress {
   readonly bytesRead: number;
   readonly bytesTotal: number;
   readonly rows: number;
+  /** Null until enough of the files is known. */
+  readonly forecast: ReadForecast | null;
+}
+
+/** What a reading will come to, roughly. */
+export interface ReadForecast {
+  readonly rows: number;
+  /** Memory taken at most, in the worker and on the page. */
+  readonly bytes: number;
 }
 
 /** What was found out about one file while it was read. */

@@ -14,6 +14,8 @@ export type ReadProblemCode =
   | 'tooManySplits' // column, count, limit
   | 'unsupportedFormat' // file, format
   | 'tooLarge' // file
+  | 'needsMoreMemory' // file, rows (about), needed, available (as text, with units)
+  | 'tooManyRows' // file, count (about), limit
   | 'tooManyFiles' // count, limit
   | 'folder' // file
   | 'changedFile' // file

@@ -25,6 +25,8 @@ const PROBLEMS: Record<ReadProblemCode, readonly string[]> = {
   tooManySplits: ['column', 'count', 'limit'],
   unsupportedFormat: ['file', 'format'],
   tooLarge: ['file'],
+  needsMoreMemory: ['file', 'rows', 'needed', 'available'],
+  tooManyRows: ['file', 'count', 'limit'],
   tooManyFiles: ['count', 'limit'],
   folder: ['file'],
   changedFile: ['file'],

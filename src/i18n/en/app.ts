@@ -220,6 +220,7 @@ export const appText = {
   'reading.file': 'Reading {name} …',
   'reading.progress': 'Reading file',
   'reading.soFar': '{read} of {total}, {rows} {rows:row|rows}',
+  'reading.forecast': 'about {rows} {rows:row|rows} in all, {size} of memory',
   'reading.cancel': 'Cancel',
   'drop.here': 'Drop your predictions anywhere',
   copied: 'copied',

@@ -38,6 +38,9 @@ export const readingText = {
   'problem.packedTwice': '“{file}” is compressed twice. Unpack it once and open what comes out.',
   'problem.unpacksTooFar':
     '“{file}” unpacks to more than {limit} times its size, as no table of predictions does. If you trust it, unpack it yourself first.',
+  'problem.needsMoreMemory':
+    '“{file}” has about {rows} {rows:row|rows} and would need {needed} of memory; {available} is what this page may take here. Keep only the label, score and split columns, or fewer rows.',
+  'problem.tooManyRows': '“{file}” has about {count} rows; {limit} are the limit. Keep fewer rows.',
   'problem.notFound': 'There is no file “{path}” beside this page. Check the address.',
   'problem.unreadable': '“{file}” could not be read ({detail}). If it was moved or changed, choose it again.',
   'problem.crashed':

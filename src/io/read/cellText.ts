@@ -10,7 +10,7 @@ export function detached(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-/** Roughly what a text takes in memory, its places in a list and a map included. */
-export function textBytes(text: string): number {
-  return 100 + 2 * text.length;
+/** Roughly what texts take in memory, their places in a list and a map included. */
+export function textBytes(count: number, length: number): number {
+  return 100 * count + 2 * length;
 }

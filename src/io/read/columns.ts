@@ -28,7 +28,8 @@ export class ColumnBuilder {
   /** Cells as they stand in the file, surrounding blanks included, to codes: the trimming is done once per different cell. */
   #codeOf = new Map<string, number>();
   #dictionary: string[] = [];
-  #dictionaryBytes = 0;
+  /** Characters of all entries. */
+  #dictionaryLength = 0;
   #switchAt = NUMBER_LIMIT;
   #numbers: NumberCells | null = null;
   #text: TextCells | null = null;
@@ -39,7 +40,10 @@ export class ColumnBuilder {
 
   /** Bytes in use, roughly. */
   get byteLength(): number {
-    return (this.#numbers ?? this.#text)?.byteLength ?? this.#codes.byteLength + this.#dictionaryBytes;
+    return (
+      (this.#numbers ?? this.#text)?.byteLength ??
+      this.#codes.byteLength + textBytes(this.#dictionary.length, this.#dictionaryLength)
+    );
   }
 
   /** Bytes that each further row will take, as far as the rows so far tell. O(different cells). */
@@ -49,7 +53,7 @@ export class ColumnBuilder {
     const { length } = this.#dictionary;
     // Where every fourth row still brings a new cell, this will not stay a dictionary.
     if (length < rows / 4) return length < 2 ** 8 ? 1 : 2;
-    return this.#inferNumbers() === null ? this.#dictionaryBytes / 2 / length : Float64Array.BYTES_PER_ELEMENT;
+    return this.#inferNumbers() === null ? 2 + this.#dictionaryLength / length : Float64Array.BYTES_PER_ELEMENT;
   }
 
   /** Adds one field of each record. Rows come in order, without gaps. */
@@ -82,7 +86,7 @@ export class ColumnBuilder {
     if (code === undefined) {
       const copy = detached(text);
       code = this.#dictionary.push(copy) - 1;
-      this.#dictionaryBytes += textBytes(copy);
+      this.#dictionaryLength += copy.length;
       if (makerFor(code) !== makerFor(code - 1)) this.#codes.widen(makerFor(code));
       this.#codeOf.set(copy, code);
     }

@@ -24,7 +24,7 @@ export class NumberCells {
   readonly #exceptionRows = new Growing(words);
   readonly #exceptionCodes = new Growing(shorts);
   readonly #codeOfException = new Map<string, number>();
-  #exceptionBytes = 0;
+  #exceptionLength = 0;
   #spelling: NumberSpelling;
   /** The other reading, while it is possible. */
   #rival: NumberSpelling | null;
@@ -40,7 +40,8 @@ export class NumberCells {
   }
 
   get byteLength(): number {
-    const exceptions = this.#exceptionRows.byteLength + this.#exceptionCodes.byteLength + this.#exceptionBytes;
+    const texts = textBytes(this.#codeOfException.size, this.#exceptionLength);
+    const exceptions = this.#exceptionRows.byteLength + this.#exceptionCodes.byteLength + texts;
     return this.#values.byteLength + exceptions + (this.#marks?.byteLength ?? 0);
   }
 
@@ -153,7 +154,7 @@ export class NumberCells {
   #newException(text: string): number {
     const code = this.#codeOfException.size;
     this.#codeOfException.set(detached(text), code);
-    this.#exceptionBytes += textBytes(text);
+    this.#exceptionLength += text.length;
     return code;
   }
 

@@ -2,6 +2,7 @@ import type { ReadingNotes } from '../../core/dataset/accounting.ts';
 import type { Dataset } from '../../core/dataset/dataset.ts';
 import type { FileSummary, ReadProgress, SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
+import { Forecaster, limitsOf, type ReadLimits } from './forecast.ts';
 import { readFile } from './readFile.ts';
 import { NotInEncoding } from './source.ts';
 import { Table } from './table.ts';
@@ -20,12 +21,13 @@ export async function readDataset(
   signal: AbortSignal,
   files: readonly SourceFile[],
   onProgress: (progress: ReadProgress) => void,
+  limits: ReadLimits = limitsOf(undefined),
 ): Promise<ReadResult> {
   if (files.length > FILE_LIMIT) throw new ReadProblem('tooManyFiles', { count: files.length, limit: FILE_LIMIT });
   const failures = new Map<SourceFile, NotInEncoding>();
   // Rows already taken in cannot be taken back, so a file in another encoding begins everything anew, twice at most.
   for (;;) {
-    const outcome = await attempt(signal, files, failures, onProgress);
+    const outcome = await attempt(signal, files, failures, onProgress, limits);
     if ('dataset' in outcome) return outcome;
     failures.set(outcome.file, outcome.failure);
   }
@@ -37,17 +39,22 @@ async function attempt(
   files: readonly SourceFile[],
   failures: ReadonlyMap<SourceFile, NotInEncoding>,
   onProgress: (progress: ReadProgress) => void,
+  limits: ReadLimits,
 ): Promise<ReadResult | { readonly file: SourceFile; readonly failure: NotInEncoding }> {
   const table = new Table();
   let reading = files[0];
   const summaries: FileSummary[] = [];
   const bytesTotal = files.reduce((sum, { blob }) => sum + blob.size, 0);
   let bytesBefore = 0;
+  const forecaster = new Forecaster(files.map(({ name }) => name).join(' + '), bytesTotal, limits);
   try {
     for (const file of files) {
       reading = file;
-      const report = (bytesRead: number) =>
-        onProgress({ bytesRead: bytesBefore + bytesRead, bytesTotal, rows: table.rowCount });
+      const report = (bytesOfFile: number) => {
+        const bytesRead = bytesBefore + bytesOfFile;
+        const forecast = forecaster.update(bytesRead, table);
+        onProgress({ bytesRead, bytesTotal, rows: table.rowCount, forecast });
+      };
       summaries.push(await readFile(signal, file, table, report, failures.get(file) ?? null));
       bytesBefore += file.blob.size;
     }

@@ -8,6 +8,7 @@ import { repairedDataset, unignored } from '../../core/dataset/repairedColumns.t
 import { inferInterpretation } from '../../core/dataset/roles.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
 import type { DatasetSummary, ReadProgress, SourceFile } from '../io.ts';
+import type { ReadLimits } from '../read/forecast.ts';
 import { type ReadResult, readDataset } from '../read/readDataset.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -28,7 +29,7 @@ interface Held extends ReadResult {
 }
 
 /** The body of the worker: holds the dataset, and knows nothing of workers. */
-export function createDatasetSession(): DatasetSession {
+export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let held: Promise<Held> | null = null;
   let view: { readonly key: string; readonly rows: RowView } | null = null;
 
@@ -37,7 +38,7 @@ export function createDatasetSession(): DatasetSession {
     sources: readonly SourceFile[],
     onProgress: (progress: ReadProgress) => void,
   ) {
-    held = readDataset(signal, sources, onProgress).then((result) => {
+    held = readDataset(signal, sources, onProgress, limits).then((result) => {
       return { ...result, sources, profiles: profileColumns(result.dataset) };
     });
     return summaryOf(await held);

@@ -1,12 +1,16 @@
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { scoreIndexBuffers } from '../../core/scores/scoreIndex.ts';
+import type { ReadLimits } from '../read/forecast.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { createDatasetSession } from './datasetSession.ts';
 import type { Answers, Ask, Reply, Request } from './messages.ts';
 
 /** The worker's side of the protocol: hands each ask to a session and sends back its answer, its progress or why there is none. */
-export function createService(send: (reply: Reply, transfer: ArrayBuffer[]) => void): (request: Request) => void {
-  const session = createDatasetSession();
+export function createService(
+  send: (reply: Reply, transfer: ArrayBuffer[]) => void,
+  limits?: ReadLimits,
+): (request: Request) => void {
+  const session = createDatasetSession(limits);
   const running = new Map<number, AbortController>();
   let names = '';
 

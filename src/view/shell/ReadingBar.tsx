@@ -25,6 +25,14 @@ export function ReadingBar() {
           })}
         </span>
       )}
+      {progress !== null && progress.forecast !== null && (
+        <span className="hint">
+          {translate('reading.forecast', {
+            rows: Number(progress.forecast.rows.toPrecision(2)),
+            size: formatBytes(progress.forecast.bytes),
+          })}
+        </span>
+      )}
       <button type="button" className="button" onClick={cancelReading}>
         {translate('reading.cancel')}
       </button>

@@ -64,7 +64,12 @@ describe('openDataset', () => {
       onProgress,
       () => {},
     );
-    expect(onProgress).toHaveBeenLastCalledWith({ bytesRead: TABLE.length, bytesTotal: TABLE.length, rows: 3 });
+    expect(onProgress).toHaveBeenLastCalledWith({
+      bytesRead: TABLE.length,
+      bytesTotal: TABLE.length,
+      rows: 3,
+      forecast: null,
+    });
   });
 
   it('rejects with the problem of the file, and leaves no worker behind', async () => {
