@@ -20,7 +20,10 @@ export interface Cuts {
  */
 export function buildCuts(index: ScoreIndex): Cuts {
   // Counted first: room for every row, most of it unused where scores tie, could be more than a browser tab has.
-  const count = countCuts(index);
+  let count = 0;
+  scanCuts(index, (batch) => {
+    count += batch.count;
+  });
   const thresholds = new Float64Array(count);
   const tps = new Float64Array(count);
   const fps = new Float64Array(count);
@@ -33,13 +36,4 @@ export function buildCuts(index: ScoreIndex): Cuts {
   });
   const { positives, negatives } = totalsOf(index);
   return { thresholds, tps, fps, positives, negatives };
-}
-
-/** How many cuts there are: one more than distinct scores. O(n). */
-export function countCuts(index: ScoreIndex): number {
-  let count = 0;
-  scanCuts(index, (batch) => {
-    count += batch.count;
-  });
-  return count;
 }

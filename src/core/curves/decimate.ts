@@ -1,6 +1,6 @@
 import { scanCuts } from '../scores/scanCuts.ts';
 import { type ScoreIndex, scoreRangeOf, totalsOf } from '../scores/scoreIndex.ts';
-import { buildCuts, type Cuts, countCuts } from './cuts.ts';
+import { buildCuts, type Cuts } from './cuts.ts';
 
 /** So few cuts are all kept. */
 const FEW = 2000;
@@ -17,51 +17,83 @@ const STEP = 1 / 1600;
  * and no memory but for the cuts that remain.
  */
 export function buildDrawnCuts(index: ScoreIndex): Cuts {
-  const count = countCuts(index);
-  if (count <= FEW) return buildCuts(index);
-
   const { positives, negatives } = totalsOf(index);
   const { low, high } = scoreRangeOf(index);
   const scoreStep = STEP * (high - low);
-  const thresholds: number[] = [];
-  const tps: number[] = [];
-  const fps: number[] = [];
+  const kept: DrawnCut[] = [];
+  const latest = new LatestCuts();
   const precisions = new Spread();
   const npvs = new Spread();
-  let k = 0;
-  let last = { threshold: Number.POSITIVE_INFINITY, tp: 0, fp: 0 };
+  let count = 0;
+  let lastThreshold = Number.POSITIVE_INFINITY;
+  let lastTp = 0;
+  let lastFp = 0;
   scanCuts(index, (batch) => {
-    for (let i = 0; i < batch.count; i++, k++) {
+    for (let i = 0; i < batch.count; i++) {
       const threshold = batch.thresholds[i];
       const tp = batch.tps[i];
       const fp = batch.fps[i];
       const flagged = tp + fp;
       precisions.add(tp / flagged);
       npvs.add((negatives - fp) / (positives + negatives - flagged));
+      latest.add(threshold, tp, fp);
       const isKept =
-        k < ENDS ||
-        k >= count - ENDS ||
-        tp - last.tp > STEP * positives ||
-        fp - last.fp > STEP * negatives ||
-        last.threshold - threshold > scoreStep ||
+        count < ENDS ||
+        tp - lastTp > STEP * positives ||
+        fp - lastFp > STEP * negatives ||
+        lastThreshold - threshold > scoreStep ||
         precisions.width > STEP ||
         npvs.width > STEP;
+      count++;
       if (!isKept) continue;
-      thresholds.push(threshold);
-      tps.push(tp);
-      fps.push(fp);
-      last = { threshold, tp, fp };
+      kept.push({ place: count - 1, threshold, tp, fp });
+      lastThreshold = threshold;
+      lastTp = tp;
+      lastFp = fp;
       precisions.restart();
       npvs.restart();
     }
   });
+  if (count <= FEW) return buildCuts(index);
+  const drawn = [...kept.filter(({ place }) => place < count - ENDS), ...latest.cuts()];
   return {
-    thresholds: Float64Array.from(thresholds),
-    tps: Float64Array.from(tps),
-    fps: Float64Array.from(fps),
+    thresholds: Float64Array.from(drawn, ({ threshold }) => threshold),
+    tps: Float64Array.from(drawn, ({ tp }) => tp),
+    fps: Float64Array.from(drawn, ({ fp }) => fp),
     positives,
     negatives,
   };
+}
+
+interface DrawnCut {
+  /** The how-manieth of all cuts it is, from 0. */
+  readonly place: number;
+  readonly threshold: number;
+  readonly tp: number;
+  readonly fp: number;
+}
+
+/** The last cuts that were added, as many as are kept at an end. */
+class LatestCuts {
+  private readonly thresholds = new Float64Array(ENDS);
+  private readonly tps = new Float64Array(ENDS);
+  private readonly fps = new Float64Array(ENDS);
+  private count = 0;
+
+  add(threshold: number, tp: number, fp: number): void {
+    const at = this.count++ % ENDS;
+    this.thresholds[at] = threshold;
+    this.tps[at] = tp;
+    this.fps[at] = fp;
+  }
+
+  cuts(): DrawnCut[] {
+    const first = Math.max(0, this.count - ENDS);
+    return Array.from({ length: this.count - first }, (_, i) => {
+      const at = (first + i) % ENDS;
+      return { place: first + i, threshold: this.thresholds[at], tp: this.tps[at], fp: this.fps[at] };
+    });
+  }
 }
 
 /** How far apart the values lie that were added since, and with, the last one before the restart. */
