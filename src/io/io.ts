@@ -55,6 +55,8 @@ export interface RowQuery {
   readonly outcome: Outcome | null;
   readonly threshold: number;
   readonly rule: DecisionRule;
+  /** The columns whose cells are wanted, as places among those of the present reading; all of them if left out. */
+  readonly columns?: readonly number[];
 }
 
 export interface TableRow {
@@ -66,7 +68,7 @@ export interface TableRow {
   readonly score: number;
   readonly isFlagged: boolean;
   readonly outcome: Outcome;
-  /** The cells as text, in the order of `DatasetSummary.columns`. */
+  /** The cells as text, in the order of the columns asked for. */
   readonly cells: readonly string[];
 }
 

@@ -176,6 +176,8 @@ export const appText = {
   'columns.split': 'Split',
   'columns.weight': 'Weight',
   'columns.none': 'none',
+  'columns.search': 'Type a part of its name',
+  'columns.noSuch': 'No column is called that. Type a part of a name and choose from the list.',
 
   'report.title': 'Reading report',
   'report.account': '{read} {read:row|rows} read = {kept} kept + {skipped} skipped.',
@@ -189,6 +191,7 @@ export const appText = {
   'report.semicolon': 'semicolon',
   'report.tab': 'tab',
   'report.pipe': 'pipe',
+  'report.blanks': 'blank',
   'report.header': 'with a header line',
   'report.noHeader': 'without a header line',
 
@@ -208,6 +211,7 @@ export const appText = {
   'rows.flagged': 'flagged',
   'rows.notFlagged': 'not flagged',
   'rows.none': 'No row matches.',
+  'rows.columns': 'The first {count} of {total} columns and those in use are shown; the saved rows hold all of them.',
   'outcome.tp': 'TP',
   'outcome.fp': 'FP',
   'outcome.fn': 'FN',

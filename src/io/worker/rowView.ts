@@ -1,4 +1,4 @@
-import { type Dataset, placeOf, textAt } from '../../core/dataset/dataset.ts';
+import { type Column, type Dataset, placeOf, textAt } from '../../core/dataset/dataset.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { isFlagged } from '../../core/scores/confusion.ts';
 import type { RowPage, RowQuery, TableRow } from '../io.ts';
@@ -25,7 +25,8 @@ export class RowView {
     const places = this.#places(query);
     const total = places?.length ?? this.kept.rows.length;
     const shown = Math.max(0, Math.min(query.limit, total - query.offset));
-    const rowOf = (at: number) => this.#row(places?.[query.offset + at] ?? query.offset + at, query);
+    const columns = query.columns?.map((place) => this.dataset.columns[place]) ?? this.dataset.columns;
+    const rowOf = (at: number) => this.#row(places?.[query.offset + at] ?? query.offset + at, query, columns);
     return { total, rows: Array.from({ length: shown }, (_, at) => rowOf(at)) };
   }
 
@@ -73,7 +74,7 @@ export class RowView {
     return places;
   }
 
-  #row(place: number, { threshold, rule }: RowQuery): TableRow {
+  #row(place: number, { threshold, rule }: RowQuery, columns: readonly Column[]): TableRow {
     const row = this.kept.rows[place];
     const score = this.kept.yScore[place];
     const flagged = isFlagged(score, threshold, rule);
@@ -83,7 +84,7 @@ export class RowView {
       score,
       isFlagged: flagged,
       outcome: outcomeOf(this.kept.yTrue[place], flagged),
-      cells: this.dataset.columns.map((column) => textAt(column, row)),
+      cells: columns.map((column) => textAt(column, row)),
     };
   }
 }

@@ -7,10 +7,16 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includ
 const hasColumnsOrLines = (text: string): boolean => /[,;\t|\r\n]/.test(text);
 const isPicture = (file: File): boolean => file.type.startsWith('image/');
 
+/** The names of the folders among what is dropped: a folder looks like a file that cannot be read. */
+function foldersIn(transfer: DataTransfer | null): string[] {
+  const entries = [...(transfer?.items ?? [])].map((item) => item.webkitGetAsEntry?.() ?? null);
+  return entries.flatMap((entry) => (entry?.isDirectory ? [entry.name] : []));
+}
+
 /** Files can be dropped anywhere on the page, and a table pasted wherever no field has the focus, if the page allows it. */
 export function DropTarget() {
   const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
-  const { openFiles, openText } = useActions();
+  const { openFiles, openText, addNotice } = useActions();
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
@@ -26,7 +32,9 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      void openFiles([...(event.dataTransfer?.files ?? [])].map((file) => ({ name: file.name, blob: file })));
+      const [folder] = foldersIn(event.dataTransfer);
+      if (folder !== undefined && mayOpen) addNotice({ code: 'folder', values: { file: folder } });
+      else void openFiles([...(event.dataTransfer?.files ?? [])].map((file) => ({ name: file.name, blob: file })));
     };
     const onPaste = (event: ClipboardEvent) => {
       if (!mayOpen) return;
@@ -49,6 +57,6 @@ export function DropTarget() {
       window.removeEventListener('drop', onDrop);
       window.removeEventListener('paste', onPaste);
     };
-  }, [openFiles, openText, mayOpen]);
+  }, [openFiles, openText, addNotice, mayOpen]);
   return isOver && mayOpen ? <div className="dropOverlay">{translate('drop.here')}</div> : null;
 }

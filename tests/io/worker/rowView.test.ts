@@ -99,4 +99,10 @@ describe('RowView', () => {
     }
     expect((performance.now() - start) / 20).toBeLessThan(100);
   });
+
+  it('gives the cells of the columns asked for, in that order', () => {
+    const view = viewOf({ y_true: [0, 1], y_prob: [0.1, 0.2], split: ['a', 'b'] });
+    expect(view.page(QUERY).rows[1].cells).toEqual(['1', '0.2', 'b']);
+    expect(view.page({ ...QUERY, columns: [2, 0] }).rows[1].cells).toEqual(['b', '1']);
+  });
 });

@@ -51,6 +51,15 @@ it('opens a dropped file', () => {
   expect(openFiles).toHaveBeenCalledOnce();
 });
 
+it('says of a dropped folder what it is, and opens nothing', () => {
+  show(<DropTarget />, store);
+  const folder = { webkitGetAsEntry: () => ({ isDirectory: true, name: 'predictions' }) };
+  const items = [{ webkitGetAsEntry: () => null }, folder];
+  fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [table], items } });
+  expect(openFiles).not.toHaveBeenCalled();
+  expect(store.getState().notices).toEqual([{ code: 'folder', values: { file: 'predictions' } }]);
+});
+
 it('invites nothing where the page shows the files of its authors only, and leaves it to the store to say why a drop is not taken', () => {
   forbid();
   show(<DropTarget />, store);

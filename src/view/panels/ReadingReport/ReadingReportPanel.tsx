@@ -9,6 +9,7 @@ const DELIMITERS: Readonly<Record<string, TextKey>> = {
   ';': 'report.semicolon',
   '\t': 'report.tab',
   '|': 'report.pipe',
+  ' ': 'report.blanks',
 };
 
 const PLACES_SHOWN = 5;
@@ -59,8 +60,9 @@ export function ReadingReportPanel() {
         </ul>
       )}
       <ul className="reportFiles hint">
-        {files.map((file) => (
-          <li key={file.name}>
+        {files.map((file, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and none changes its place
+          <li key={at}>
             {translate('report.file', {
               name: file.name,
               size: formatBytes(file.bytes),

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Interpretation } from '../../../core/dataset/interpretation.ts';
+import type { ColumnProfile } from '../../../core/dataset/profile.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { Outcome, RowPage, RowQuery } from '../../../state/rows.ts';
@@ -17,8 +19,20 @@ const SHOWN_HEIGHT = 520;
 /** Rows fetched beyond what is in sight, so that scrolling rarely meets a gap. */
 const MARGIN = 40;
 const PAGE = Math.ceil(SHOWN_HEIGHT / ROW_HEIGHT) + 2 * MARGIN;
+/** More columns than this make the table too heavy to scroll. */
+const COLUMN_LIMIT = 100;
 const OUTCOMES: readonly Outcome[] = ['tp', 'fp', 'fn', 'tn'];
 const ORDERS: readonly RowQuery['order'][] = ['file', 'scoreDescending', 'scoreAscending'];
+
+/** The places of the columns shown: the first ones, and those that play a role. */
+function shownColumns(columns: readonly ColumnProfile[], interpretation: Interpretation | undefined): number[] {
+  const inUse = new Set<string | null>(
+    interpretation === undefined
+      ? []
+      : [interpretation.label, interpretation.score, interpretation.split, interpretation.weight],
+  );
+  return columns.flatMap(({ name }, place) => (place < COLUMN_LIMIT || inUse.has(name) ? [place] : []));
+}
 
 /** All rows, fetched a page at a time, each with its prediction and outcome. */
 export function RowsPanel() {
@@ -27,14 +41,14 @@ export function RowsPanel() {
   const evaluations = useTuner(selectEvaluations);
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
-  const columns = useTuner(selectColumns);
+  const allColumns = useTuner(selectColumns);
   const divisor = useTuner(selectDivisor);
   const { fetchRows } = useActions();
   const [order, setOrder] = useState<RowQuery['order']>('file');
   const [chosenSplit, setSplit] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [first, setFirst] = useState(0);
-  const [lastAnswer, setAnswer] = useState<{ page: RowPage; offset: number } | null>(null);
+  const [lastAnswer, setAnswer] = useState<{ page: RowPage; offset: number; columns: readonly ColumnProfile[] } | null>(null);
   const scroller = useRef<HTMLElement>(null);
   // A page of rows belongs to the file it was asked of; under another file's columns it would be nonsense.
   const [answered, setAnswered] = useState(dataset);
@@ -48,26 +62,30 @@ export function RowsPanel() {
   const split = evaluations.some((evaluation) => evaluation.split === chosenSplit) ? chosenSplit : null;
 
   const offset = Math.max(0, first - MARGIN);
+  const interpretation = prepared?.interpretation;
+  const places = useMemo(() => shownColumns(allColumns, interpretation), [allColumns, interpretation]);
   const query = useMemo(
-    () => ({ offset, limit: PAGE, order, split, outcome, threshold, rule }),
-    [offset, order, split, outcome, threshold, rule],
+    () => ({ offset, limit: PAGE, order, split, outcome, threshold, rule, columns: places }),
+    [offset, order, split, outcome, threshold, rule, places],
   );
+  const asked = useMemo(() => places.map((place) => allColumns[place]), [places, allColumns]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the file (`prepared`) changes the answer to the same query
   useEffect(() => {
     let isCurrent = true;
     void fetchRows(query).then((page) => {
-      if (isCurrent && page !== null) setAnswer({ page, offset: query.offset });
+      if (isCurrent && page !== null) setAnswer({ page, offset: query.offset, columns: asked });
     });
     return () => {
       isCurrent = false;
     };
-  }, [query, fetchRows, prepared]);
+  }, [query, fetchRows, prepared, asked]);
 
   if (dataset === undefined || prepared === undefined) return null;
   const backToTop = () => {
     setFirst(0);
     if (scroller.current !== null) scroller.current.scrollTop = 0;
   };
+  const columns = answer?.columns ?? asked;
   const isTransformed = prepared.transform !== 'none' || divisor !== 1;
   const total = answer?.page.total ?? 0;
   const shown = answer?.page.rows ?? [];
@@ -145,6 +163,9 @@ export function RowsPanel() {
           </select>
         </label>
       </div>
+      {columns.length < allColumns.length && (
+        <p className="hint">{translate('rows.columns', { count: COLUMN_LIMIT, total: allColumns.length })}</p>
+      )}
       <section
         className="rowsScroll"
         ref={scroller}

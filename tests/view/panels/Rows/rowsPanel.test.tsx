@@ -57,3 +57,19 @@ it('forgets a split that another reading of the file does not have', async () =>
   await act(async () => {});
   expect(fetchRows.mock.lastCall?.[0].split).toBeNull();
 });
+
+it('shows the first hundred columns of very many, and those in use', async () => {
+  const store = openedStore([evaluationOf('all', ROWS)]);
+  const { opened } = store.getState() as { opened: Opened };
+  const names = Array.from({ length: 40_000 }, (_, at) => `h${at}`);
+  const fetchRows = vi.fn(async ({ columns }: RowQuery) => pageOf(...(columns ?? []).map((place) => `cell ${place}`)));
+  const interpretation = { ...opened.prepared.interpretation, label: 'h39998', score: 'h7', split: null };
+  const prepared = { ...opened.prepared, interpretation };
+  store.setState({ fetchRows, opened: { ...opened, dataset: datasetOf(...names), prepared } });
+  show(<RowsPanel />, store);
+  await act(async () => {});
+  const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+  expect(headers.slice(3)).toEqual([...names.slice(0, 100), 'h39998']);
+  expect(screen.getAllByRole('cell').at(-1)?.textContent).toBe('cell 39998');
+  expect(screen.getByText(/The first 100 of 40,000 columns and those in use/)).toBeTruthy();
+});
