@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { countSkipped } from '../../../src/core/dataset/accounting.ts';
+import { numberAt } from '../../../src/core/dataset/dataset.ts';
 import { gb18030Bytes } from './gb18030.ts';
-import { cellsOf, columnNames, problemOf, read } from './reading.ts';
+import { cellsOf, columnNames, linesOf, problemOf, read } from './reading.ts';
 
 /** The one true table: every file below is a way to write it down, or to spoil it. */
 const NAMES = ['label', 'score', 'split', 'text'];
@@ -57,7 +58,7 @@ async function expectTable(content: Content, rows = ROWS, headerLine = 1): Promi
   const result = await read(content);
   expect(columnNames(result)).toEqual(NAMES);
   expect(cellsOf(result)).toEqual(rows);
-  expect([...result.dataset.lines]).toEqual(linesBelow(headerLine, rows));
+  expect(linesOf(result)).toEqual(linesBelow(headerLine, rows));
   expect(result.files[0].rows).toBe(rows.length);
   expect(countSkipped(result.notes.skipped)).toBe(0);
   return result.notes.findings.map(({ code }) => code);
@@ -125,8 +126,7 @@ describe('one true table comes back', () => {
     const rows = SIMPLE.map(([label, score, ...rest]) => [label, score.replace('.', ','), ...rest]);
     const result = await read(write(rows, { delimiter: ';' }));
     const score = result.dataset.columns[1];
-    const numbers = score.kind === 'category' ? [...score.codes].map((code) => score.numbers[code]) : [...score.values];
-    expect(numbers).toEqual(ROWS.map((row) => Number(row[1])));
+    expect(ROWS.map((_, row) => numberAt(score, row))).toEqual(ROWS.map((row) => Number(row[1])));
     expect(result.notes.findings.map(({ code }) => code)).toEqual(['decimalCommaColumn']);
   });
 
