@@ -48,7 +48,9 @@ export function RowsPanel() {
   const [chosenSplit, setSplit] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [first, setFirst] = useState(0);
-  const [lastAnswer, setAnswer] = useState<{ page: RowPage; offset: number; columns: readonly ColumnProfile[] } | null>(null);
+  const [lastAnswer, setAnswer] = useState<{ page: RowPage; offset: number; columns: readonly ColumnProfile[] } | null>(
+    null,
+  );
   const scroller = useRef<HTMLElement>(null);
   // A page of rows belongs to the file it was asked of; under another file's columns it would be nonsense.
   const [answered, setAnswered] = useState(dataset);
