@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { csp } from './src/io/csp.ts';
+import type { Build } from './src/io/offline/offlineCache.ts';
 
 const policy = csp();
 
@@ -23,10 +27,49 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+const SERVICE_WORKER = 'sw.js';
+
+/** Emits the service worker, which is told what the build is made of: another version whenever a byte of it differs. */
+function serviceWorker(): Plugin {
+  let publicFolder = '';
+  return {
+    name: 'cutpoint:service-worker',
+    apply: 'build',
+    configResolved(config) {
+      publicFolder = config.publicDir;
+    },
+    buildStart() {
+      // Workers of the page are built by themselves; they bring no service worker along.
+      if (this.environment?.config.isWorker) return;
+      this.emitFile({ type: 'chunk', id: 'src/io/offline/serviceWorker.ts', fileName: SERVICE_WORKER });
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const worker = bundle[SERVICE_WORKER];
+        if (worker?.type !== 'chunk') return;
+        const hash = createHash('sha256');
+        const shell: string[] = [];
+        for (const [path, file] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
+          hash.update(path).update(file.type === 'chunk' ? file.code : file.source);
+          if (path !== SERVICE_WORKER && path !== '_headers') shell.push(path === 'index.html' ? './' : path);
+        }
+        const published = readdirSync(publicFolder, { recursive: true, encoding: 'utf8' })
+          .map((path) => path.replaceAll('\\', '/'))
+          .filter((path) => /^(?:[^/]+|samples\/.+)\.(?:csv|json|svg|webmanifest)$/.test(path))
+          .sort();
+        for (const path of published) hash.update(path).update(readFileSync(join(publicFolder, path)));
+        const build: Build = { version: hash.digest('hex').slice(0, 16), shell, extras: published };
+        worker.code = worker.code.replace('CUTPOINT_BUILD', () => JSON.stringify(build));
+      },
+    },
+  };
+}
+
 export default defineConfig({
   // Relative addresses let the built folder work under any path.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
   build: {
     target: 'baseline-widely-available',
     // The policy forbids data: fonts, and an inlined file cannot be cached.

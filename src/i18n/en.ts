@@ -2,6 +2,7 @@ import { appText } from './en/app.ts';
 import { chartText } from './en/charts.ts';
 import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
+import { keepingText } from './en/keeping.ts';
 import { metricText } from './en/metrics.ts';
 import { readingText } from './en/reading.ts';
 
@@ -11,6 +12,7 @@ export const en = {
   ...chartText,
   ...exportText,
   ...fileCheckText,
+  ...keepingText,
   ...metricText,
   ...readingText,
 } as const satisfies Record<string, string>;

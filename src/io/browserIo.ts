@@ -22,7 +22,7 @@ async function fetchFile(signal: AbortSignal, path: string): Promise<SourceFile>
     blob = await response.blob();
   } catch (error) {
     if (signal.aborted || error instanceof ReadProblem) throw error;
-    throw new ReadProblem('notFound', { path });
+    throw new ReadProblem('notFetched', { path });
   }
   // Some hosts answer with a page of their own, and success, where there is no file.
   const start = await blob.slice(0, 200).text();

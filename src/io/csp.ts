@@ -44,7 +44,8 @@ export function csp({ connect = [] }: CspOptions = {}): Csp {
   };
 
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
-  return { meta, headers, headersFile: `/*\n${lines.join('\n')}\n` };
+  // A host that let the service worker be kept for a day would keep an old version of the page for a day.
+  return { meta, headers, headersFile: `/*\n${lines.join('\n')}\n\n/sw.js\n  Cache-Control: no-cache\n` };
 }
 
 /** A semicolon, a space or a line break in a source would let one option write other directives or headers. */

@@ -8,6 +8,9 @@ export interface Page {
   writeHash(hash: string, mode: 'push' | 'replace'): void;
   /** Called when the hash changes by Back, Forward or by hand. */
   onHashChange(listener: () => void): () => void;
+  /** Called when the page is hidden or left, which may be the last that it hears. */
+  onHide(listener: () => void): () => void;
+  reload(): void;
   copyText(text: string): Promise<void>;
   saveFile(name: string, blob: Blob): void;
   /** Null where nothing is remembered, or where the browser remembers nothing for this page. */
@@ -44,6 +47,18 @@ export const browserPage: Page = {
     window.addEventListener('popstate', listener);
     return () => window.removeEventListener('popstate', listener);
   },
+  onHide: (listener) => {
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') listener();
+    };
+    document.addEventListener('visibilitychange', onVisibility);
+    window.addEventListener('pagehide', listener);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('pagehide', listener);
+    };
+  },
+  reload: () => window.location.reload(),
   copyText: async (text) => {
     // A page on plain http has no clipboard interface, and some pages that hold it in a frame refuse it; the old command may still work.
     const isCopied = await navigator.clipboard?.writeText(text).then(

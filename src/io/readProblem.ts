@@ -25,6 +25,7 @@ export type ReadProblemCode =
   | 'packedTwice' // file
   | 'unpacksTooFar' // file, limit
   | 'notFound' // path
+  | 'notFetched' // path
   | 'unreadable' // file, detail
   | 'crashed'; // file
 

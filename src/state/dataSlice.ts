@@ -57,10 +57,15 @@ export const createDataSlice =
     }
 
     /** Shows opened data, and what the link says of it, in one step. */
-    function show(change: Partial<TunerState>, link: Link | null, notices: readonly Notice[]) {
+    function show(
+      change: Partial<TunerState>,
+      link: Link | null,
+      notices: readonly Notice[],
+      more: Partial<TunerState> = {},
+    ) {
       const whole = { awaited: null, reading: null, isPreparing: false, history: EMPTY_HISTORY, ...change };
       const linked = link === null ? null : linkedState({ ...get(), ...whole }, link);
-      set({ ...whole, ...linked?.change, notices: [...notices, ...(linked?.notices ?? [])] });
+      set({ ...whole, ...linked?.change, ...more, notices: [...notices, ...(linked?.notices ?? [])] });
     }
 
     function forgetQuestion() {
@@ -75,6 +80,7 @@ export const createDataSlice =
       link: Link | null,
       filesOf: (signal: AbortSignal) => Promise<readonly SourceFile[]>,
       title: string | null = null,
+      more: (dataset: OpenDataset) => Partial<TunerState> = () => ({}),
     ): Promise<boolean> {
       const signal = latest.start('open');
       set({ reading: { name, progress: null }, notices: [] });
@@ -98,8 +104,9 @@ export const createDataSlice =
         latest.cancel('prepare');
         pending = null;
         const { opened: previous, decision } = get();
-        const opened = { origin, name: shownName, title, dataset, prepared };
-        show({ opened, chosenSplit: null, baseline: null, decision: { ...decision, thresholds: {} } }, link, notices);
+        const opened = { origin, name: shownName, title, files, dataset, prepared };
+        const fresh = { opened, chosenSplit: null, baseline: null, decision: { ...decision, thresholds: {} } };
+        show(fresh, link, notices, more(dataset));
         previous?.dataset.close();
         forgetQuestion();
         return true;
@@ -206,6 +213,7 @@ export const createDataSlice =
           isNamed ? file.name : null,
         );
       },
+      openStored: (name, files, link, more) => open(name, { kind: 'device' }, link, async () => files, null, more),
       cancelReading: () => {
         latest.cancel('open');
         set({ reading: null });

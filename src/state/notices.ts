@@ -1,9 +1,11 @@
 import { DeployProblem } from '../io/deploy.ts';
 import { ReadProblem, type ReadProblemCode } from '../io/readProblem.ts';
+import { StorageProblem, type StorageProblemCode } from '../io/storage.ts';
 
 /** What went wrong, or is worth knowing, as a code with values; its sentence lives in i18n as `problem.<code>`. */
 export type NoticeCode =
   | ReadProblemCode
+  | StorageProblemCode
   | 'linkValueIgnored' // name, value
   | 'linkColumnMissing' // name, value
   | 'linkSplitMissing' // value
@@ -16,6 +18,12 @@ export type NoticeCode =
   | 'unknownSample' // value
   | 'exportCancelled' // file
   | 'nothingPasted'
+  | 'sessionDamaged' // file
+  | 'keptGone'
+  | 'keptNotOpened' // file
+  | 'keptElsewhere' // file, other
+  | 'forgottenElsewhere' // file
+  | 'settingsElsewhere' // file
   | 'unexpected'; // detail
 
 export interface Notice {
@@ -25,7 +33,8 @@ export interface Notice {
 
 /** The notice that tells of an error. */
 export function noticeOf(error: unknown): Notice {
-  if (error instanceof ReadProblem) return { code: error.code, values: error.values };
+  if (error instanceof ReadProblem || error instanceof StorageProblem)
+    return { code: error.code, values: error.values };
   if (error instanceof DeployProblem) {
     return error.place === ''
       ? { code: 'deployTextInvalid', values: { detail: error.detail } }

@@ -11,6 +11,10 @@ import type { Baseline, TunerState } from './tunerState.ts';
 
 const NO_EVALUATIONS: readonly Evaluation[] = [];
 
+/** Whether what is open is what is kept on this device. */
+export const selectIsKept = ({ opened, keptDataset }: TunerState): boolean =>
+  opened !== null && opened.dataset === keptDataset;
+
 export const selectEvaluations = (state: TunerState): readonly Evaluation[] =>
   state.opened?.prepared.evaluations ?? NO_EVALUATIONS;
 

@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDataSlice } from './dataSlice.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
+import { createKeepSlice } from './keepSlice.ts';
 import { createTakeAwaySlice } from './takeAwaySlice.ts';
 import type { TunerState } from './tunerState.ts';
+import { createVersionSlice } from './versionSlice.ts';
 import { createViewSlice } from './viewSlice.ts';
 
 export type TunerStore = StoreApi<TunerState>;
@@ -15,5 +17,7 @@ export function createTunerStore(env: Env): TunerStore {
     ...createDecisionSlice()(...arguments_),
     ...createViewSlice(env)(...arguments_),
     ...createTakeAwaySlice(env)(...arguments_),
+    ...createKeepSlice(env)(...arguments_),
+    ...createVersionSlice(env)(...arguments_),
   }));
 }

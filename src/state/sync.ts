@@ -1,7 +1,8 @@
 import { type Link, readLink, writeLink } from '../io/link.ts';
 import type { Env } from './env.ts';
+import { startKeeping } from './keeping.ts';
 import { linkOf } from './linkedState.ts';
-import { type Notice, noticeOf } from './notices.ts';
+import { noticeOf } from './notices.ts';
 import { FIRST_SAMPLE } from './samples.ts';
 import type { TunerStore } from './store.ts';
 
@@ -17,21 +18,32 @@ async function follow(store: TunerStore, hash: string): Promise<void> {
   const state = store.getState();
   state.keepUnknown(link.unknown);
   const present = linkOf(state);
+  const { kept } = state;
+  const isForKept =
+    kept !== null &&
+    state.deploy.allowOwnFiles &&
+    link.data === undefined &&
+    (link.file === undefined || (link.file === kept.name && (link.rows === undefined || link.rows === kept.rows)));
   const isForOpen =
     state.opened !== null &&
     (link.file === undefined
       ? link.data === undefined || link.data === present.data
       : link.file === present.file && (link.rows === undefined || link.rows === present.rows));
   if (isForOpen) await state.applyLink(link);
-  else if (link.file !== undefined) state.awaitFile(link);
+  else if (isForKept) {
+    const isThere = await state.openKept(hash);
+    if (!isThere && link.file !== undefined) state.awaitFile(link);
+  } else if (link.file !== undefined) state.awaitFile(link);
   else await state.openData(link.data ?? state.deploy.files[0]?.paths.join(',') ?? FIRST_SAMPLE, link);
   for (const { name, value } of problems)
     store.getState().addNotice({ code: 'linkValueIgnored', values: { name, value } });
 }
 
 /** Starts the page: reads deploy.json and the address, then keeps address and store in step. Returns what ends it. */
-export async function startSync(store: TunerStore, { page, fetchDeploy }: Env): Promise<() => void> {
+export async function startSync(store: TunerStore, env: Env): Promise<() => void> {
+  const { page, fetchDeploy } = env;
   const stop = new AbortController();
+  const stopKeeping = startKeeping(store, env);
   let written = page.readHash();
   let place: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,21 +80,22 @@ export async function startSync(store: TunerStore, { page, fetchDeploy }: Env): 
   });
 
   store.getState().setStarting(true);
-  let deployNotice: Notice | null = null;
   following += 1;
-  try {
-    store.getState().setDeploy(await fetchDeploy(stop.signal));
-  } catch (error) {
-    deployNotice = noticeOf(error);
-  }
+  const [deploy, keptNotice] = await Promise.all([
+    fetchDeploy(stop.signal).catch(noticeOf),
+    store.getState().lookForKept(),
+  ]);
+  if (!('code' in deploy)) store.getState().setDeploy(deploy);
   following -= 1;
   await followAddress(page.readHash());
   store.getState().setStarting(false);
-  if (deployNotice !== null) store.getState().addNotice(deployNotice);
+  if ('code' in deploy) store.getState().addNotice(deploy);
+  if (keptNotice !== null) store.getState().addNotice(keptNotice);
   return () => {
     stop.abort();
     clearTimeout(timer);
     stopWatching();
     stopHearing();
+    stopKeeping();
   };
 }

@@ -6,6 +6,7 @@ import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Deploy } from '../io/deploy.ts';
 import type { OpenDataset, ReadProgress, RowPage, RowQuery, SourceFile } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
+import type { KeepNews, KeptFile } from '../io/storage.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
 import type { Notice } from './notices.ts';
 import type { RuleSettings } from './ruleSettings.ts';
@@ -23,6 +24,7 @@ export interface Opened {
   readonly name: string;
   /** What the page's authors call it; null where that is only the file's name. */
   readonly title: string | null;
+  readonly files: readonly SourceFile[];
   readonly dataset: OpenDataset;
   readonly prepared: Prepared;
 }
@@ -55,6 +57,13 @@ export interface DataSlice {
   openText(text: string): Promise<void>;
   /** Opens a sample by its id or a file of the page's folder by its path, and applies the link to it. */
   openData(data: string, link?: Link): Promise<void>;
+  /** Opens files that the page kept, as their link says; `more` goes on the screen together with them. Whether they are there. */
+  openStored(
+    name: string,
+    files: readonly SourceFile[],
+    link: Link | null,
+    more: (dataset: OpenDataset) => Partial<TunerState>,
+  ): Promise<boolean>;
   cancelReading(): void;
   /** Reads the open rows in another way. What is on screen stays until the new reading is whole. */
   changeInterpretation(change: Partial<Interpretation>): Promise<void>;
@@ -160,4 +169,34 @@ export interface TakeAwaySlice {
   savePicture(name: string, picture: Blob): void;
 }
 
-export type TunerState = DataSlice & DecisionSlice & ViewSlice & TakeAwaySlice;
+export interface KeepSlice {
+  /** The data that is kept on this device; that there is some is the user's consent to keep what is opened next. */
+  readonly kept: KeptFile | null;
+  /** The dataset that was kept or brought back. */
+  readonly keptDataset: OpenDataset | null;
+  /** The name of what was kept before, whose place the present file took. */
+  readonly keptBefore: string | null;
+  readonly isKeeping: boolean;
+  /** A later version of the page keeps something here that this one cannot read. */
+  readonly isKeptByLater: boolean;
+  /** Finds out what is kept, and whether there is something to say about it. */
+  lookForKept(): Promise<Notice | null>;
+  /** Keeps what is open on this device, with all its settings, from now on. */
+  keep(): Promise<void>;
+  /** Brings back what is kept, and says whether it is there. `hash`: the address that led here, where nobody pressed a button. */
+  openKept(hash?: string): Promise<boolean>;
+  saveSession(): Promise<void>;
+  forgetKept(): Promise<void>;
+  hearOfKept(news: KeepNews): void;
+}
+
+export interface VersionSlice {
+  /** A newer version of the page is on this device and shows at the next reload. */
+  readonly isNewerVersionReady: boolean;
+  watchVersions(): Promise<void>;
+  /** Saves what is kept and reloads the page as the newer version. */
+  startNewerVersion(): Promise<void>;
+  postponeNewerVersion(): void;
+}
+
+export type TunerState = DataSlice & DecisionSlice & ViewSlice & TakeAwaySlice & KeepSlice & VersionSlice;

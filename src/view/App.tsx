@@ -7,7 +7,9 @@ import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
+import { KeepLine } from './shell/KeepLine.tsx';
 import { KeysDialog } from './shell/KeysDialog.tsx';
+import { NewVersion } from './shell/NewVersion.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { ReadingBar } from './shell/ReadingBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
@@ -52,6 +54,7 @@ export function App() {
       <TopBar onHelp={help} />
       <main className="page">
         <ReadingBar />
+        <NewVersion />
         <Notices />
         {asked === null ? (
           <>
@@ -59,6 +62,7 @@ export function App() {
             <Guarded name={translate('context.section')} subject={opened}>
               <ContextLine />
             </Guarded>
+            <KeepLine />
             {opened !== null && view === 'tune' && (
               <>
                 <Guarded name={translate('fileCheck.title')} subject={opened}>

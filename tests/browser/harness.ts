@@ -27,6 +27,8 @@ export interface OpenOptions {
   hash?: string;
   /** Relative to the page's folder. */
   path?: string;
+  /** Blocked unless told: a page from a cache is not the build under test. */
+  serviceWorkers?: 'allow' | 'block';
   /** Runs before the address is opened: routes, init scripts, storage. */
   before?: (page: Page) => Promise<void>;
 }
@@ -90,6 +92,7 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
     forcedColors: options.forcedColors ?? 'none',
     locale: options.locale ?? 'en-US',
     acceptDownloads: true,
+    serviceWorkers: options.serviceWorkers ?? 'block',
   });
   contexts.add(context);
   const page = await context.newPage();

@@ -36,6 +36,7 @@ const PROBLEMS: Record<ReadProblemCode, readonly string[]> = {
   packedTwice: ['file'],
   unpacksTooFar: ['file', 'limit'],
   notFound: ['path'],
+  notFetched: ['path'],
   unreadable: ['file', 'detail'],
   crashed: ['file'],
 };

@@ -50,8 +50,17 @@ describe('fetchFile', () => {
     expect(await problemOf(browserIo.fetchFile(never, path))).toEqual(notFound(path));
     fetched.mockResolvedValueOnce(new Response('\n<!DOCTYPE html><title>Cutpoint</title>'));
     expect(await problemOf(browserIo.fetchFile(never, path))).toEqual(notFound(path));
+  });
+
+  it('tells a network that fails, at once or half way, from a file that is not there', async () => {
+    const path = 'samples/demo.csv';
     fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'));
-    expect(await problemOf(browserIo.fetchFile(never, path))).toEqual(notFound(path));
+    expect(await problemOf(browserIo.fetchFile(never, path))).toEqual({ code: 'notFetched', values: { path } });
+    const half = new ReadableStream({
+      pull: (controller) => controller.error(new TypeError('network error')),
+    });
+    fetched.mockResolvedValueOnce(new Response(half));
+    expect(await problemOf(browserIo.fetchFile(never, path))).toEqual({ code: 'notFetched', values: { path } });
   });
 
   it('is cancelled by its signal', async () => {

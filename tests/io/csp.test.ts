@@ -41,8 +41,10 @@ describe('csp', () => {
 
   it('writes one _headers rule for every path, with every header', () => {
     const { headers, headersFile } = csp();
-    const [rule, ...lines] = headersFile.trimEnd().split('\n');
+    const [everywhere, serviceWorker] = headersFile.trimEnd().split('\n\n');
+    const [rule, ...lines] = everywhere.split('\n');
     expect(rule).toBe('/*');
+    expect(serviceWorker).toBe('/sw.js\n  Cache-Control: no-cache');
     expect(lines).toEqual(Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`));
   });
 

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { NO_DEPLOY } from '../../src/io/deploy.ts';
 import type { Io, OpenDataset, SourceFile } from '../../src/io/io.ts';
+import type { Versions } from '../../src/io/offline/versions.ts';
 import type { Page } from '../../src/io/page.ts';
 import { ReadProblem } from '../../src/io/readProblem.ts';
 import { createDatasetSession } from '../../src/io/worker/datasetSession.ts';
 import type { Ask } from '../../src/io/worker/messages.ts';
 import type { Env } from '../../src/state/env.ts';
+import { testDevice } from './memoryStorage.ts';
 
 const noProgress = () => {};
 
@@ -36,18 +38,23 @@ export interface TestPage extends Page {
   readonly pushed: string[];
   readonly copied: string[];
   readonly saved: { readonly name: string; readonly blob: Blob }[];
+  readonly reloads: string[];
+  /** Hides the page, as switching to another tab and leaving the page do. */
+  hide(): void;
   /** Goes to an address as the Back button or a typed one does. */
   go(hash: string): void;
 }
 
 export function testPage(hash = ''): TestPage {
   const listeners = new Set<() => void>();
+  const hiding = new Set<() => void>();
   const remembered = new Map<string, string>();
   return {
     hash,
     pushed: [],
     copied: [],
     saved: [],
+    reloads: [],
     readHash() {
       return this.hash;
     },
@@ -59,6 +66,16 @@ export function testPage(hash = ''): TestPage {
     onHashChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onHide: (listener) => {
+      hiding.add(listener);
+      return () => hiding.delete(listener);
+    },
+    hide: () => {
+      for (const listener of hiding) listener();
+    },
+    reload() {
+      this.reloads.push(this.hash);
     },
     async copyText(text) {
       this.copied.push(text);
@@ -76,7 +93,7 @@ export function testPage(hash = ''): TestPage {
 }
 
 /** Everything real but the worker, the network and the window. */
-export function testEnv(page: TestPage = testPage()): Env & { readonly page: TestPage } {
+export function testEnv(page: TestPage = testPage(), device = testDevice()): Env & { readonly page: TestPage } {
   const io: Io = {
     open: openHere,
     fetchFile: async (_signal, path) => {
@@ -86,7 +103,8 @@ export function testEnv(page: TestPage = testPage()): Env & { readonly page: Tes
       return { name: path.split('/').at(-1) ?? path, blob: new Blob([new Uint8Array(bytes)]) };
     },
   };
-  return { io, page, fetchDeploy: async () => NO_DEPLOY };
+  const versions: Versions = { watch: async () => {}, takeOver: async () => {} };
+  return { io, page, storage: device.storage(), versions, fetchDeploy: async () => NO_DEPLOY };
 }
 
 export const csvFile = (name: string, text: string): SourceFile => ({ name, blob: new Blob([text]) });

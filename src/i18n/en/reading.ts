@@ -42,6 +42,7 @@ export const readingText = {
     '“{file}” has about {rows} {rows:row|rows} and would need {needed} of memory; {available} is what this page may take here. Keep only the label, score and split columns, or fewer rows.',
   'problem.tooManyRows': '“{file}” has about {count} rows; {limit} are the limit. Keep fewer rows.',
   'problem.notFound': 'There is no file “{path}” beside this page. Check the address.',
+  'problem.notFetched': '“{path}” could not be fetched from this page. Check the network and try again.',
   'problem.unreadable': '“{file}” could not be read ({detail}). If it was moved or changed, choose it again.',
   'problem.crashed':
     'The background process stopped twice while it worked on “{file}”, probably for lack of memory. Try a smaller file.',

@@ -7,7 +7,9 @@ import { buildEvaluation } from '../../../src/core/scores/evaluation.ts';
 import { buildScoreIndex } from '../../../src/core/scores/scoreIndex.ts';
 import { NO_DEPLOY } from '../../../src/io/deploy.ts';
 import type { Io, OpenDataset } from '../../../src/io/io.ts';
+import type { Versions } from '../../../src/io/offline/versions.ts';
 import type { Page } from '../../../src/io/page.ts';
+import type { KeepStorage } from '../../../src/io/storage.ts';
 import { createTunerStore, type TunerStore } from '../../../src/state/store.ts';
 import { TunerContext } from '../../../src/state/useTuner.ts';
 
@@ -18,11 +20,22 @@ const page: Page = {
   addressOf: (hash) => hash,
   writeHash: () => {},
   onHashChange: () => () => {},
+  onHide: () => () => {},
+  reload: () => {},
   copyText: refuse,
   saveFile: () => {},
   recall: () => null,
   remember: () => {},
 };
+
+const storage: KeepStorage = {
+  load: async () => null,
+  keep: refuse,
+  saveSession: refuse,
+  forget: refuse,
+  onNews: () => () => {},
+};
+const versions: Versions = { watch: async () => {}, takeOver: async () => {} };
 
 const INTERPRETATION: Interpretation = {
   label: 'y_true',
@@ -45,12 +58,13 @@ export function evaluationOf(split: string, rows: readonly (readonly [label: num
 
 /** A store in which these splits are open; the last one named "test" is in view. */
 export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
-  const store = createTunerStore({ io, page, fetchDeploy: () => Promise.resolve(NO_DEPLOY) });
+  const store = createTunerStore({ io, page, storage, versions, fetchDeploy: () => Promise.resolve(NO_DEPLOY) });
   store.setState({
     opened: {
       origin: { kind: 'device' },
       name: 'rows.csv',
       title: null,
+      files: [],
       dataset: {} as OpenDataset,
       prepared: {
         interpretation: INTERPRETATION,

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { DecisionRule } from '../core/scores/confusion.ts';
+
+/** A decision as it is stored. Labels are values, not field names, so that a class may be called anything. */
+export interface StoredDecision {
+  readonly thresholds: readonly (readonly [label: string, threshold: number])[];
+  readonly rule: DecisionRule;
+  readonly prices: { readonly miss: number; readonly falseAlarm: number; readonly unit: string };
+}
+
+/** What brings a view of a kept file back: the link to it, and what no link holds. */
+export interface Session {
+  /** The view, as a link writes it. */
+  readonly link: string;
+  /** What stood in the address bar then. The bar lags a moment behind the view; a reload with this very address means the view. */
+  readonly address: string;
+  readonly decision: StoredDecision;
+  readonly past: readonly StoredDecision[];
+  readonly future: readonly StoredDecision[];
+  readonly matrixShare: 'actual' | 'predicted' | 'all';
+}
+
+const FORMAT = 'cutpoint.session/';
+const VERSION = 1;
+
+const price = v.pipe(v.number(), v.finite(), v.minValue(0));
+const decision = v.object({
+  thresholds: v.array(v.strictTuple([v.string(), v.number()])),
+  rule: v.picklist(['>=', '>']),
+  prices: v.object({ miss: price, falseAlarm: price, unit: v.string() }),
+});
+const decisions = v.pipe(v.array(decision), v.maxLength(1000));
+const schema = v.object({
+  link: v.string(),
+  address: v.string(),
+  decision,
+  past: decisions,
+  future: decisions,
+  matrixShare: v.picklist(['actual', 'predicted', 'all']),
+});
+
+/** The version that a stored record names, `name` being what stands before it; null where it names none. */
+export function versionOf(stored: unknown, name: string): number | null {
+  const format = typeof stored === 'object' && stored !== null && 'format' in stored ? stored.format : undefined;
+  if (typeof format !== 'string' || !format.startsWith(name)) return null;
+  const version = Number(format.slice(name.length));
+  return Number.isInteger(version) && version >= 1 ? version : null;
+}
+
+/** A session as it is stored: plain values only, with the version of its format. */
+export const storedSession = (session: Session): object => ({ format: `${FORMAT}${VERSION}`, ...session });
+
+/** Reads a stored session. `later`: written by a later version of the page. `damaged`: nothing that any version wrote. */
+export function readSession(stored: unknown): Session | 'later' | 'damaged' {
+  const version = versionOf(stored, FORMAT);
+  if (version !== null && version > VERSION) return 'later';
+  const result = v.safeParse(schema, stored);
+  return version === VERSION && result.success ? result.output : 'damaged';
+}

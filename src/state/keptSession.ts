@@ -1,0 +1,52 @@
+import { writeLink } from '../io/link.ts';
+import type { Session, StoredDecision } from '../io/session.ts';
+import type { Decision } from './decision.ts';
+import { linkOf } from './linkedState.ts';
+import type { TunerState } from './tunerState.ts';
+
+const stored = ({ thresholds, rule, prices }: Decision): StoredDecision => ({
+  thresholds: Object.entries(thresholds),
+  rule,
+  prices,
+});
+
+const restored = ({ thresholds, rule, prices }: StoredDecision): Decision => ({
+  thresholds: Object.fromEntries(thresholds),
+  rule,
+  prices,
+});
+
+/** The session that brings this view back, undo and redo included. `address`: what the address bar holds. */
+export const sessionOf = (state: TunerState, address: string): Session => ({
+  link: writeLink(linkOf(state)),
+  address,
+  decision: stored(state.decision),
+  past: state.history.past.map(stored),
+  future: state.history.future.map(stored),
+  matrixShare: state.matrixShare,
+});
+
+/** What a session sets besides its link. */
+export const restoredState = (session: Session): Pick<TunerState, 'decision' | 'history' | 'matrixShare'> => ({
+  decision: restored(session.decision),
+  history: { past: session.past.map(restored), future: session.future.map(restored), gesture: null },
+  matrixShare: session.matrixShare,
+});
+
+/** The parts of the state that a session holds. */
+const HELD = [
+  'opened',
+  'decision',
+  'history',
+  'baseline',
+  'view',
+  'chosenSplit',
+  'ruleSettings',
+  'chartMetrics',
+  'matrixShare',
+  'unknownLinkFields',
+] as const satisfies readonly (keyof TunerState)[];
+
+/** Whether two states may have different sessions; a few comparisons, so that a drag can ask at every move. */
+export const isSessionChanged = (state: TunerState, previous: TunerState): boolean =>
+  HELD.some((key) => state[key] !== previous[key]);

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSession, type Session, storedSession, versionOf } from '../../src/io/session.ts';
+
+const SESSION: Session = {
+  link: 'file=own.csv&t=0.59',
+  address: '',
+  decision: { thresholds: [['1', 0.59]], rule: '>=', prices: { miss: 5, falseAlarm: 1, unit: '€' } },
+  past: [{ thresholds: [], rule: '>', prices: { miss: 5, falseAlarm: 0, unit: '' } }],
+  future: [],
+  matrixShare: 'actual',
+};
+
+const threshold = fc.double({ noNaN: true });
+const price = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
+const decision = fc.record({
+  thresholds: fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')), threshold)),
+  rule: fc.constantFrom('>=' as const, '>' as const),
+  prices: fc.record({ miss: price, falseAlarm: price, unit: fc.string() }),
+});
+const anySession: fc.Arbitrary<Session> = fc.record({
+  link: fc.string(),
+  address: fc.string(),
+  decision,
+  past: fc.array(decision, { maxLength: 100 }),
+  future: fc.array(decision, { maxLength: 100 }),
+  matrixShare: fc.constantFrom('actual' as const, 'predicted' as const, 'all' as const),
+});
+
+describe('a stored session', () => {
+  it('comes back to the last digit, infinite thresholds and classes of any name included', () => {
+    fc.assert(
+      fc.property(anySession, (session) => {
+        const { format: _, ...values } = structuredClone(storedSession(session)) as Session & { format: string };
+        expect(readSession(structuredClone(storedSession(session)))).toEqual(values);
+        expect(values).toEqual(session);
+      }),
+    );
+  });
+
+  it('is known by its version', () => {
+    expect(storedSession(SESSION)).toMatchObject({ format: 'cutpoint.session/1' });
+    expect(readSession({ ...SESSION, format: 'cutpoint.session/2', link: 7 })).toBe('later');
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'cutpoint.session/1'],
+    ['no version', SESSION],
+    ['version 0', { ...SESSION, format: 'cutpoint.session/0' }],
+    ['version 1.5', { ...SESSION, format: 'cutpoint.session/1.5' }],
+    ['another format', { ...SESSION, format: 'other/1' }],
+    [
+      'NaN as threshold',
+      { ...storedSession(SESSION), decision: { ...SESSION.decision, thresholds: [['1', Number.NaN]] } },
+    ],
+    ['a rule nobody knows', { ...storedSession(SESSION), decision: { ...SESSION.decision, rule: '<' } }],
+    [
+      'a negative price',
+      { ...storedSession(SESSION), past: [{ ...SESSION.past[0], prices: { ...SESSION.past[0].prices, miss: -1 } }] },
+    ],
+    ['no history', { ...storedSession(SESSION), past: undefined }],
+  ])('is damaged: %s', (_, stored) => {
+    expect(readSession(stored)).toBe('damaged');
+  });
+
+  it('is read or refused, whatever it is, and never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (a, b) => {
+        expect(readSession(a)).toBe('damaged');
+        expect(readSession({ ...storedSession(SESSION), decision: a, past: b })).toBe('damaged');
+      }),
+    );
+  });
+
+  it('names its version even where nothing else can be read', () => {
+    expect(versionOf({ format: 'cutpoint.kept/12' }, 'cutpoint.kept/')).toBe(12);
+    expect(versionOf(Object.create({ format: 'cutpoint.kept/x' }), 'cutpoint.kept/')).toBeNull();
+  });
+});
