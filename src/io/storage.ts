@@ -6,7 +6,7 @@ import { readSession, type Session, storedSession, versionOf } from './session.t
 
 /** Why nothing can be kept, or what is kept cannot be used: a code with values; the sentence lives in i18n as `problem.<code>`. */
 export type StorageProblemCode =
-  | 'storageFull' // file, needed, free
+  | 'storageFull' // file, needed
   | 'storageUnavailable' // detail
   | 'fileChanged' // file
   | 'keptByLater'
@@ -154,10 +154,10 @@ export function createStorage({ name, estimate, persist }: StorageBrowser): Keep
       return promisifyRequest(objects.transaction);
     });
 
-  /** Null where the browser does not say. */
-  async function freeBytes(): Promise<number | null> {
-    const { quota, usage } = await estimate().catch((): StorageEstimate => ({}));
-    return quota === undefined ? null : Math.max(0, quota - (usage ?? 0));
+  /** As the browser estimates it; infinite where it does not say. */
+  async function freeBytes(): Promise<number> {
+    const { quota = Infinity, usage = 0 } = await estimate().catch((): StorageEstimate => ({}));
+    return quota - usage;
   }
 
   return {
@@ -189,14 +189,8 @@ export function createStorage({ name, estimate, persist }: StorageBrowser): Keep
     },
     keep: async (signal, files, { name, rows }, session) => {
       const needed = sizeOf(files);
-      const full = (free: number | null) =>
-        new StorageProblem('storageFull', {
-          file: name,
-          needed: formatBytes(needed),
-          free: free === null ? '?' : formatBytes(free),
-        });
-      const free = await freeBytes();
-      if (free !== null && free < needed) throw full(free);
+      const full = new StorageProblem('storageFull', { file: name, needed: formatBytes(needed) });
+      if ((await freeBytes()) < needed) throw full;
       const copies = await Promise.all(files.map(copyOf));
       signal.throwIfAborted();
       const kept: KeptFile = { id: crypto.getRandomValues(new Uint32Array(3)).join('-'), name, rows, bytes: needed };
@@ -208,7 +202,7 @@ export function createStorage({ name, estimate, persist }: StorageBrowser): Keep
           objects.put(storedSession(session), sessionKey(kept.id));
         });
       } catch (error) {
-        throw isOutOfSpace(error) ? full(await freeBytes()) : unavailable(error);
+        throw isOutOfSpace(error) ? full : unavailable(error);
       }
       tell({ kind: 'kept', kept });
       // Some browsers ask the user first, who need not answer for the file to be kept.

@@ -16,6 +16,8 @@ const REOPENING = 'reopening';
 /** A file that takes the page down with it is not opened unasked for ever. */
 const MOST_REOPENINGS = 2;
 
+const NOTHING_KEPT = { kept: null, keptDataset: null, keptBefore: null, isKeeping: false, isKeptByLater: false };
+
 export const createKeepSlice =
   ({ storage, page }: Env): StateCreator<TunerState, [], [], KeepSlice> =>
   (set, get) => {
@@ -53,11 +55,7 @@ export const createKeepSlice =
     }
 
     return {
-      kept: null,
-      keptDataset: null,
-      keptBefore: null,
-      isKeeping: false,
-      isKeptByLater: false,
+      ...NOTHING_KEPT,
       lookForKept: async () => (await load()).notice,
       keep: async () => {
         const { opened, kept: before } = get();
@@ -105,11 +103,11 @@ export const createKeepSlice =
         if (!isThere) return false;
         lastSession = JSON.stringify(session);
         if (session === null) get().addNotice({ code: 'sessionDamaged', values: { file: whole.kept.name } });
-        if (isUnasked && hash !== '' && hash !== session?.address) await applyOnTop(hash);
+        const isHowItWasLeft = hash === '' || hash === session?.address || hash === session?.link;
+        if (isUnasked && !isHowItWasLeft) await applyOnTop(hash);
         return true;
       },
-      saveSession: async () => {
-        const state = get();
+      saveSession: async (state = get()) => {
         if (state.kept === null || !selectIsKept(state)) return;
         const session = sessionOf(state, page.readHash());
         const text = JSON.stringify(session);
@@ -125,12 +123,13 @@ export const createKeepSlice =
       },
       forgetKept: async () => {
         latest.cancel('keep');
-        set({ isKeeping: false });
+        const { kept, keptDataset, keptBefore, isKeptByLater } = get();
+        set({ ...NOTHING_KEPT });
         try {
           await storage.forget();
           page.remember(KEPT, 'no');
-          set({ kept: null, keptDataset: null, keptBefore: null, isKeptByLater: false });
         } catch (error) {
+          set({ kept, keptDataset, keptBefore, isKeptByLater });
           get().addNotice(noticeOf(error));
         }
       },
@@ -145,8 +144,7 @@ export const createKeepSlice =
           return;
         }
         latest.cancel('keep');
-        set({ kept: null, keptDataset: null, keptBefore: null, isKeeping: false, isKeptByLater: false });
-        if (news.kind === 'kept') set({ kept: news.kept });
+        set({ ...NOTHING_KEPT, kept: news.kind === 'kept' ? news.kept : null });
         if (!isKept) return;
         state.addNotice(
           news.kind === 'kept'

@@ -10,19 +10,21 @@ const REST_MS = 300;
 export function startKeeping(store: TunerStore, { storage, page }: Pick<Env, 'storage' | 'page'>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const save = () => {
+  const save = (state = store.getState()) => {
     clearTimeout(timer);
     timer = undefined;
-    void store.getState().saveSession();
+    void state.saveSession(state);
   };
   const stopWatching = store.subscribe((state, previous) => {
     const { opened, kept, keptDataset, isKeeping } = state;
     const isNew = opened !== null && opened.dataset !== previous.opened?.dataset && opened.dataset !== keptDataset;
+    // What was set on the kept file a moment ago, before something else took its place.
+    if (timer !== undefined && opened?.dataset !== previous.opened?.dataset) save(previous);
     // Whoever agreed to keep a file agreed for the next one too, until it is forgotten.
     if (isNew && opened.origin.kind === 'device' && (kept !== null || isKeeping)) void state.keep();
     if (!selectIsKept(state) || (kept === previous.kept && !isSessionChanged(state, previous))) return;
     clearTimeout(timer);
-    timer = setTimeout(save, REST_MS);
+    timer = setTimeout(() => save(), REST_MS);
   });
   const stopHiding = page.onHide(() => {
     if (timer !== undefined) save();

@@ -185,7 +185,8 @@ export interface KeepSlice {
   keep(): Promise<void>;
   /** Brings back what is kept, and says whether it is there. `hash`: the address that led here, where nobody pressed a button. */
   openKept(hash?: string): Promise<boolean>;
-  saveSession(): Promise<void>;
+  /** Saves how the kept file stands, in this state or that of a moment ago. */
+  saveSession(state?: TunerState): Promise<void>;
   forgetKept(): Promise<void>;
   hearOfKept(news: KeepNews): void;
 }

@@ -76,7 +76,7 @@ describe('without consent', () => {
     const device = testDevice();
     const tab = await opensTab(device);
     await tab.store.getState().openFiles([csvFile('own.csv', SMALL)]);
-    device.failure = new StorageProblem('storageFull', { file: 'own.csv', needed: '1 GB', free: '1 MB' });
+    device.failure = new StorageProblem('storageFull', { file: 'own.csv', needed: '1 GB' });
     await tab.store.getState().keep();
     expect(codes(tab)).toEqual(['storageFull']);
     expect(tab.store.getState()).toMatchObject({ kept: null, isKeeping: false, opened: { name: 'own.csv' } });
@@ -133,6 +133,18 @@ describe('a kept file', () => {
     expect(selectThreshold(again.store.getState())).toBe(0.77);
   });
 
+  it('keeps what was set a moment before something else was opened', async () => {
+    const { device, tab } = await keepsSmall();
+    await rest();
+    tab.store.getState().setThreshold(0.77);
+    await tab.store.getState().openData('breast-cancer');
+    tab.store.getState().setThreshold(0.11);
+    await rest();
+    expect(device.whole?.session?.decision.thresholds).toEqual([['1', 0.77]]);
+    expect(await tab.store.getState().openKept()).toBe(true);
+    expect(selectThreshold(tab.store.getState())).toBe(0.77);
+  });
+
   it('is read as it was, though another reading was inferred', async () => {
     const { device, tab } = await keepsSmall();
     await tab.store.getState().changeInterpretation({ positiveLabel: '0' });
@@ -184,7 +196,7 @@ describe('a kept file', () => {
 
   it('stays as it was when there is no room for the next one', async () => {
     const { device, tab } = await keepsSmall();
-    device.failure = new StorageProblem('storageFull', { file: 'other.csv', needed: '1 GB', free: '1 MB' });
+    device.failure = new StorageProblem('storageFull', { file: 'other.csv', needed: '1 GB' });
     await tab.store.getState().openFiles([csvFile('other.csv', OTHER)]);
     await vi.waitFor(() => expect(codes(tab)).toEqual(['storageFull']));
     expect(tab.store.getState()).toMatchObject({

@@ -21,7 +21,7 @@ export const keepingText = {
   'version.later': 'Later',
 
   'problem.storageFull':
-    '{file} could not be kept: it needs {needed}, and this browser has {free} left for this page. Free some space and try again. What is on screen is not affected.',
+    '{file} could not be kept: it needs {needed}, more than this browser has left for this page. Free some space and try again. What is on screen is not affected.',
   'problem.storageUnavailable':
     'This browser lets the page keep nothing on this device right now ({detail}). Private windows and blocked site data do this. What is on screen is not affected.',
   'problem.fileChanged':

@@ -40,10 +40,13 @@ function KeptElse({ onForget }: { readonly onForget: () => void }) {
     <p className="keepLine hint">
       {kept === null ? translate('keep.later') : translate('keep.other', { file: kept.name, rows: kept.rows })}{' '}
       {kept !== null && mayOpen && (
-        <button type="button" className="linkButton" onClick={() => void openKept()}>
-          {translate('keep.open')}
-        </button>
-      )}{' '}
+        <>
+          <button type="button" className="linkButton" onClick={() => void openKept()}>
+            {translate('keep.open')}
+          </button>
+          {' · '}
+        </>
+      )}
       <button type="button" className="linkButton" onClick={onForget}>
         {translate('keep.forget')}
       </button>
