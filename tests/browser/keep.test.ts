@@ -340,9 +340,7 @@ describe('the plug is pulled while a million rows are loading', () => {
     await progress(page).waitFor();
     await unlink(path);
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
-      expect.stringMatching(
-        /^“vanishing\.csv” could not be read \(.*\)\. If it was moved or changed, choose it again\.$/,
-      ),
+      '“vanishing.csv” was moved, changed or locked while it was read, or cannot be read at all. Choose it again.',
     ]);
     await expectShown(page, 'march.csv', SMALL, 0.5);
     expect(await keepBox(page).isChecked()).toBe(true);
@@ -358,7 +356,7 @@ describe('the plug is pulled while a million rows are loading', () => {
     await progress(page).waitFor();
     await appendFile(path, 'one more,1,1\n');
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
-      expect.stringMatching(/^“growing\.csv” could not be read/),
+      '“growing.csv” was moved, changed or locked while it was read, or cannot be read at all. Choose it again.',
     ]);
     await expectMatrix(page, countsAt(sampleRows('test'), 0.5));
     await opened.expectClean();
