@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Interpretation } from '../core/dataset/interpretation.ts';
+import { type ColumnRepairKind, isColumnRepairKind } from '../core/dataset/repair.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 
 /** A decision as it is stored. Labels are values, not field names, so that a class may be called anything. */
@@ -8,6 +10,11 @@ export interface StoredDecision {
   readonly prices: { readonly miss: number; readonly falseAlarm: number; readonly unit: string };
 }
 
+/** A decision that undo or redo leads to, with the reading of the file that it was made on. */
+export interface StoredStep extends StoredDecision {
+  readonly reading?: Interpretation | undefined;
+}
+
 /** What brings a view of a kept file back: the link to it, and what no link holds. */
 export interface Session {
   /** The view, as a link writes it. */
@@ -15,8 +22,8 @@ export interface Session {
   /** What stood in the address bar then. The bar lags a moment behind the view; a reload with this very address means the view. */
   readonly address: string;
   readonly decision: StoredDecision;
-  readonly past: readonly StoredDecision[];
-  readonly future: readonly StoredDecision[];
+  readonly past: readonly StoredStep[];
+  readonly future: readonly StoredStep[];
   readonly matrixShare: 'actual' | 'predicted' | 'all';
 }
 
@@ -29,13 +36,29 @@ const decision = v.object({
   rule: v.picklist(['>=', '>']),
   prices: v.object({ miss: price, falseAlarm: price, unit: v.string() }),
 });
-const decisions = v.pipe(v.array(decision), v.maxLength(1000));
+const reading = v.object({
+  label: v.string(),
+  score: v.string(),
+  split: v.nullable(v.string()),
+  weight: v.nullable(v.string()),
+  id: v.nullable(v.string()),
+  positiveLabel: v.string(),
+  negativeLabel: v.nullable(v.string()),
+  scoredLabel: v.string(),
+  repairs: v.array(
+    v.object({
+      kind: v.custom<ColumnRepairKind>((kind) => typeof kind === 'string' && isColumnRepairKind(kind)),
+      column: v.string(),
+    }),
+  ),
+});
+const steps = v.pipe(v.array(v.object({ ...decision.entries, reading: v.optional(reading) })), v.maxLength(1000));
 const schema = v.object({
   link: v.string(),
   address: v.string(),
   decision,
-  past: decisions,
-  future: decisions,
+  past: steps,
+  future: steps,
   matrixShare: v.picklist(['actual', 'predicted', 'all']),
 });
 

@@ -96,7 +96,7 @@ export const createDataSlice =
         signal.throwIfAborted();
         if (!answersQuestion(dataset.summary, link)) {
           get().asked?.dataset.close();
-          set({ asked: { origin, name: shownName, title, dataset, link }, reading: null });
+          set({ asked: { origin, name: shownName, title, files, dataset, link }, reading: null });
           return false;
         }
         const { prepared, notices } = await prepareLinked(signal, dataset, link);

@@ -6,6 +6,7 @@ import type { Env } from './env.ts';
 import { restoredState, sessionOf } from './keptSession.ts';
 import { createLatest } from './latest.ts';
 import { type Notice, noticeOf } from './notices.ts';
+import { presentStep } from './readings.ts';
 import { selectIsKept } from './selectors.ts';
 import type { KeepSlice, TunerState } from './tunerState.ts';
 
@@ -47,11 +48,12 @@ export const createKeepSlice =
 
     /** Sets what a link to the kept file asks for on top of how the file was left, as a step that can be undone. */
     async function applyOnTop(hash: string) {
-      const { decision, history, keepUnknown, applyLink } = get();
+      const { history, keepUnknown, applyLink } = get();
+      const left = presentStep(get());
       const { link } = readLink(hash);
       keepUnknown(link.unknown);
       await applyLink(link);
-      set({ history: recorded(history, decision, null) });
+      set({ history: recorded(history, left, null) });
     }
 
     return {

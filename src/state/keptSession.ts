@@ -1,6 +1,6 @@
 import { writeLink } from '../io/link.ts';
-import type { Session, StoredDecision } from '../io/session.ts';
-import type { Decision } from './decision.ts';
+import type { Session, StoredDecision, StoredStep } from '../io/session.ts';
+import type { Decision, Step } from './decision.ts';
 import { linkOf } from './linkedState.ts';
 import type { TunerState } from './tunerState.ts';
 
@@ -16,20 +16,24 @@ const restored = ({ thresholds, rule, prices }: StoredDecision): Decision => ({
   prices,
 });
 
+const storedStep = (step: Step): StoredStep => ({ ...stored(step), reading: step.reading });
+const restoredStep = (step: StoredStep): Step =>
+  step.reading === undefined ? restored(step) : { ...restored(step), reading: step.reading };
+
 /** The session that brings this view back, undo and redo included. `address`: what the address bar holds. */
 export const sessionOf = (state: TunerState, address: string): Session => ({
   link: writeLink(linkOf(state)),
   address,
   decision: stored(state.decision),
-  past: state.history.past.map(stored),
-  future: state.history.future.map(stored),
+  past: state.history.past.map(storedStep),
+  future: state.history.future.map(storedStep),
   matrixShare: state.matrixShare,
 });
 
 /** What a session sets besides its link. */
 export const restoredState = (session: Session): Pick<TunerState, 'decision' | 'history' | 'matrixShare'> => ({
   decision: restored(session.decision),
-  history: { past: session.past.map(restored), future: session.future.map(restored), gesture: null },
+  history: { past: session.past.map(restoredStep), future: session.future.map(restoredStep), gesture: null },
   matrixShare: session.matrixShare,
 });
 

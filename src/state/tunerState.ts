@@ -30,7 +30,7 @@ export interface Opened {
 }
 
 /** A file that was read but not understood. */
-export interface Asked extends Pick<Opened, 'origin' | 'name' | 'title' | 'dataset'> {
+export interface Asked extends Pick<Opened, 'origin' | 'name' | 'title' | 'files' | 'dataset'> {
   readonly link: Link | null;
 }
 

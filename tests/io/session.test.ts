@@ -11,6 +11,18 @@ const SESSION: Session = {
   matrixShare: 'actual',
 };
 
+const READING = {
+  label: 'y',
+  score: 'p',
+  split: null,
+  weight: null,
+  id: null,
+  positiveLabel: '1',
+  negativeLabel: '0',
+  scoredLabel: '1',
+  repairs: [],
+};
+
 const threshold = fc.double({ noNaN: true });
 const price = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
 const decision = fc.record({
@@ -18,12 +30,34 @@ const decision = fc.record({
   rule: fc.constantFrom('>=' as const, '>' as const),
   prices: fc.record({ miss: price, falseAlarm: price, unit: fc.string() }),
 });
+const column = fc.option(fc.string());
+const step = fc.record(
+  {
+    thresholds: fc.array(fc.tuple(fc.string(), threshold)),
+    rule: fc.constantFrom('>=' as const, '>' as const),
+    prices: fc.record({ miss: price, falseAlarm: price, unit: fc.string() }),
+    reading: fc.record({
+      label: fc.string(),
+      score: fc.string(),
+      split: column,
+      weight: column,
+      id: column,
+      positiveLabel: fc.string(),
+      negativeLabel: column,
+      scoredLabel: fc.string(),
+      repairs: fc.array(
+        fc.record({ kind: fc.constantFrom('divideBy100' as const, 'ignoreColumn' as const), column: fc.string() }),
+      ),
+    }),
+  },
+  { requiredKeys: ['thresholds', 'rule', 'prices'] },
+);
 const anySession: fc.Arbitrary<Session> = fc.record({
   link: fc.string(),
   address: fc.string(),
   decision,
-  past: fc.array(decision, { maxLength: 100 }),
-  future: fc.array(decision, { maxLength: 100 }),
+  past: fc.array(step, { maxLength: 100 }),
+  future: fc.array(step, { maxLength: 100 }),
   matrixShare: fc.constantFrom('actual' as const, 'predicted' as const, 'all' as const),
 });
 
@@ -36,6 +70,11 @@ describe('a stored session', () => {
         expect(values).toEqual(session);
       }),
     );
+  });
+
+  it('is read with the readings of its steps', () => {
+    const session = { ...SESSION, past: [{ ...SESSION.past[0], reading: READING }] };
+    expect(readSession(storedSession(session))).toEqual(session);
   });
 
   it('is known by its version', () => {
@@ -59,6 +98,13 @@ describe('a stored session', () => {
     [
       'a negative price',
       { ...storedSession(SESSION), past: [{ ...SESSION.past[0], prices: { ...SESSION.past[0].prices, miss: -1 } }] },
+    ],
+    [
+      'a repair nobody knows',
+      {
+        ...storedSession(SESSION),
+        past: [{ ...SESSION.past[0], reading: { ...READING, repairs: [{ kind: 'toString', column: 'p' }] } }],
+      },
     ],
     ['no history', { ...storedSession(SESSION), past: undefined }],
   ])('is damaged: %s', (_, stored) => {

@@ -158,6 +158,24 @@ describe('a kept file', () => {
     expect(again.store.getState().decision.thresholds).toEqual(tab.store.getState().decision.thresholds);
   });
 
+  it('comes back repaired, and the repair can still be undone', async () => {
+    const device = testDevice();
+    const tab = await opensTab(device);
+    const percent = SMALL.replaceAll(/0\.(\d+)/g, (_, digits: string) => String(Number(`0.${digits}`) * 100));
+    await tab.store.getState().openFiles([csvFile('own.csv', percent)]);
+    await tab.store.getState().keep();
+    tab.store.getState().setThreshold(60);
+    await tab.store.getState().applyRepair({ kind: 'divideBy100', column: 'y_prob' });
+    await rest();
+    const again = await reloads(tab, device);
+    expect(codes(again)).toEqual([]);
+    expect(selectThreshold(again.store.getState())).toBe(0.6);
+    expect(work(again)).toEqual(work(tab));
+    await again.store.getState().takeStep('back');
+    expect(again.store.getState().opened?.prepared.interpretation.repairs).toEqual([]);
+    expect(selectThreshold(again.store.getState())).toBe(60);
+  });
+
   it('stays kept while a link leads elsewhere, and is one press away', async () => {
     const { device, tab } = await keepsSmall();
     tab.store.getState().setThreshold(0.61);
