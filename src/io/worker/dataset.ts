@@ -21,6 +21,8 @@ interface Pending {
   readonly resolve: (answer: Answers[keyof Answers]) => void;
   readonly reject: (reason: unknown) => void;
   attempts: number;
+  /** Columns that came ahead of the answer. */
+  columns: DatasetSummary['columns'][number][];
 }
 
 /**
@@ -101,7 +103,7 @@ class DatasetClient {
         };
       };
       signal.addEventListener('abort', onAbort, { once: true });
-      const pending = { ask, onProgress, attempts: 1, reject: settle(reject) };
+      const pending = { ask, onProgress, attempts: 1, columns: [], reject: settle(reject) };
       this.#pending.set(id, { ...pending, resolve: settle((answer) => resolve(answer as Answers[K])) });
       if (this.#worker === null) this.#start();
       else this.#worker.postMessage({ kind: 'ask', id, ask });
@@ -131,7 +133,10 @@ class DatasetClient {
       this.#reopening = ++this.#lastId;
       worker.postMessage({ kind: 'ask', id: this.#reopening, ask: { kind: 'open', files: this.#files } });
     }
-    for (const [id, { ask }] of this.#pending) worker.postMessage({ kind: 'ask', id, ask });
+    for (const [id, pending] of this.#pending) {
+      pending.columns = [];
+      worker.postMessage({ kind: 'ask', id, ask: pending.ask });
+    }
   }
 
   #take(reply: Reply): void {
@@ -146,8 +151,12 @@ class DatasetClient {
       pending.onProgress(reply.progress);
       return;
     }
+    if (reply.kind === 'columns') {
+      pending.columns.push(...reply.columns);
+      return;
+    }
     this.#pending.delete(reply.id);
-    if (reply.kind === 'done') pending.resolve(reply.answer);
+    if (reply.kind === 'done') pending.resolve(wholeAnswer(reply.answer, pending.columns));
     else pending.reject(new ReadProblem(reply.code, reply.values));
   }
 
@@ -174,4 +183,8 @@ class DatasetClient {
 
 function cancelled(): DOMException {
   return new DOMException('Cancelled', 'AbortError');
+}
+
+function wholeAnswer(answer: Answers[keyof Answers], ahead: DatasetSummary['columns']): Answers[keyof Answers] {
+  return 'inferred' in answer && ahead.length > 0 ? { ...answer, columns: ahead } : answer;
 }

@@ -33,6 +33,8 @@ export type Request =
 /** From the worker. */
 export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: ReadProgress }
+  /** Some of the columns of a very wide table, ahead of the answer: taken in at once they would block the page. */
+  | { readonly kind: 'columns'; readonly id: number; readonly columns: DatasetSummary['columns'] }
   | { readonly kind: 'done'; readonly id: number; readonly answer: Answers[keyof Answers] }
   | {
       readonly kind: 'failed';

@@ -5,6 +5,9 @@ import { ReadProblem } from '../readProblem.ts';
 import { createDatasetSession } from './datasetSession.ts';
 import type { Answers, Ask, Reply, Request } from './messages.ts';
 
+/** Columns that a page takes in within a few milliseconds. */
+const COLUMNS_AT_ONCE = 1000;
+
 /** The worker's side of the protocol: hands each ask to a session and sends back its answer, its progress or why there is none. */
 export function createService(
   send: (reply: Reply, transfer: ArrayBuffer[]) => void,
@@ -20,13 +23,22 @@ export function createService(
     if (ask.kind === 'open') names = ask.files.map(({ name }) => name).join(' + ');
     try {
       const result = await session(controller.signal, ask, (progress) => send({ kind: 'progress', id, progress }, []));
-      send({ kind: 'done', id, answer: result }, buffersOf(result));
+      send({ kind: 'done', id, answer: withoutColumns(id, result) }, buffersOf(result));
     } catch (error) {
       // A cancelled ask needs no reply: who cancelled it waits no longer.
       if (!controller.signal.aborted) send({ kind: 'failed', id, ...problemOf(error, names) }, []);
     } finally {
       running.delete(id);
     }
+  }
+
+  /** The answer, less what was sent of it. */
+  function withoutColumns(id: number, result: Answers[keyof Answers]): Answers[keyof Answers] {
+    if (!('inferred' in result) || result.columns.length <= COLUMNS_AT_ONCE) return result;
+    for (let from = 0; from < result.columns.length; from += COLUMNS_AT_ONCE) {
+      send({ kind: 'columns', id, columns: result.columns.slice(from, from + COLUMNS_AT_ONCE) }, []);
+    }
+    return { ...result, columns: [] };
   }
 
   return (request) => {

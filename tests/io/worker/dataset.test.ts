@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import type { RowQuery } from '../../../src/io/io.ts';
+import type { DatasetSummary, RowQuery } from '../../../src/io/io.ts';
 import { openDataset } from '../../../src/io/worker/dataset.ts';
 import type { Ask, Request } from '../../../src/io/worker/messages.ts';
 import { fileOf, never, problemOf } from '../read/reading.ts';
@@ -70,6 +70,55 @@ describe('openDataset', () => {
       rows: 3,
       forecast: null,
     });
+  });
+
+  it('brings every column of a very wide table, in messages of a thousand at most', async () => {
+    const names = Array.from({ length: 2500 }, (_, at) => `x${at}`);
+    const zeros = names.map(() => '0').join(',');
+    const text = `y_true,y_prob,${names.join(',')}\n1,0.75,${zeros}\n0,0.25,${zeros}\n`;
+    const sizes: number[] = [];
+    class Watched extends FakeWorker {
+      override postMessage(request: Request): void {
+        const { onmessage } = this;
+        this.onmessage = (event) => {
+          if ('columns' in event.data) sizes.push(event.data.columns.length);
+          else if (event.data.kind === 'done') sizes.push((event.data.answer as DatasetSummary).columns.length);
+          onmessage?.(event);
+        };
+        super.postMessage(request);
+      }
+    }
+    const ignore = () => {};
+    const dataset = await openDataset(() => new Watched(), never, [fileOf(text)], ignore, ignore);
+    expect(dataset.summary.columns.map(({ name }) => name)).toEqual(['y_true', 'y_prob', ...names]);
+    expect(sizes).toEqual([1000, 1000, 502, 0]);
+  });
+
+  it('brings them once where the first worker dies before its answer', async () => {
+    const names = Array.from({ length: 1500 }, (_, at) => `x${at}`);
+    const zeros = names.map(() => '0').join(',');
+    const text = `y_true,y_prob,${names.join(',')}\n1,0.75,${zeros}\n0,0.25,${zeros}\n`;
+    let deaths = 0;
+    class Dying extends FakeWorker {
+      override postMessage(request: Request): void {
+        const { onmessage } = this;
+        this.onmessage = (event) => {
+          if (event.data.kind === 'done' && deaths++ === 0) this.onerror?.({} as ErrorEvent);
+          else onmessage?.(event);
+        };
+        super.postMessage(request);
+      }
+    }
+    const onCrash = vi.fn();
+    const dataset = await openDataset(
+      () => new Dying(),
+      never,
+      [fileOf(text)],
+      () => {},
+      onCrash,
+    );
+    expect(dataset.summary.columns.map(({ name }) => name)).toEqual(['y_true', 'y_prob', ...names]);
+    expect(onCrash).toHaveBeenCalledTimes(1);
   });
 
   it('rejects with the problem of the file, and leaves no worker behind', async () => {
