@@ -47,20 +47,30 @@ export function numbersSpelt(dictionary: readonly string[], spelling: NumberSpel
   return Float64Array.from(dictionary, READERS[spelling]);
 }
 
+const WHOLE = /^-?\d+$/;
+const WITHOUT_PERCENT = SPELLINGS.filter((spelling) => !spelling.startsWith('percent'));
+const WITH_POINT = WITHOUT_PERCENT.filter((spelling) => spelling !== 'decimalComma');
+const WITH_PERCENT = SPELLINGS.filter((spelling) => spelling.startsWith('percent'));
+
+/** The spellings in which a cell is a number. Plain numbers, which most are, are read once. O(length). */
+function spellingsOf(cell: string): readonly NumberSpelling[] {
+  if (!/[\p{Nd}i]/iu.test(cell)) return [];
+  const reads = (spelling: NumberSpelling) => !Number.isNaN(READERS[spelling](cell));
+  if (!reads('plain')) return (/[%\uff05]/.test(cell) ? WITH_PERCENT : WITHOUT_PERCENT).filter(reads);
+  return WHOLE.test(cell) || reads('decimalComma') ? WITHOUT_PERCENT : WITH_POINT;
+}
+
 /**
  * How a column spells its numbers, from its different cells (`missing`: 1 where one is a missing value): the way that reads most of
  * them. Decided for the column, never for a cell: "1.234" is a thousand beside "0,5" and little more than one beside "0.5". O(cells).
  */
 export function inferSpelling(dictionary: readonly string[], missing: Uint8Array): InferredSpelling {
-  const read = new Map<NumberSpelling, number>(SPELLINGS.map((spelling) => [spelling, 0]));
-  for (let code = 0; code < dictionary.length; code++) {
-    const cell = dictionary[code];
-    if (missing[code] === 1 || !/[\p{Nd}i]/iu.test(cell)) continue;
-    for (const spelling of SPELLINGS) {
-      if (!Number.isNaN(READERS[spelling](cell))) read.set(spelling, (read.get(spelling) ?? 0) + 1);
-    }
-  }
+  const read = new Map<NumberSpelling, number>();
   const countOf = (spelling: NumberSpelling) => read.get(spelling) ?? 0;
+  for (let code = 0; code < dictionary.length; code++) {
+    if (missing[code] === 1) continue;
+    for (const spelling of spellingsOf(dictionary[code])) read.set(spelling, countOf(spelling) + 1);
+  }
   const spelling = SPELLINGS.reduce((best, other) => (countOf(other) > countOf(best) ? other : best));
   const count = countOf(spelling);
   const rival = spelling === 'percent' ? 'percentComma' : 'decimalComma';
