@@ -6,8 +6,8 @@ export interface Versions {
   takeOver(): Promise<void>;
 }
 
-/** A newer version that does not answer is there at the next visit anyway. */
-const PATIENCE_MS = 3000;
+/** A reload before the newer version has the page would show the old one again; one that never answers must not hold the page up. */
+const PATIENCE_MS = 30_000;
 
 export function browserVersions(address: URL): Versions {
   let registration: ServiceWorkerRegistration | null = null;
