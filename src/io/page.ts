@@ -12,6 +12,8 @@ export interface Page {
   onHide(listener: () => void): () => void;
   reload(): void;
   copyText(text: string): Promise<void>;
+  /** Puts a PNG on the clipboard. Rejects where the browser cannot or may not. */
+  copyImage(image: Promise<Blob>): Promise<void>;
   saveFile(name: string, blob: Blob): void;
   /** Null where nothing is remembered, or where the browser remembers nothing for this page. */
   recall(name: string): string | null;
@@ -67,6 +69,8 @@ export const browserPage: Page = {
     );
     if (isCopied !== true && !copyByCommand(text)) throw new Error('copy refused');
   },
+  // The clipboard is given the promise, not the picture: some browsers allow it only in the very moment of the press.
+  copyImage: async (image) => navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]),
   saveFile: (name, blob) => {
     const address = URL.createObjectURL(blob);
     const anchor = document.createElement('a');

@@ -24,6 +24,7 @@ export type NoticeCode =
   | 'keptElsewhere' // file, other
   | 'forgottenElsewhere' // file
   | 'settingsElsewhere' // file
+  | 'imageNotCopied'
   | 'unexpected'; // detail
 
 export interface Notice {

@@ -99,6 +99,15 @@ export const createTakeAwaySlice =
         return viewNote(openName(), selectEvaluation(state)?.split ?? '', state.decision.rule, selectThreshold(state));
       },
       savePicture: (name, picture) => save(pictureName(openName(), name, picture.type), picture.type, picture),
+      copyPicture: async (picture) => {
+        try {
+          await page.copyImage(picture);
+          return true;
+        } catch {
+          get().addNotice({ code: 'imageNotCopied', values: {} });
+          return false;
+        }
+      },
       downloadTable: (name, table) => save(tableName(openName(), name), CSV, csvText(table)),
     };
   };

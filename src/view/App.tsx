@@ -17,6 +17,7 @@ import { useGlobalKeys } from './shell/useGlobalKeys.ts';
 import { Welcome } from './shell/Welcome.tsx';
 import { TuneScreen } from './TuneScreen.tsx';
 import './App.css';
+import './print.css';
 
 /** Light or dark as chosen, or as the system has it. */
 function useThemeOnPage(): void {

@@ -80,6 +80,7 @@ export function testPage(hash = ''): TestPage {
     async copyText(text) {
       this.copied.push(text);
     },
+    copyImage: async (image) => void (await image),
     saveFile(name, blob) {
       this.saved.push({ name, blob });
     },

@@ -1,15 +1,11 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { translate } from '../../i18n/translate.ts';
-import { chartPicture, pngBlob, svgBlob } from './chartPicture.ts';
+import { chartPicture } from './chartPicture.ts';
 import { DataTable, type ReadableTable } from './DataTable.tsx';
+import { PictureButtons, type PictureWays } from './PictureButtons.tsx';
 import './charts.css';
 
-const PICTURES = [
-  { format: 'PNG', blobOf: pngBlob },
-  { format: 'SVG', blobOf: svgBlob },
-] as const;
-
-interface ChartFigureProps {
+interface ChartFigureProps extends PictureWays {
   readonly title: string;
   readonly aside?: ReactNode;
   /** The marker's values, which follow the threshold. */
@@ -24,8 +20,6 @@ interface ChartFigureProps {
   readonly absence?: string | null;
   readonly readTable: () => ReadableTable;
   readonly onDownload: () => void;
-  /** Given the chart as SVG or PNG. */
-  readonly onPicture: (picture: Blob) => void;
   /** What a picture is taken of, in one line. */
   readonly readNote: () => string;
   readonly children: ReactNode;
@@ -43,6 +37,7 @@ export function ChartFigure({
   readTable,
   onDownload,
   onPicture,
+  onCopyPicture,
   readNote,
   children,
 }: ChartFigureProps) {
@@ -77,21 +72,14 @@ export function ChartFigure({
           >
             {translate('chart.csv')}
           </button>
-          {absence === null &&
-            PICTURES.map(({ format, blobOf }) => (
-              <button
-                key={format}
-                type="button"
-                className="chartButton"
-                aria-label={translate('chart.pictureOf', { format, title })}
-                onClick={async () => {
-                  const picture = figure.current === null ? null : chartPicture(figure.current, readNote());
-                  if (picture !== null) onPicture(await blobOf(picture));
-                }}
-              >
-                {format}
-              </button>
-            ))}
+          {absence === null && (
+            <PictureButtons
+              title={title}
+              takePicture={() => (figure.current === null ? null : chartPicture(figure.current, readNote()))}
+              onPicture={onPicture}
+              onCopyPicture={onCopyPicture}
+            />
+          )}
         </span>
       </figcaption>
     </figure>

@@ -7,6 +7,7 @@ import { labelWidth } from './placeLabels.ts';
 import type { Dash, LevelLabel, PlotArea, PlotLine } from './plotLine.ts';
 import { bandRows, seriesRows } from './series.ts';
 import { type Size, useSize } from './useSize.ts';
+import { useTurn } from './useTurn.ts';
 import './charts.css';
 
 const DASHES: Readonly<Record<Dash, string | undefined>> = {
@@ -57,6 +58,7 @@ export const Plot = memo(function Plot({
   children,
 }: PlotProps) {
   const [ref, measured] = useSize<HTMLDivElement>();
+  const hasTurn = useTurn();
   const drawn = size ?? measured;
   const bands = useMemo(() => areas.map((area) => ({ ...area, rows: bandRows(area.path, area.base) })), [areas]);
   const series = useMemo(() => lines.map((line) => ({ ...line, rows: seriesRows(line.path) })), [lines]);
@@ -67,7 +69,7 @@ export const Plot = memo(function Plot({
   const yWidth = hasYAxis ? Math.max(34, ...y.ticks.map((tick) => labelWidth(formatTick(tick), false) + 6)) : 0;
   return (
     <div className="plot" ref={ref} style={{ flexBasis: height }}>
-      {drawn.width > 0 && drawn.height > 0 && (
+      {(hasTurn || size !== undefined) && drawn.width > 0 && drawn.height > 0 && (
         <ComposedChart {...drawn} style={OUT_OF_FLOW} margin={margin} role="presentation" accessibilityLayer={false}>
           <XAxis
             dataKey="x"

@@ -1,24 +1,6 @@
-/** What a picture needs of the style sheets, which do not travel with it. */
-const STYLES = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-opacity',
-  'stroke-linejoin',
-  'opacity',
-  'visibility',
-  'display',
-  'paint-order',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'dominant-baseline',
-] as const;
+import { copyAsSvg } from './htmlCopy.ts';
+import { copyWithStyles, SVG } from './svgCopy.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 16;
 const LINE = 22;
 /** Dots a CSS pixel: sharp on paper and on dense screens. */
@@ -37,87 +19,87 @@ function inLight<T>(make: () => T): T {
   }
 }
 
-function copyWithStyles(original: Element): Element {
-  const copy = original.cloneNode(false) as Element;
-  const styles = window.getComputedStyle(original);
-  copy.removeAttribute('class');
-  copy.removeAttribute('style');
-  for (const name of STYLES) {
-    const value = styles.getPropertyValue(name);
-    if (value !== '') copy.setAttribute(name, value);
-  }
-  for (const child of original.childNodes) {
-    copy.append(child instanceof Element ? copyWithStyles(child) : child.cloneNode());
-  }
-  return copy;
-}
-
-function textLine(
-  text: string,
-  y: number,
-  style: { readonly size: number; readonly weight: number },
-  source: Element,
-): SVGElement {
-  const styles = window.getComputedStyle(source);
+function textLine(text: string, y: number, size: number, weight: number, color: string): SVGElement {
   const line = document.createElementNS(SVG, 'text');
   line.setAttribute('x', String(MARGIN));
   line.setAttribute('y', String(y));
-  line.setAttribute('fill', styles.color);
-  line.setAttribute('font-family', styles.fontFamily);
-  line.setAttribute('font-size', `${style.size}px`);
-  line.setAttribute('font-weight', String(style.weight));
+  line.setAttribute('fill', color);
+  line.setAttribute('font-family', window.getComputedStyle(document.body).fontFamily);
+  line.setAttribute('font-size', `${size}px`);
+  line.setAttribute('font-weight', String(weight));
   line.textContent = text;
   return line;
 }
 
 const oneLine = (element: Element | null): string => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
+/** What a picture is made of: words, then parts of the page below each other, then a note. */
+export interface PictureParts {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly parts: readonly Element[];
+  readonly note: string;
+}
+
 export interface ChartPicture {
-  /** A whole SVG document, in the light colours, with title and marker values above the chart. */
+  /** A whole SVG document, in the light colours, that needs nothing from outside. */
   readonly svg: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** The picture of a chart's figure as it stands, with a note below; null where the figure has no chart. */
-export function chartPicture(figure: HTMLElement, note: string): ChartPicture | null {
-  const drawing = figure.querySelector<SVGSVGElement>('.plot svg');
-  const title = figure.querySelector('h2');
-  if (drawing === null || title === null) return null;
+/** Draws the parts as they stand on the page, on a light ground. */
+export function pictureOf({ title, subtitle, parts, note }: PictureParts): ChartPicture {
   return inLight(() => {
-    const box = drawing.getBoundingClientRect();
-    const readout = figure.querySelector('.chartReadout');
-    const aside = figure.querySelector('.chartAside');
-    // A chart whose metrics can be chosen has a button there, which says nothing on paper.
-    const figures = aside?.querySelector('button') ? '' : oneLine(aside);
-    const values = [...(readout?.querySelectorAll('.chartValue') ?? [])].map(oneLine).join(', ') || oneLine(readout);
-    const subtitle = [figures, values].filter((text) => text !== '').join(' · ');
-    const width = Math.ceil(box.width) + 2 * MARGIN;
-    const top = MARGIN + 2 * LINE;
-    const height = Math.ceil(box.height) + top + LINE + MARGIN;
-
+    const page = window.getComputedStyle(document.documentElement);
+    const ink = page.getPropertyValue('--ink').trim() || '#000000';
+    const secondary = page.getPropertyValue('--secondary').trim() || ink;
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    const width = Math.ceil(Math.max(...boxes.map((box) => box.width))) + 2 * MARGIN;
     const whole = document.createElementNS(SVG, 'svg');
-    whole.setAttribute('xmlns', SVG);
-    whole.setAttribute('width', String(width));
-    whole.setAttribute('height', String(height));
-    whole.setAttribute('viewBox', `0 0 ${width} ${height}`);
     const ground = document.createElementNS(SVG, 'rect');
-    ground.setAttribute('width', String(width));
-    ground.setAttribute('height', String(height));
     ground.setAttribute('fill', '#ffffff');
-    const chart = copyWithStyles(drawing);
-    chart.setAttribute('x', String(MARGIN));
-    chart.setAttribute('y', String(top));
-    chart.setAttribute('overflow', 'visible');
     whole.append(
       ground,
-      textLine(oneLine(title), MARGIN + 14, { size: 16, weight: 650 }, title),
-      textLine(subtitle, MARGIN + 14 + LINE, { size: 13, weight: 400 }, readout ?? title),
-      chart,
-      textLine(note, height - MARGIN, { size: 12, weight: 400 }, readout ?? title),
+      textLine(title, MARGIN + 14, 16, 650, ink),
+      textLine(subtitle, MARGIN + 14 + LINE, 13, 400, secondary),
     );
+    let top = MARGIN + 2 * LINE;
+    parts.forEach((part, place) => {
+      const group = document.createElementNS(SVG, 'g');
+      group.setAttribute('transform', `translate(${MARGIN} ${top})`);
+      if (part instanceof SVGSVGElement) {
+        const chart = copyWithStyles(part);
+        chart.setAttribute('overflow', 'visible');
+        group.append(chart);
+      } else group.append(...copyAsSvg(part));
+      whole.append(group);
+      top += Math.ceil(boxes[place].height) + 4;
+    });
+    const height = top + LINE + MARGIN;
+    whole.append(textLine(note, height - MARGIN, 12, 400, secondary));
+    for (const element of [whole, ground]) {
+      element.setAttribute('width', String(width));
+      element.setAttribute('height', String(height));
+    }
+    whole.setAttribute('xmlns', SVG);
+    whole.setAttribute('viewBox', `0 0 ${width} ${height}`);
     return { svg: new XMLSerializer().serializeToString(whole), width, height };
   });
+}
+
+/** The picture of a chart's figure as it stands, with a note below; null where the figure has no chart. */
+export function chartPicture(figure: HTMLElement, note: string): ChartPicture | null {
+  const drawing = figure.querySelector('.plot svg');
+  const title = figure.querySelector('h2');
+  if (drawing === null || title === null) return null;
+  const readout = figure.querySelector('.chartReadout');
+  const aside = figure.querySelector('.chartAside');
+  // A chart whose metrics can be chosen has a button there, which says nothing on paper.
+  const figures = aside?.querySelector('button') ? '' : oneLine(aside);
+  const values = [...(readout?.querySelectorAll('.chartValue') ?? [])].map(oneLine).join(', ') || oneLine(readout);
+  const subtitle = [figures, values].filter((text) => text !== '').join(' · ');
+  return pictureOf({ title: oneLine(title), subtitle, parts: [drawing], note });
 }
 
 export const svgBlob = ({ svg }: ChartPicture): Blob => new Blob([svg], { type: 'image/svg+xml' });

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Whole pixels. */
 export interface Size {
@@ -12,6 +13,8 @@ const UNKNOWN: Size = { width: 0, height: 0 };
  * little more room is left empty, and any other change of height alone waits until all is quiet.
  */
 const LITTLE = 48;
+/** A third of a sheet's width: what a browser prints is laid out too late to be measured. The style sheet fits it to the paper. */
+const ON_PAPER: Size = { width: 232, height: 176 };
 const QUIET_MS = 250;
 
 /** The element's inner size, followed as it changes; 0 by 0 until it is known. */
@@ -35,13 +38,28 @@ export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>,
       if (known.width === width && known.height > 0) timer = setTimeout(take, QUIET_MS);
       else take();
     };
+    const toPaper = () => {
+      clearTimeout(timer);
+      flushSync(() => setSize(ON_PAPER));
+    };
+    const toScreen = () => {
+      known = UNKNOWN;
+      follow();
+    };
+    window.addEventListener('beforeprint', toPaper);
+    window.addEventListener('afterprint', toScreen);
+    const leavePrinter = () => {
+      window.removeEventListener('beforeprint', toPaper);
+      window.removeEventListener('afterprint', toScreen);
+    };
     follow();
-    if (typeof ResizeObserver === 'undefined') return;
+    if (typeof ResizeObserver === 'undefined') return leavePrinter;
     const observer = new ResizeObserver(follow);
     observer.observe(element);
     return () => {
       observer.disconnect();
       clearTimeout(timer);
+      leavePrinter();
     };
   }, []);
   return [ref, size];

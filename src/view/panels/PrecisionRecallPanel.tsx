@@ -32,7 +32,7 @@ export function PrecisionRecallPanel() {
 function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
   const { main, others } = splits;
   const rule = useTuner(selectRule);
-  const { downloadTable, savePicture, viewNote } = useActions();
+  const { downloadTable, savePicture, copyPicture, viewNote } = useActions();
   const curve = useMemo(() => namedSteps(main), [main]);
   const behind = useMemo(() => others.map(namedSteps), [others]);
   const marker = useMemo(() => <Marker evaluation={main} />, [main]);
@@ -49,6 +49,7 @@ function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
       readTable={() => curveTable(splits, rule, metrics())}
       onDownload={() => downloadTable('precision-recall', curveCsv(splits, rule, metrics()))}
       onPicture={(picture) => savePicture('precision-recall', picture)}
+      onCopyPicture={copyPicture}
       readNote={viewNote}
     >
       <PrecisionRecallChart curve={curve} others={behind} prevalence={prevalence}>

@@ -32,7 +32,7 @@ export function RocPanel() {
 function RocFigure({ splits }: { readonly splits: ChartSplits }) {
   const { main, others } = splits;
   const rule = useTuner(selectRule);
-  const { downloadTable, savePicture, viewNote } = useActions();
+  const { downloadTable, savePicture, copyPicture, viewNote } = useActions();
   const curve = useMemo(() => namedRoc(main), [main]);
   const behind = useMemo(() => others.map(namedRoc), [others]);
   const marker = useMemo(() => <Marker evaluation={main} />, [main]);
@@ -48,6 +48,7 @@ function RocFigure({ splits }: { readonly splits: ChartSplits }) {
       readTable={() => curveTable(splits, rule, metrics())}
       onDownload={() => downloadTable('roc', curveCsv(splits, rule, metrics()))}
       onPicture={(picture) => savePicture('roc', picture)}
+      onCopyPicture={copyPicture}
       readNote={viewNote}
     >
       <RocChart curve={curve} others={behind}>

@@ -21,7 +21,7 @@ export function ScoresByClassPanel() {
 }
 
 function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
-  const { downloadTable, savePicture, viewNote } = useActions();
+  const { downloadTable, savePicture, copyPicture, viewNote } = useActions();
   const scale = useSliderScale();
   const shares = useMemo(
     () => [splits.main, ...splits.others].map((evaluation) => classShares(evaluation, scale)),
@@ -38,6 +38,7 @@ function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
       readTable={() => scoresTable(splits, scale)}
       onDownload={() => downloadTable('scores-by-class', scoresCsv(splits, scale))}
       onPicture={(picture) => savePicture('scores-by-class', picture)}
+      onCopyPicture={copyPicture}
       readNote={viewNote}
     >
       <ScoresByClassChart splits={shares} low={scale.low} high={scale.high} beneath={LINE}>

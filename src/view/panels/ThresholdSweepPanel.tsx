@@ -30,7 +30,7 @@ function ThresholdSweepFigure({ splits }: { readonly splits: ChartSplits }) {
   const { main } = splits;
   const rule = useTuner(selectRule);
   const chosen = useTuner((state) => state.chartMetrics);
-  const { setChartMetrics, downloadTable, savePicture, viewNote } = useActions();
+  const { setChartMetrics, downloadTable, savePicture, copyPicture, viewNote } = useActions();
   const scale = useSliderScale();
   const metrics = useMemo(() => chosen.map(named), [chosen]);
   const sweeps = useMemo(
@@ -54,6 +54,7 @@ function ThresholdSweepFigure({ splits }: { readonly splits: ChartSplits }) {
       readTable={() => sweepTable(splits, rule, metrics, scale)}
       onDownload={() => downloadTable('metrics-by-threshold', curveCsv(splits, rule, metrics))}
       onPicture={(picture) => savePicture('metrics-by-threshold', picture)}
+      onCopyPicture={copyPicture}
       readNote={viewNote}
     >
       <ThresholdSweepChart sweeps={sweeps} low={scale.low} high={scale.high} beneath={LINE}>

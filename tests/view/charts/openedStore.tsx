@@ -23,6 +23,7 @@ const page: Page = {
   onHide: () => () => {},
   reload: () => {},
   copyText: refuse,
+  copyImage: refuse,
   saveFile: () => {},
   recall: () => null,
   remember: () => {},

@@ -20,8 +20,10 @@ vi.mock('recharts', async (importOriginal) => {
   };
 });
 
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks();
+  // The next chart is drawn in a task of its own.
+  await new Promise((resolve) => setTimeout(resolve));
 });
 
 const test = evaluationOf('test', [

@@ -1,9 +1,13 @@
+import { useRef } from 'react';
 import type { Confusion } from '../../../core/scores/confusion.ts';
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
-import { selectConfusion } from '../../../state/selectors.ts';
+import { selectConfusion, selectEvaluation, selectRule, selectThreshold } from '../../../state/selectors.ts';
+import type { TextTable } from '../../../state/tables.ts';
 import type { MatrixShare } from '../../../state/tunerState.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { pictureOf } from '../../charts/chartPicture.ts';
+import { PictureButtons } from '../../charts/PictureButtons.tsx';
 import './ConfusionPanel.css';
 
 const SHARES: readonly MatrixShare[] = ['actual', 'predicted', 'all'];
@@ -38,12 +42,64 @@ function MatrixCell({
   );
 }
 
+/** The four counts of one split at one threshold, each with its share of the actual class, in full precision. */
+function matrixTable(confusion: Confusion, split: string, rule: string, threshold: number): TextTable {
+  const rows = (['tp', 'fn', 'fp', 'tn'] as const).map((cell) => [
+    split,
+    rule,
+    threshold,
+    cell === 'tp' || cell === 'fn' ? 'positive' : 'negative',
+    cell === 'tp' || cell === 'fp' ? 'flagged' : 'not flagged',
+    confusion[cell],
+    confusion[cell] / wholeOf(cell, confusion, 'actual'),
+    confusion[cell] / wholeOf(cell, confusion, 'predicted'),
+    confusion[cell] / wholeOf(cell, confusion, 'all'),
+  ]);
+  const shares = ['share_of_actual', 'share_of_predicted', 'share_of_all'];
+  return { columns: ['split', 'rule', 'threshold', 'actual', 'decision', 'count', ...shares], rows };
+}
+
+/** The matrix as CSV and as a picture. */
+function MatrixActions({ takeTable }: { readonly takeTable: () => Element | null }) {
+  const confusion = useTuner(selectConfusion);
+  const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
+  const rule = useTuner(selectRule);
+  const threshold = useTuner(selectThreshold);
+  const share = useTuner((state) => state.matrixShare);
+  const { downloadTable, savePicture, copyPicture, viewNote } = useActions();
+  const title = translate('matrix.title');
+  if (confusion === null) return null;
+  return (
+    <span className="chartActions">
+      <button
+        type="button"
+        className="chartButton"
+        aria-label={translate('chart.csvOf', { title })}
+        onClick={() => downloadTable('confusion-matrix', matrixTable(confusion, split, rule, threshold))}
+      >
+        {translate('chart.csv')}
+      </button>
+      <PictureButtons
+        title={title}
+        takePicture={() => {
+          const table = takeTable();
+          const subtitle = translate(`matrix.share.${share}` as TextKey);
+          return table === null ? null : pictureOf({ title, subtitle, parts: [table], note: viewNote() });
+        }}
+        onPicture={(picture) => savePicture('confusion-matrix', picture)}
+        onCopyPicture={copyPicture}
+      />
+    </span>
+  );
+}
+
 /** The four counts: hue is the actual class, solid is flagged, as on the rail. */
 export function ConfusionPanel() {
   const confusion = useTuner(selectConfusion);
   const share = useTuner((state) => state.matrixShare);
   const interpretation = useTuner((state) => state.opened?.prepared.interpretation);
   const { setMatrixShare } = useActions();
+  const table = useRef<HTMLTableElement>(null);
   if (confusion === null || interpretation === undefined) return null;
   const cell = (name: Cell) => <MatrixCell cell={name} confusion={confusion} share={share} />;
   return (
@@ -63,7 +119,7 @@ export function ConfusionPanel() {
           ))}
         </select>
       </div>
-      <table className="matrix" aria-labelledby="matrix-title">
+      <table className="matrix" ref={table} aria-labelledby="matrix-title">
         <thead>
           <tr>
             <td />
@@ -84,9 +140,12 @@ export function ConfusionPanel() {
           </tr>
         </tbody>
       </table>
-      <p className="hint matrixNote">
-        {translate('matrix.note', { label: interpretation.label, positive: interpretation.positiveLabel })}
-      </p>
+      <div className="matrixFoot">
+        <p className="hint">
+          {translate('matrix.note', { label: interpretation.label, positive: interpretation.positiveLabel })}
+        </p>
+        <MatrixActions takeTable={() => table.current} />
+      </div>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useContext, useRef } from 'react';
 import { costOf } from '../../../core/cost/payoff.ts';
 import { wilsonInterval } from '../../../core/intervals/proportion.ts';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
@@ -15,7 +15,7 @@ import {
   selectRule,
   selectThreshold,
 } from '../../../state/selectors.ts';
-import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { TunerContext, useActions, useTuner } from '../../../state/useTuner.ts';
 import { Term } from '../../controls/Term.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
 import './KeyMetricsPanel.css';
@@ -157,6 +157,44 @@ function CostValue() {
   );
 }
 
+/** The figures that are shown, now and at the baseline, in full precision. */
+function KeyCsv({ ids }: { readonly ids: readonly ThresholdMetricId[] }) {
+  const { downloadTable } = useActions();
+  const store = useContext(TunerContext);
+  const title = translate('key.title');
+  const save = () => {
+    const state = store?.getState();
+    const evaluation = state === undefined ? null : selectEvaluation(state);
+    if (state === undefined || evaluation === null) return;
+    const { miss, falseAlarm } = selectPrices(state);
+    const points = [{ threshold: selectThreshold(state), rule: selectRule(state) }, selectBaseline(state)];
+    const rows = points.flatMap(({ threshold, rule }, place) => {
+      const confusion = confusionAt(evaluation.index, threshold, rule);
+      const lead = [place === 0 ? 'now' : 'baseline', evaluation.split, rule, threshold];
+      return [
+        ...ids.map((id) => {
+          const metric = thresholdMetric(id);
+          const proportion = state.opened?.prepared.hasWeights ? null : metric.proportion?.(confusion);
+          const { low, high } = proportion
+            ? wilsonInterval(proportion.successes, proportion.trials)
+            : { low: Number.NaN, high: Number.NaN };
+          return [...lead, id, metric.of(confusion, threshold), low, high];
+        }),
+        [...lead, 'cost', costOf(confusion, { tp: 0, fp: falseAlarm, fn: miss, tn: 0 }), Number.NaN, Number.NaN],
+      ];
+    });
+    downloadTable('key-figures', {
+      columns: ['point', 'split', 'rule', 'threshold', 'figure', 'value', 'low95', 'high95'],
+      rows,
+    });
+  };
+  return (
+    <button type="button" className="linkButton" aria-label={translate('chart.csvOf', { title })} onClick={save}>
+      {translate('chart.csv')}
+    </button>
+  );
+}
+
 /** The few metrics that matter, with their intervals and what changed since the baseline. */
 export function KeyMetricsPanel() {
   const metric = useTuner((state) => state.ruleSettings.metric);
@@ -175,7 +213,10 @@ export function KeyMetricsPanel() {
   };
   return (
     <section className="panel keyPanel" aria-labelledby="key-title">
-      <h2 id="key-title">{translate('key.title')}</h2>
+      <div className="panelHead">
+        <h2 id="key-title">{translate('key.title')}</h2>
+        <KeyCsv ids={['precision', 'recall', third]} />
+      </div>
       <div className="keyCards">
         <MetricValue id="precision" />
         <MetricValue id="recall" />

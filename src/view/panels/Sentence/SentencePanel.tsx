@@ -5,6 +5,8 @@ import { translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
 import { selectConfusion, selectEvaluation, selectPrices, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { shownRule } from '../../chartState/curveTables.ts';
+import { useMarkerAtRest } from '../../chartState/useMarker.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Sentence } from '../../controls/Sentence.tsx';
 import './SentencePanel.css';
@@ -37,6 +39,28 @@ function UnitField() {
       }}
       onBlur={apply}
     />
+  );
+}
+
+/** Says where the threshold has come to rest, once, and nothing while it moves or before it ever did. */
+function RestAnnouncement() {
+  const { threshold, rule, confusion } = useMarkerAtRest();
+  const first = useRef(threshold);
+  const hasMoved = useRef(false);
+  hasMoved.current ||= !Object.is(first.current, threshold);
+  const { tp, fp, fn, tn } = confusion;
+  return (
+    <p className="visuallyHidden" role="status" aria-label={translate('sentence.atRestName')}>
+      {hasMoved.current &&
+        translate('sentence.atRest', {
+          rule: shownRule(rule),
+          threshold: formatThreshold(threshold),
+          flagged: tp + fp,
+          total: tp + fp + fn + tn,
+          wrong: fp,
+          missed: fn,
+        })}
+    </p>
   );
 }
 
@@ -122,6 +146,7 @@ export function SentencePanel() {
             </>
           ))}
       </p>
+      <RestAnnouncement />
       {hasWeights && <p className="hint">{translate('sentence.weighted')}</p>}
       {!Number.isFinite(threshold) && (
         <p className="hint">{translate(threshold > 0 ? 'sentence.infinite' : 'sentence.minusInfinite')}</p>

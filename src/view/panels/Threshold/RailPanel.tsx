@@ -1,20 +1,55 @@
+import { useRef } from 'react';
 import { translate } from '../../../i18n/translate.ts';
 import { selectEvaluation } from '../../../state/selectors.ts';
-import { useTuner } from '../../../state/useTuner.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useChartSplits } from '../../chartState/chartSplits.ts';
+import { scoresCsv, scoresTable } from '../../chartState/scoresTables.ts';
+import { useSliderScale } from '../../chartState/ThresholdControl.tsx';
+import { pictureOf } from '../../charts/chartPicture.ts';
+import { DataTable } from '../../charts/DataTable.tsx';
+import { PictureButtons } from '../../charts/PictureButtons.tsx';
 import { Rail } from './Rail.tsx';
 import './RailPanel.css';
+
+/** The rail as a table, as CSV and as a picture. */
+function RailActions({ takeParts }: { readonly takeParts: () => readonly Element[] }) {
+  const splits = useChartSplits();
+  const scale = useSliderScale();
+  const { downloadTable, savePicture, copyPicture, viewNote } = useActions();
+  if (splits === null) return null;
+  const title = translate('rail.title');
+  const save = () => downloadTable('scores', scoresCsv(splits, scale));
+  return (
+    <span className="chartActions">
+      <DataTable title={title} readTable={() => scoresTable(splits, scale)} onDownload={save} />
+      <button type="button" className="chartButton" aria-label={translate('chart.csvOf', { title })} onClick={save}>
+        {translate('chart.csv')}
+      </button>
+      <PictureButtons
+        title={title}
+        takePicture={() =>
+          pictureOf({ title, subtitle: translate('rail.scale'), parts: takeParts(), note: viewNote() })
+        }
+        onPicture={(picture) => savePicture('scores', picture)}
+        onCopyPicture={copyPicture}
+      />
+    </span>
+  );
+}
 
 /** The rail under its title and legend. The rail itself is a sibling, so that it alone can stay in sight on a phone. */
 export function RailPanel() {
   const evaluation = useTuner(selectEvaluation);
   const label = useTuner((state) => state.opened?.prepared.interpretation.positiveLabel);
+  const legend = useRef<HTMLUListElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   if (evaluation === null || label === undefined) return null;
   return (
     <>
       <div className="railHead">
         <div className="panelHead">
           <h2>{translate('rail.title')}</h2>
-          <ul className="railLegend">
+          <ul className="railLegend" ref={legend}>
             <li>
               <span className="swatch swatchPositive" aria-hidden="true" />
               {translate('rail.positives', { count: evaluation.positives })}
@@ -29,9 +64,16 @@ export function RailPanel() {
             </li>
           </ul>
         </div>
-        <p className="hint">{translate('rail.scale')}</p>
+        <div className="railFoot">
+          <p className="hint">{translate('rail.scale')}</p>
+          <RailActions
+            takeParts={() =>
+              [legend.current, body.current].filter((part): part is NonNullable<typeof part> => part !== null)
+            }
+          />
+        </div>
       </div>
-      <div className="railBody">
+      <div className="railBody" ref={body}>
         <Rail />
       </div>
     </>
