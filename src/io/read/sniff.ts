@@ -1,7 +1,7 @@
 import { spellsNumber } from '../../core/dataset/cell.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { isBlankRecord, parseRecords } from './parseRecords.ts';
-import { RecordCutter } from './recordCutter.ts';
+import { type Piece, RecordCutter } from './recordCutter.ts';
 
 /** The delimiters tried, the likelier first. Blanks are tried after all of them: they also stand inside cells. */
 const DELIMITERS = [',', '\t', ';', '|'];
@@ -13,6 +13,8 @@ const BLANKS_NUMERIC = 0.25;
 const BLANKS_ADVANTAGE = 0.3;
 /** Records looked at. */
 const SAMPLE = 200;
+/** Characters cut into records at a time. */
+const STEP = 16 * 1024;
 
 const DECLARED = /^sep=([^\r\n"])(?:\r\n|\r|\n)/i;
 
@@ -77,9 +79,15 @@ export function firstRecords(
   firstLine: number,
 ): string[][] {
   const cutter = new RecordCutter(file, delimiter, firstLine, allowsBlanksBeforeQuotes);
-  const pieces = [cutter.push(head), isWhole ? cutter.end() : null];
-  const records = pieces.flatMap((piece) => (piece === null ? [] : parseRecords(piece.text, delimiter)));
-  return records.filter((record) => !isBlankRecord(record)).slice(0, SAMPLE);
+  const records: string[][] = [];
+  const add = (piece: Piece | null) => {
+    if (piece === null) return;
+    for (const record of parseRecords(piece.text, delimiter)) if (!isBlankRecord(record)) records.push(record);
+  };
+  // No further than needed: short records fill a long head with very many.
+  for (let at = 0; at < head.length && records.length < SAMPLE; at += STEP) add(cutter.push(head.slice(at, at + STEP)));
+  if (isWhole && records.length < SAMPLE) add(cutter.end());
+  return records.slice(0, SAMPLE);
 }
 
 function fitOf(head: string, delimiter: string, isWhole: boolean): Fit {
