@@ -27,6 +27,8 @@ export interface FileSummary {
   /** Rows read, those skipped for their shape included. */
   readonly rows: number;
   readonly delimiter: string;
+  /** The line on which the table begins, its header included: comments, titles and a declared delimiter stand above it. */
+  readonly firstLine: number;
   readonly hasHeader: boolean;
   readonly encoding: string;
 }

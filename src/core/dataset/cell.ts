@@ -1,6 +1,7 @@
 /** What a cell of text spells: a number, a missing value, or neither. */
 
-const MISSING = new Set(
+/** Every way to write that there is no value. */
+export const MISSING_SPELLINGS: ReadonlySet<string> = new Set(
   ['', '#N/A N/A', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN']
     .concat('- . \u2212 \u2013 \u2014 NaN nan NAN -nan -NaN NA N/A n/a <NA> null Null NULL None nil'.split(' '))
     .concat('#N/A #NA #DIV/0! #NUM! #VALUE! #REF! #NAME? #NULL! #NV #WERT! #BEZUG! #ZAHL! #VALEUR!'.split(' ')),
@@ -18,7 +19,7 @@ const MINUS = 45;
 
 /** Whether a trimmed cell stands for "no value here". */
 export function spellsMissing(cell: string): boolean {
-  return MISSING.has(cell);
+  return MISSING_SPELLINGS.has(cell);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type TextColumn,
   textAt,
 } from './dataset.ts';
+import type { NumberSpelling } from './numberSpelling.ts';
 
 /** What a column looks like, measured over all its rows: the evidence on which roles are inferred and the user's choice is checked. */
 export interface ColumnProfile {
@@ -25,6 +26,8 @@ export interface ColumnProfile {
   readonly isInteger: boolean;
   /** 0..n-1 or 1..n in file order. */
   readonly isRowNumber: boolean;
+  /** How its numbers were read. */
+  readonly spelling: NumberSpelling;
   /**
    * The most frequent values as written, with their counts; at most 12, most frequent first. Empty for number columns; of text columns
    * those of the first rows.
@@ -75,6 +78,7 @@ function profileCategory(column: CategoryColumn): ColumnProfile {
     numericShare: share(numeric, codes.length - missingCount),
     ...range.summary(),
     isRowNumber: distinct === codes.length && isCounting(column),
+    spelling: column.spelling,
     topValues: top.map((code) => ({ value: dictionary[code], count: counts[code] })),
   };
 }
@@ -98,6 +102,7 @@ function profileNumber(column: NumberColumn): ColumnProfile {
     numericShare: share(numeric, numeric + unreadable),
     ...range.summary(),
     isRowNumber: numeric === values.length && isCounting(column),
+    spelling: column.spelling,
     topValues: [],
   };
 }
@@ -129,6 +134,7 @@ function profileText(column: TextColumn, rowCount: number): ColumnProfile {
     numericShare: share(numeric, sampled),
     ...range.summary(),
     isRowNumber: false,
+    spelling: 'plain',
     topValues: top.map(([value, count]) => ({ value, count })),
   };
 }

@@ -108,12 +108,13 @@ function respeltProfile(profile: ColumnProfile, spelling: 'decimalComma' | 'thou
   const numbers = profile.topValues
     .map(({ value }) => numberSpelt(value, spelling))
     .filter((value) => Number.isFinite(value));
-  if (numbers.length === 0) return profile;
+  if (numbers.length === 0) return { ...profile, spelling };
   return {
     ...profile,
     numericShare: 1,
     low: Math.min(...numbers),
     high: Math.max(...numbers),
     isInteger: numbers.every(Number.isInteger),
+    spelling,
   };
 }

@@ -3,7 +3,14 @@ import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import type { DatasetSummary } from '../io.ts';
-import { columnExpression, type PandasReading, pandasReading, quoted, readExpression } from './pandas.ts';
+import {
+  columnExpression,
+  keptExpression,
+  type PandasReading,
+  pandasReading,
+  quoted,
+  readExpression,
+} from './pandas.ts';
 
 export interface PythonDecision {
   /** What the open data is called. */
@@ -40,6 +47,12 @@ function scoreExpression({ transform, reading }: PythonDecision): string {
   const column = columnExpression(reading);
   if (transform === 'oneMinus') return `1 - ${column}`;
   return transform === 'negate' ? `-${column}` : column;
+}
+
+/** Leaves out the rows that the program left out. */
+function keptLine(reading: PandasReading): string {
+  const kept = keptExpression(reading);
+  return kept === null ? '' : `df = df[${kept}]  # rows without a usable label or score are left out\n`;
 }
 
 export interface PythonSource {
@@ -86,7 +99,7 @@ threshold = ${pythonNumber(threshold)}
 
 # NumPy: decide on exported scores
 df = ${readExpression(decision.reading)}
-y_score = (${scoreExpression(decision)}).to_numpy()
+${keptLine(decision.reading)}y_score = (${scoreExpression(decision)}).to_numpy()
 y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
 
 # scikit-learn 1.5 or newer: the same decision inside the model

@@ -56,7 +56,7 @@ export async function readFile(
   }
   if (!layout.hasHeader) table.note({ code: 'guessedNoHeader', severity: 'note', values: { file: file.name } });
   const { rows } = intake;
-  return { name: file.name, bytes: file.blob.size, rows, delimiter, hasHeader: layout.hasHeader, encoding };
+  return { name: file.name, bytes: file.blob.size, rows, delimiter, firstLine, hasHeader: layout.hasHeader, encoding };
 }
 
 /** Reads until it can be told how the file is written. `head`: the text read for it. */

@@ -16,6 +16,7 @@ describe('profileColumns', () => {
       high: 2,
       isInteger: false,
       isRowNumber: false,
+      spelling: 'plain',
       topValues: [
         { value: 'b', count: 3 },
         { value: 'a', count: 1 },
@@ -42,6 +43,7 @@ describe('profileColumns', () => {
       high: 3,
       isInteger: true,
       isRowNumber: false,
+      spelling: 'plain',
       topValues: [],
     });
   });

@@ -7,13 +7,16 @@ import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
 import { fileOf, never } from '../read/reading.ts';
 
 const reading: PandasReading = {
-  files: [{ name: 'streamlit-demo.csv', delimiter: ',', hasHeader: true, encoding: 'utf-8' }],
+  files: [{ name: 'streamlit-demo.csv', delimiter: ',', firstLine: 1, hasHeader: true, encoding: 'utf-8' }],
   columns: ['y_true', 'y_prob'],
+  label: 'y_true',
   score: 'y_prob',
+  split: null,
+  weight: null,
   scoreSpelling: 'plain',
-  hasMissingScores: false,
-  hasUnreadableScores: false,
-  hasLongRows: false,
+  divisor: 1,
+  labelCells: null,
+  skipped: [],
 };
 
 const decision: PythonDecision = {
@@ -87,9 +90,11 @@ describe('the decision as Python', () => {
       name: hostile,
       reading: {
         ...reading,
-        files: [{ name: hostile, delimiter: '"', hasHeader: false, encoding: hostile }],
+        files: [{ name: hostile, delimiter: '"', firstLine: 1, hasHeader: false, encoding: hostile }],
         columns: [hostile, 'y'],
         score: hostile,
+        label: hostile,
+        split: hostile,
       },
       split: hostile,
       label: hostile,
@@ -117,7 +122,7 @@ describe('the files as pandas reads them', () => {
     [
       'semicolons and decimal commas',
       { 'a.csv': 'y_true;y_prob\n0;0,1\n1;0,85\n' },
-      `pd.read_csv("a.csv", sep=";", decimal=",", ${exact})`,
+      `pd.read_csv("a.csv", sep=";", dtype={"y_prob": str}, ${exact})`,
     ],
     [
       'decimal commas in another column than the score',
@@ -152,9 +157,24 @@ describe('the files as pandas reads them', () => {
       ].join('\n'),
     ],
     [
+      'a declared delimiter',
+      { 'a.csv': 'sep=;\ny_true;y_prob\n0;0.1\n1;0.8\n' },
+      `pd.read_csv("a.csv", sep=";", skiprows=1, ${exact})`,
+    ],
+    [
+      'comments above the table',
+      { 'a.csv': '# made\n# by hand\ny_true,y_prob\n0,0.1\n1,0.8\n' },
+      `pd.read_csv("a.csv", skiprows=2, ${exact})`,
+    ],
+    [
+      'blanks between cells',
+      { 'a.txt': 'y_true y_prob\n0 0.1\n1  0.8\n' },
+      `pd.read_csv("a.txt", sep=r"\\s+", ${exact})`,
+    ],
+    [
       'cells that are no number, and rows that are too long',
       { 'a.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n1,high\n0,-\n1,0.3,x\n0,0.2\n1,0.6\n' },
-      `pd.read_csv("a.csv", na_values=["-", ".", "NAN", "Null", "None", "nil", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!"], on_bad_lines="skip", ${exact})`,
+      `pd.read_csv("a.csv", na_values=["-", ".", "−", "–", "—", "NAN", "Null", "None", "nil", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!", "#NAME?", "#NULL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#VALEUR!"], on_bad_lines="skip", ${exact})`,
     ],
   ])('%s', async (_, files, expression) => {
     expect(readExpression(await readAs(files))).toBe(expression);
@@ -163,11 +183,36 @@ describe('the files as pandas reads them', () => {
   it('turns cells that are no plain numbers into some', async () => {
     const percent = await readAs({ 'a.csv': 'y_true,y_prob\n0,10 %\n1,53.5 %\n' });
     expect(codeOf({ reading: percent })).toContain(
-      'y_score = (df["y_prob"].str.rstrip("% ").str.replace(",", ".", regex=False).astype(float)).to_numpy()',
+      'y_score = (df["y_prob"].str.rstrip("% ").astype(float)).to_numpy()',
     );
-    const unreadable = { ...reading, hasUnreadableScores: true };
+    const unreadable = { ...reading, skipped: ['unreadableScore'] };
     expect(codeOf({ reading: unreadable, transform: 'oneMinus' })).toContain(
       'y_score = (1 - pd.to_numeric(df["y_prob"], errors="coerce")).to_numpy()',
+    );
+  });
+
+  it('leaves out the rows that the program left out', async () => {
+    const missing = await readAs({
+      'a.csv': 'y_true,y_prob,split\n0,0.1,a\n,0.9,a\n1,inf,a\n1,0.8,\n1,0.7,b\n0,NA,b\n',
+    });
+    expect(codeOf({ reading: missing })).toContain(
+      'df = df[df["y_true"].notna() & np.isfinite(pd.to_numeric(df["y_prob"], errors="coerce")) & df["split"].notna()]  # rows without a usable label or score are left out',
+    );
+    expect(codeOf({}).some((line) => line.startsWith('df = df['))).toBe(false);
+  });
+
+  it('takes the labels that the program took', async () => {
+    const files = { 'a.csv': 'label,y_prob\nYes,0.1\nyes,0.9\nNo,0.2\nYes,0.8\nNo,0.3\n' };
+    const strict = await readAs(files);
+    expect(readExpression(strict)).toContain('dtype={"label": str}');
+    expect(codeOf({ reading: strict }).join()).toContain('df["label"].str.strip().isin(["Yes", "No"])');
+  });
+
+  it('divides what the program divides, before it turns it', () => {
+    const percentages = { ...reading, divisor: 100 };
+    expect(codeOf({ reading: percentages })).toContain('y_score = (df["y_prob"] / 100).to_numpy()');
+    expect(codeOf({ reading: percentages, transform: 'oneMinus' })).toContain(
+      'y_score = (1 - df["y_prob"] / 100).to_numpy()',
     );
   });
 });
