@@ -39,9 +39,20 @@ export function inferInterpretation(
   if (profiles.every(({ numericShare }) => numericShare === 0)) return { problem: 'noScoreColumn' };
   const columns = { profiles, rowCount: dataset.rowCount, fileCount: dataset.files.length };
   if (label === undefined) return openReading(columns, { label: null, score: likelyScore(profiles) });
-  const score = bestScore(scoreCandidatesByAuc(dataset, profiles, label.name));
-  if (score === null) return openReading(columns, { label: label.name, score: null });
+  const candidates = scoreCandidatesByAuc(dataset, profiles, label.name);
+  const score = bestScore(candidates);
+  const isWeak = score === null || candidates[0].points < evidence.SCORE_ENOUGH;
+  if (score === null || (isWeak && hasOtherNumbers(profiles, [label.name, score])))
+    return openReading(columns, { label: label.name, score: null });
   return interpretationWith(columns, label.name, score);
+}
+
+/** Columns that play another role, or only number the rows, have fewer points than this. */
+const NUMBERS_ENOUGH = -4;
+
+/** Whether some other column holds numbers that could be meant as the score. */
+function hasOtherNumbers(profiles: readonly ColumnProfile[], taken: readonly string[]): boolean {
+  return ranked(profiles, taken, evidence.scoreEvidence, NUMBERS_ENOUGH).length > 0;
 }
 
 function openReading(columns: Columns, question: RoleQuestion): OpenReading {

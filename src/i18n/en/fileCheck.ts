@@ -49,9 +49,7 @@ export const fileCheckText = {
 
   'question.title': 'Which columns hold the truth and the score?',
   'question.text':
-    '“{file}” does not say it clearly. Choose the column that says what was true and the one with the score of the model.',
-  'question.label': 'What was true (label)',
-  'question.score': 'The score of the model',
+    '“{file}” does not say it clearly. Choose the column that says what was true (the label) and the one with the model’s score.',
   'question.choose': 'choose a column',
   'question.preview': 'First rows of {file}',
   'question.moreColumns': '{count} more {count:column|columns} not shown here; the lists above have all of them.',

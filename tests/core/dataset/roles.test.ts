@@ -172,6 +172,11 @@ describe('files whose columns do not tell everything', () => {
     ['names and scores', { name: NUMBERS.map((row) => `n${row}`), p: SCORES }, { label: null, score: 'p' }],
     ['labels and text', { y_true: LABELS, name: NUMBERS.map((row) => `n${row}`) }, { label: 'y_true', score: null }],
     ['labels and row numbers', { y_true: LABELS, 'column 1': NUMBERS }, { label: 'y_true', score: null }],
+    [
+      'labels, one feature of few values and one of many',
+      { age: WHOLE, income: NUMBERS.map((row) => 1000 + row * 13), y_true: LABELS },
+      { label: 'y_true', score: null },
+    ],
     ['labels and features', { age: WHOLE, income: WHOLE, y_true: LABELS }, { label: 'y_true', score: null }],
   ])('%s', (_, columns, question) => {
     const dataset = tableOf(columns);

@@ -38,14 +38,14 @@ function Question({ asked }: { readonly asked: Asked }) {
         <fieldset className="columnQuestionChoices">
           <legend className="visuallyHidden">{translate('columns.title')}</legend>
           <Choice
-            name={translate('question.label')}
+            name={translate('columns.label')}
             value={label}
             options={columns.map(({ name }) => name)}
             none={translate('question.choose')}
             onChange={(name) => setLabel(name ?? '')}
           />
           <Choice
-            name={translate('question.score')}
+            name={translate('columns.score')}
             value={score}
             options={numeric}
             none={translate('question.choose')}

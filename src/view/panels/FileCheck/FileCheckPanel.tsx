@@ -34,20 +34,18 @@ function FindingItem({ finding, onChanged }: { readonly finding: Finding } & Ite
       </span>
       <div>
         <span className="visuallyHidden">{translate(`fileCheck.${finding.severity}`)} </span>
-        {sentence}
-        <span className="findingActions">
-          {finding.offers?.map((offer) => (
-            <button
-              key={JSON.stringify(offer)}
-              type="button"
-              className="linkButton"
-              onClick={() => void applyRepair(offer).then(onChanged)}
-            >
-              {said('repairOffer', offer, values)}
-            </button>
-          ))}
-          {finding.evidence !== undefined && <Evidence evidence={finding.evidence} of={sentence} hasFiles={hasFiles} />}
-        </span>
+        {sentence}{' '}
+        {finding.offers?.map((offer) => (
+          <button
+            key={JSON.stringify(offer)}
+            type="button"
+            className="linkButton findingAction"
+            onClick={() => void applyRepair(offer).then(onChanged)}
+          >
+            {said('repairOffer', offer, values)}
+          </button>
+        ))}
+        {finding.evidence !== undefined && <Evidence evidence={finding.evidence} of={sentence} hasFiles={hasFiles} />}
       </div>
     </li>
   );
@@ -63,17 +61,15 @@ function AppliedItem({ repair, onChanged }: { readonly repair: Repair } & ItemPr
       </span>
       <div>
         <span className="visuallyHidden">{translate('fileCheck.applied')} </span>
-        {sentence}
-        <span className="findingActions">
-          <button
-            type="button"
-            className="linkButton"
-            aria-label={translate('fileCheck.undoNamed', { what: sentence })}
-            onClick={() => void undoRepair(repair).then(onChanged)}
-          >
-            {translate('fileCheck.undo')}
-          </button>
-        </span>
+        {sentence}{' '}
+        <button
+          type="button"
+          className="linkButton findingAction"
+          aria-label={translate('fileCheck.undoNamed', { what: sentence })}
+          onClick={() => void undoRepair(repair).then(onChanged)}
+        >
+          {translate('fileCheck.undo')}
+        </button>
       </div>
     </li>
   );
