@@ -13,6 +13,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const TOOL = {
   biome: 'node_modules/@biomejs/biome/bin/biome',
   tsc: 'node_modules/typescript/bin/tsc',
+  tsx: 'node_modules/tsx/dist/cli.mjs',
   vite: 'node_modules/vite/bin/vite.js',
   vitest: 'node_modules/vitest/vitest.mjs',
 };
@@ -132,6 +133,7 @@ await step('Format and lint', [
 await step('Types', [TOOL.tsc, '-p', 'tsconfig.json']);
 await step('Types of core, without DOM or Node', [TOOL.tsc, '-p', 'src/core/tsconfig.json']);
 await tests('Unit and component tests', ['unit', 'component']);
+await step('Damaged input, 20,000 cases', [TOOL.tsx, 'tests/fuzz/run.ts', '20000']);
 const isBuilt = await step('Production build', [TOOL.vite, 'build']);
 if (isBuilt) await step('Size of the first view', ['tests/size.mjs']);
 else count('Size of the first view', 0, 1);
