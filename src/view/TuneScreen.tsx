@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
+import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { ConfusionPanel } from './panels/Confusion/ConfusionPanel.tsx';
 import { KeyMetricsPanel } from './panels/KeyMetrics/KeyMetricsPanel.tsx';
@@ -28,51 +29,53 @@ const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>
 export function TuneScreen() {
   const opened = useTuner((state) => state.opened);
   return (
-    <div className="tune">
-      <div className="tuneCard" aria-hidden="true" />
-      <Guarded name={translate('rail.title')} subject={opened}>
-        <RailPanel />
-      </Guarded>
-      <Guarded name={translate('threshold.section')} subject={opened}>
-        <DecisionPanel />
-      </Guarded>
-      <Guarded name={translate('sentence.section')} subject={opened}>
-        <SentencePanel />
-      </Guarded>
-      <Guarded name={translate('rules.section')} subject={opened}>
-        <RulesPanel />
-      </Guarded>
-      <Guarded name={translate('matrix.title')} subject={opened}>
-        <ConfusionPanel />
-      </Guarded>
-      <Guarded name={translate('key.title')} subject={opened}>
-        <KeyMetricsPanel />
-      </Guarded>
-      <div className="tuneCharts">
-        <Guarded name={translate('chart.precisionRecall.title')} subject={opened}>
-          <Suspense fallback={waiting}>
-            <PrecisionRecallPanel />
-          </Suspense>
+    <ChartTurns>
+      <div className="tune">
+        <div className="tuneCard" aria-hidden="true" />
+        <Guarded name={translate('rail.title')} subject={opened}>
+          <RailPanel />
         </Guarded>
-        <Guarded name={translate('chart.roc.title')} subject={opened}>
-          <Suspense fallback={waiting}>
-            <RocPanel />
-          </Suspense>
+        <Guarded name={translate('threshold.section')} subject={opened}>
+          <DecisionPanel />
         </Guarded>
-        <Guarded name={translate('chart.sweep.title')} subject={opened}>
+        <Guarded name={translate('sentence.section')} subject={opened}>
+          <SentencePanel />
+        </Guarded>
+        <Guarded name={translate('rules.section')} subject={opened}>
+          <RulesPanel />
+        </Guarded>
+        <Guarded name={translate('matrix.title')} subject={opened}>
+          <ConfusionPanel />
+        </Guarded>
+        <Guarded name={translate('key.title')} subject={opened}>
+          <KeyMetricsPanel />
+        </Guarded>
+        <div className="tuneCharts">
+          <Guarded name={translate('chart.precisionRecall.title')} subject={opened}>
+            <Suspense fallback={waiting}>
+              <PrecisionRecallPanel />
+            </Suspense>
+          </Guarded>
+          <Guarded name={translate('chart.roc.title')} subject={opened}>
+            <Suspense fallback={waiting}>
+              <RocPanel />
+            </Suspense>
+          </Guarded>
+          <Guarded name={translate('chart.sweep.title')} subject={opened}>
+            <Suspense fallback={waiting}>
+              <ThresholdSweepPanel />
+            </Suspense>
+          </Guarded>
+        </div>
+        <Guarded name={translate('metrics.title')} subject={opened}>
+          <MetricsTablePanel />
+        </Guarded>
+        <Guarded name={translate('chart.scores.title')} subject={opened}>
           <Suspense fallback={waiting}>
-            <ThresholdSweepPanel />
+            <ScoresByClassPanel />
           </Suspense>
         </Guarded>
       </div>
-      <Guarded name={translate('metrics.title')} subject={opened}>
-        <MetricsTablePanel />
-      </Guarded>
-      <Guarded name={translate('chart.scores.title')} subject={opened}>
-        <Suspense fallback={waiting}>
-          <ScoresByClassPanel />
-        </Suspense>
-      </Guarded>
-    </div>
+    </ChartTurns>
   );
 }

@@ -6,8 +6,8 @@ import { PlotGrid, PlotText, X_AXIS_HEIGHT } from './PlotText.tsx';
 import { labelWidth } from './placeLabels.ts';
 import type { Dash, LevelLabel, PlotArea, PlotLine } from './plotLine.ts';
 import { bandRows, seriesRows } from './series.ts';
+import { useTurn } from './turns.tsx';
 import { type Size, useSize } from './useSize.ts';
-import { useTurn } from './useTurn.ts';
 import './charts.css';
 
 const DASHES: Readonly<Record<Dash, string | undefined>> = {

@@ -20,10 +20,8 @@ vi.mock('recharts', async (importOriginal) => {
   };
 });
 
-afterEach(async () => {
+afterEach(() => {
   vi.restoreAllMocks();
-  // The next chart is drawn in a task of its own.
-  await new Promise((resolve) => setTimeout(resolve));
 });
 
 const test = evaluationOf('test', [
