@@ -103,7 +103,7 @@ describe('choosing a threshold', () => {
     await expectMatrix(page, countsAt(testRows, CHEAPEST, '>'));
     expect(countsAt(testRows, CHEAPEST, '>')).not.toEqual(countsAt(testRows, CHEAPEST, '>='));
     await page.getByText('1 case has exactly this score and is not flagged.').waitFor();
-    await page.getByText('at score > 0.5234').waitFor();
+    await page.getByRole('table', { name: 'Metrics', exact: true }).getByText('at score > 0.5234').waitFor();
     await expectAddress(page, { rule: 'gt', t: String(CHEAPEST) });
 
     await typeThreshold(page, '0.523363382649');

