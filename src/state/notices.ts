@@ -24,7 +24,6 @@ export type NoticeCode =
   | 'keptElsewhere' // file, other
   | 'forgottenElsewhere' // file
   | 'settingsElsewhere' // file
-  | 'imageNotCopied'
   | 'unexpected'; // detail
 
 export interface Notice {

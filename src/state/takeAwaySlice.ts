@@ -104,7 +104,6 @@ export const createTakeAwaySlice =
           await page.copyImage(picture);
           return true;
         } catch {
-          get().addNotice({ code: 'imageNotCopied', values: {} });
           return false;
         }
       },

@@ -167,7 +167,7 @@ export interface TakeAwaySlice {
   viewNote(): string;
   /** Saves a picture of a chart, SVG or PNG by its own type. */
   savePicture(name: string, picture: Blob): void;
-  /** Copies a PNG to paste elsewhere; false, with a notice, where the browser does not let it. */
+  /** Copies a PNG to paste elsewhere; false where the browser does not let it. */
   copyPicture(picture: Promise<Blob>): Promise<boolean>;
 }
 

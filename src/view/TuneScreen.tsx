@@ -8,6 +8,7 @@ import { KeyMetricsPanel } from './panels/KeyMetrics/KeyMetricsPanel.tsx';
 import { MetricsTablePanel } from './panels/MetricsTable/MetricsTablePanel.tsx';
 import { SentencePanel } from './panels/Sentence/SentencePanel.tsx';
 import { DecisionPanel } from './panels/Threshold/DecisionPanel.tsx';
+import { PrintedDecision } from './panels/Threshold/PrintedDecision.tsx';
 import { RailPanel } from './panels/Threshold/RailPanel.tsx';
 import { RulesPanel } from './panels/Threshold/RulesPanel.tsx';
 import './TuneScreen.css';
@@ -32,6 +33,7 @@ export function TuneScreen() {
     <ChartTurns>
       <div className="tune">
         <div className="tuneCard" aria-hidden="true" />
+        <PrintedDecision />
         <Guarded name={translate('rail.title')} subject={opened}>
           <RailPanel />
         </Guarded>

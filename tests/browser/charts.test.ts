@@ -71,6 +71,24 @@ async function placeOn(page: Page, title: string) {
 }
 
 describe('the charts', () => {
+  it('are drawn one a task', async () => {
+    const opened = await openTuner({
+      before: async (page) =>
+        void (await page.addInitScript(() => {
+          const drawn: number[] = [];
+          Reflect.set(globalThis, 'drawn', drawn);
+          // Told once at the end of every task that changed the page.
+          new MutationObserver((changes) => {
+            const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+            const charts = added.filter((node) => node instanceof Element && node.matches('.recharts-wrapper'));
+            if (charts.length > 0) drawn.push(charts.length);
+          }).observe(document, { subtree: true, childList: true });
+        })),
+    });
+    expect(await opened.page.evaluate(() => Reflect.get(globalThis, 'drawn'))).toEqual(CHARTS.map(() => 1));
+    await opened.expectClean();
+  });
+
   it('have their title as name, and say in words what they show', async () => {
     const opened = await openTuner();
     const { page } = opened;

@@ -86,6 +86,10 @@ export const chartText = {
   'chart.chooseMetrics': 'Choose metrics',
   'chart.chooseLegend': 'At most {most} metrics',
 
+  'print.decision': 'Flagged at score {rule} {threshold}',
+  'print.exactly': '(exactly {threshold})',
+  'print.judgedOn': 'judged on {split}',
+
   'chart.table': 'Table',
   'chart.csv': 'CSV',
   'chart.tableOf': 'Table: {title}',
@@ -98,7 +102,8 @@ export const chartText = {
   'chart.copyImage': 'Copy as image',
   'chart.copyImageOf': 'Copy as image: {title}',
   'chart.imageCopied': 'Picture copied',
-  'problem.imageNotCopied': 'The browser did not let a picture be copied. Save the chart as PNG instead.',
+  'chart.imageNotCopied': 'The browser did not let the picture be copied. Save it as PNG or SVG instead.',
+  'chart.imageNotDrawn': 'The browser could not draw the picture. Save it as SVG instead.',
   'chart.dataOf': 'Data: {title}',
   'chart.close': 'Close',
   'chart.fullCsv': 'All of it as CSV',

@@ -1,13 +1,12 @@
-import { useMemo } from 'react';
-import { sliderScale } from '../../core/choose/stops.ts';
 import { formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
-import { selectScoreRange, selectThreshold } from '../../state/selectors.ts';
+import { selectThreshold } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { PlotControl } from '../charts/PlotControl.tsx';
 import type { PlotFrame } from '../charts/PlotFrame.tsx';
 import { type NamedValue, valuesText } from '../charts/Readout.tsx';
 import { thresholdMoveOf } from '../controls/thresholdKeys.ts';
+import { useSliderScale } from './useSliderScale.ts';
 
 interface ThresholdControlProps {
   readonly title: string;
@@ -15,12 +14,6 @@ interface ThresholdControlProps {
   readonly values: readonly NamedValue[];
   /** The threshold at a place of the plot in pixels; null where there is none. */
   readonly thresholdAt: (x: number, y: number, frame: PlotFrame) => number | null;
-}
-
-/** The ends of the slider, which are also the ends of every axis of scores. */
-export function useSliderScale() {
-  const { low, high } = useTuner(selectScoreRange);
-  return useMemo(() => sliderScale(low, high), [low, high]);
 }
 
 /** Press, drag and keys on a chart set the threshold. */

@@ -21,9 +21,22 @@ interface PictureButtonsProps extends PictureWays {
   readonly takePicture: () => ChartPicture | null;
 }
 
-/** Saves the picture as PNG or SVG, or copies it as an image. */
+/** What came of a press, where that is to be said. */
+type Outcome = 'imageCopied' | 'imageNotCopied' | 'imageNotDrawn';
+
+/** Saves the picture as PNG or SVG, or copies it as an image. What came of it is said beside the buttons, where one looks. */
 export function PictureButtons({ title, takePicture, onPicture, onCopyPicture }: PictureButtonsProps) {
-  const [isCopied, setIsCopied] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const withPicture = async (use: (picture: ChartPicture) => Promise<Outcome | null>) => {
+    setOutcome(null);
+    try {
+      const picture = takePicture();
+      if (picture !== null) setOutcome(await use(picture));
+    } catch {
+      setOutcome('imageNotDrawn');
+    }
+  };
+  const forget = () => setOutcome(null);
   return (
     <>
       {FORMATS.map(({ format, blobOf }) => (
@@ -32,10 +45,13 @@ export function PictureButtons({ title, takePicture, onPicture, onCopyPicture }:
           type="button"
           className="chartButton"
           aria-label={translate('chart.pictureOf', { format, title })}
-          onClick={async () => {
-            const picture = takePicture();
-            if (picture !== null) onPicture(await blobOf(picture));
-          }}
+          onBlur={forget}
+          onClick={() =>
+            withPicture(async (picture) => {
+              onPicture(await blobOf(picture));
+              return null;
+            })
+          }
         >
           {format}
         </button>
@@ -45,17 +61,15 @@ export function PictureButtons({ title, takePicture, onPicture, onCopyPicture }:
         className="chartButton"
         aria-label={translate('chart.copyImageOf', { title })}
         title={translate('chart.copyImage')}
-        onBlur={() => setIsCopied(false)}
-        onClick={async () => {
-          const picture = takePicture();
-          if (picture !== null) setIsCopied(await onCopyPicture(pngBlob(picture)));
-        }}
+        onBlur={forget}
+        onClick={() =>
+          withPicture(async (picture) => ((await onCopyPicture(pngBlob(picture))) ? 'imageCopied' : 'imageNotCopied'))
+        }
       >
         {translate('chart.copy')}
-        <span aria-hidden="true">{isCopied ? ' ✓' : ''}</span>
       </button>
-      <span className="visuallyHidden" role="status">
-        {isCopied ? translate('chart.imageCopied') : ''}
+      <span className="chartOutcome" role="status">
+        {outcome !== null && translate(`chart.${outcome}`)}
       </span>
     </>
   );

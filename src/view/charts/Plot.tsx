@@ -58,7 +58,7 @@ export const Plot = memo(function Plot({
   children,
 }: PlotProps) {
   const [ref, measured] = useSize<HTMLDivElement>();
-  const hasTurn = useTurn();
+  const hasTurn = useTurn(ref);
   const drawn = size ?? measured;
   const bands = useMemo(() => areas.map((area) => ({ ...area, rows: bandRows(area.path, area.base) })), [areas]);
   const series = useMemo(() => lines.map((line) => ({ ...line, rows: seriesRows(line.path) })), [lines]);

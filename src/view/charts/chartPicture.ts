@@ -1,8 +1,8 @@
 import { copyAsSvg } from './htmlCopy.ts';
 import { copyWithStyles, SVG } from './svgCopy.ts';
+import { textWidth, wrapped } from './wrapped.ts';
 
 const MARGIN = 16;
-const LINE = 22;
 /** Dots a CSS pixel: sharp on paper and on dense screens. */
 const DENSITY = 2;
 
@@ -19,16 +19,32 @@ function inLight<T>(make: () => T): T {
   }
 }
 
-function textLine(text: string, y: number, size: number, weight: number, color: string): SVGElement {
-  const line = document.createElementNS(SVG, 'text');
-  line.setAttribute('x', String(MARGIN));
-  line.setAttribute('y', String(y));
-  line.setAttribute('fill', color);
-  line.setAttribute('font-family', window.getComputedStyle(document.body).fontFamily);
-  line.setAttribute('font-size', `${size}px`);
-  line.setAttribute('font-weight', String(weight));
-  line.textContent = text;
-  return line;
+/** How words are written: size in pixels, weight, and the height of a line. */
+interface Type {
+  readonly size: number;
+  readonly weight: number;
+  readonly line: number;
+}
+
+const TITLE: Type = { size: 16, weight: 650, line: 22 };
+const SUBTITLE: Type = { size: 13, weight: 400, line: 19 };
+const NOTE: Type = { size: 12, weight: 400, line: 18 };
+
+/** The words in lines no wider than the picture: a long name of a file or a split is never cut off. The first begins below `top`. */
+function textLines(text: string, { size, weight, line }: Type, color: string, top: number, width: number) {
+  const family = window.getComputedStyle(document.body).fontFamily;
+  const widthOf = (words: string) => textWidth(words, `${weight} ${size}px ${family}`, size);
+  return wrapped(text, width, widthOf).map((words, i) => {
+    const element = document.createElementNS(SVG, 'text');
+    element.setAttribute('x', String(MARGIN));
+    element.setAttribute('y', String(top + (i + 1) * line - (line - size) / 2 - size / 8));
+    element.setAttribute('fill', color);
+    element.setAttribute('font-family', family);
+    element.setAttribute('font-size', `${size}px`);
+    element.setAttribute('font-weight', String(weight));
+    element.textContent = words;
+    return element;
+  });
 }
 
 const oneLine = (element: Element | null): string => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
@@ -55,17 +71,22 @@ export function pictureOf({ title, subtitle, parts, note }: PictureParts): Chart
     const ink = page.getPropertyValue('--ink').trim() || '#000000';
     const secondary = page.getPropertyValue('--secondary').trim() || ink;
     const boxes = parts.map((part) => part.getBoundingClientRect());
-    const width = Math.ceil(Math.max(...boxes.map((box) => box.width))) + 2 * MARGIN;
+    const inner = Math.ceil(Math.max(...boxes.map((box) => box.width)));
+    const width = inner + 2 * MARGIN;
     const whole = document.createElementNS(SVG, 'svg');
     const ground = document.createElementNS(SVG, 'rect');
     ground.setAttribute('fill', '#ffffff');
-    whole.append(
-      ground,
-      textLine(title, MARGIN + 14, 16, 650, ink),
-      textLine(subtitle, MARGIN + 14 + LINE, 13, 400, secondary),
-    );
-    let top = MARGIN + 2 * LINE;
+    whole.append(ground);
+    let top = MARGIN;
+    const write = (text: string, type: Type, color: string) => {
+      const lines = textLines(text, type, color, top, inner);
+      whole.append(...lines);
+      top += lines.length * type.line;
+    };
+    write(title, TITLE, ink);
+    write(subtitle, SUBTITLE, secondary);
     parts.forEach((part, place) => {
+      top += 4;
       const group = document.createElementNS(SVG, 'g');
       group.setAttribute('transform', `translate(${MARGIN} ${top})`);
       if (part instanceof SVGSVGElement) {
@@ -74,10 +95,11 @@ export function pictureOf({ title, subtitle, parts, note }: PictureParts): Chart
         group.append(chart);
       } else group.append(...copyAsSvg(part));
       whole.append(group);
-      top += Math.ceil(boxes[place].height) + 4;
+      top += Math.ceil(boxes[place].height);
     });
-    const height = top + LINE + MARGIN;
-    whole.append(textLine(note, height - MARGIN, 12, 400, secondary));
+    top += 4;
+    write(note, NOTE, secondary);
+    const height = top + MARGIN;
     for (const element of [whole, ground]) {
       element.setAttribute('width', String(width));
       element.setAttribute('height', String(height));

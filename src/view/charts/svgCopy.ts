@@ -21,18 +21,21 @@ const STYLES = [
 
 export const SVG = 'http://www.w3.org/2000/svg';
 
-/** A drawing with all that the page's styles say of it, so that it looks the same anywhere. */
+/** What says nothing in a picture: names of styles, and what makes a control of an element. */
+const IDLE = /^(class|style|role|tabindex|aria-.*|data-.*)$/;
+
+/** A drawing with all that the page's styles say of it, so that it looks the same anywhere; controls, which have no looks, are left out. */
 export function copyWithStyles(original: Element): Element {
   const copy = original.cloneNode(false) as Element;
   const styles = window.getComputedStyle(original);
-  copy.removeAttribute('class');
-  copy.removeAttribute('style');
+  for (const name of copy.getAttributeNames()) if (IDLE.test(name)) copy.removeAttribute(name);
   for (const name of STYLES) {
     const value = styles.getPropertyValue(name);
     if (value !== '') copy.setAttribute(name, value);
   }
   for (const child of original.childNodes) {
-    copy.append(child instanceof Element ? copyWithStyles(child) : child.cloneNode());
+    if (!(child instanceof Element)) copy.append(child.cloneNode());
+    else if (child.getAttribute('role') !== 'slider') copy.append(copyWithStyles(child));
   }
   return copy;
 }

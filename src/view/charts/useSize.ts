@@ -13,8 +13,11 @@ const UNKNOWN: Size = { width: 0, height: 0 };
  * little more room is left empty, and any other change of height alone waits until all is quiet.
  */
 const LITTLE = 48;
-/** A third of a sheet's width: what a browser prints is laid out too late to be measured. The style sheet fits it to the paper. */
-const ON_PAPER: Size = { width: 232, height: 176 };
+/**
+ * Of the shape of a third of a sheet's width: what a browser prints is laid out too late to be measured. The style sheet fits it to
+ * the paper, a little smaller, so that its words are as large as those around it.
+ */
+const ON_PAPER: Size = { width: 284, height: 192 };
 const QUIET_MS = 250;
 
 /** The element's inner size, followed as it changes; 0 by 0 until it is known. */

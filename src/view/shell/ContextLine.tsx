@@ -53,7 +53,7 @@ export function ContextLine() {
             </>
           )}
           {view === 'tune' && (
-            <>
+            <span className="contextChange">
               {' · '}
               <button
                 type="button"
@@ -64,7 +64,7 @@ export function ContextLine() {
               >
                 {translate(isChanging ? 'context.done' : 'context.change')}
               </button>
-            </>
+            </span>
           )}
           {isPreparing && <span role="status"> {translate('context.preparing')}</span>}
         </span>

@@ -184,7 +184,7 @@ export function MetricsTablePanel() {
           </thead>
           <tbody>
             {rows.map(({ id, cells, gap }) => (
-              <tr key={id}>
+              <tr key={id} className={USUAL.includes(id) ? undefined : 'metricsMore'}>
                 <th scope="row">
                   <MetricTerm id={id} />
                 </th>

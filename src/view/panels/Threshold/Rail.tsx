@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import { sliderScale, stopNear } from '../../../core/choose/stops.ts';
+import { stopNear } from '../../../core/choose/stops.ts';
 import { scoreHistogram } from '../../../core/curves/histogram.ts';
 import { formatCount, formatSpokenThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { selectConfusion, selectEvaluation, selectScoreRange, selectThreshold } from '../../../state/selectors.ts';
+import { selectConfusion, selectEvaluation, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useSliderScale } from '../../chartState/useSliderScale.ts';
 import { formatTick, roundTicks } from '../../charts/axis.ts';
 import { RailHistogram } from '../../charts/RailHistogram.tsx';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
@@ -38,14 +39,13 @@ export function Rail() {
   const evaluation = useTuner(selectEvaluation);
   const confusion = useTuner(selectConfusion);
   const threshold = useTuner(selectThreshold);
-  const { low, high } = useTuner(selectScoreRange);
   const { setThreshold, moveThreshold } = useActions();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 800);
   /** Named while the pointer is down on the slider, so that one drag is one step of undo. */
   const gesture = useRef<string | undefined>(undefined);
 
-  const scale = useMemo(() => sliderScale(low, high), [low, high]);
+  const scale = useSliderScale();
   const press = usePress<HTMLDivElement>('rail', (event, name) => {
     const box = frame.current?.getBoundingClientRect();
     if (box === undefined || box.width === 0) return;

@@ -4,7 +4,7 @@ import { selectEvaluation } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { useChartSplits } from '../../chartState/chartSplits.ts';
 import { scoresCsv, scoresTable } from '../../chartState/scoresTables.ts';
-import { useSliderScale } from '../../chartState/ThresholdControl.tsx';
+import { useSliderScale } from '../../chartState/useSliderScale.ts';
 import { pictureOf } from '../../charts/chartPicture.ts';
 import { DataTable } from '../../charts/DataTable.tsx';
 import { PictureButtons } from '../../charts/PictureButtons.tsx';
