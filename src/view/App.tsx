@@ -5,6 +5,7 @@ import { Guarded } from './controls/Guarded.tsx';
 import { DataScreen } from './DataScreen.tsx';
 import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
+import { Announcement } from './shell/Announcement.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
 import { KeepLine } from './shell/KeepLine.tsx';
@@ -81,6 +82,7 @@ export function App() {
         )}
       </main>
       <DropTarget />
+      <Announcement />
       {isHelping && <KeysDialog onClose={() => setIsHelping(false)} />}
     </>
   );

@@ -120,6 +120,13 @@ export const appText = {
   'sentence.infinite': 'The threshold is above every score, so nothing is flagged.',
   'sentence.minusInfinite': 'The threshold is below every score, so everything is flagged.',
 
+  'announce.opened': '{file} is open.',
+  'announce.at': 'Threshold {threshold}',
+  'announce.above': 'Threshold above {threshold}',
+  'announce.onSplit': '{threshold} on {split}',
+  'announce.flags': '{threshold}: flags {flagged} of {total}, recall {recall}, precision {precision}.',
+  'announce.flagsOnly': '{threshold}: flags {flagged} of {total}.',
+
   'matrix.title': 'Confusion matrix',
   'matrix.share': 'Shares in the matrix',
   'matrix.share.actual': 'counts, % of actual',

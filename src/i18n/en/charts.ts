@@ -72,13 +72,17 @@ export const chartText = {
   'chart.noCurveWithoutNegatives': 'There are no negatives on {split}, so there is no such curve.',
 
   'chart.precisionRecallDescription':
-    'Precision against recall at every threshold on {split}. Average precision {averagePrecision}; flagging by chance gives precision {prevalence}. At score {rule} {threshold}: {values}.',
+    'Precision against recall at every threshold on {split}. Average precision {averagePrecision}; flagging by chance gives precision {prevalence}.',
   'chart.rocDescription':
-    'True positive rate against false positive rate at every threshold on {split}. Area under the curve {auc}; chance gives 0.5. At score {rule} {threshold}: {values}.',
+    'True positive rate against false positive rate at every threshold on {split}. Area under the curve {auc}; chance gives 0.5.',
   'chart.sweepDescription':
     'The chosen metrics on {split} as the threshold moves. At score {rule} {threshold}: {values}.',
   'chart.scoresDescription':
     'How the scores of each class are spread, split by split. At score {rule} {threshold} on {split}, flagged: {positives} of the positives, {negatives} of the negatives.',
+
+  'chart.precisionRecallAt': 'At score {rule} {threshold} recall is {recall} at a precision of {precision}.',
+  'chart.rocAt': 'At score {rule} {threshold} the true positive rate is {tpr} at a false positive rate of {fpr}.',
+  'chart.nothingFlaggedAt': 'At score {rule} {threshold} nothing is flagged.',
 
   'chart.markerOn': 'Marker on {title}',
   'chart.markerValues': 'threshold {threshold}: {values}',

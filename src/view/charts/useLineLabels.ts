@@ -37,7 +37,8 @@ export function useLineLabels(
     taken.push({
       left: area.left,
       top: area.top - AXIS_NAME_RISE - LABEL_HEIGHT,
-      width: labelWidth(axisName, false),
+      // With room for readers who set their letters wider.
+      width: 1.3 * labelWidth(axisName, false),
       height: LABEL_HEIGHT + 4,
     });
     const room = { ...area, top: area.top - HEADROOM, height: area.height + HEADROOM };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import './Menu.css';
 
 export interface MenuItem {
@@ -17,11 +17,14 @@ export interface MenuProps {
   readonly footer?: ReactNode;
 }
 
+const EDGE = 8;
+
 /** A button that opens a menu: arrows, Home and End move in it, Escape and a press elsewhere close it. */
 export function Menu({ name, items, isDisabled = false, className, footer }: MenuProps) {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
 
   const entries = () => [...(frame.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
@@ -38,6 +41,14 @@ export function Menu({ name, items, isDisabled = false, className, footer }: Men
     };
     document.addEventListener('pointerdown', onPointerDown);
     return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [isOpen]);
+
+  // Where the button stands too far left, the menu that ends with it would begin outside of the window.
+  useLayoutEffect(() => {
+    const node = list.current;
+    if (!isOpen || node === null) return;
+    const { left } = node.getBoundingClientRect();
+    if (left < EDGE) node.style.translate = `${EDGE - left}px 0`;
   }, [isOpen]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -82,7 +93,7 @@ export function Menu({ name, items, isDisabled = false, className, footer }: Men
         {name} <span aria-hidden="true">▾</span>
       </button>
       {isOpen && (
-        <div className="menu">
+        <div className="menu" ref={list}>
           <div id={id} role="menu" tabIndex={-1} aria-label={name} onKeyDown={onKeyDown}>
             {items.map((item) => (
               <div key={item.key} role="none" className="menuRow">

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
+import { fitted } from './fitted.ts';
 
 export interface NumberFieldHandle {
   /** Goes on in this field with what was typed elsewhere, in place of the number that stands here. */
@@ -128,11 +129,11 @@ export function NumberField({
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}
-        className={`field ${className ?? ''}`}
+        className={`field fitted ${className ?? ''}`}
         aria-label={label}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? errorId : undefined}
-        style={{ width: `calc(${widthOf(text)}ch + 16px)` }}
+        style={fitted(`calc(${widthOf(text)}ch + 16px)`)}
         value={text}
         onFocus={() => {
           setIsFocused(true);

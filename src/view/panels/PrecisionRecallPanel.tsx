@@ -16,7 +16,7 @@ import type { NamedPath } from '../charts/curveLines.ts';
 import { PointMarks } from '../charts/marks.tsx';
 import { PrecisionRecallChart } from '../charts/PrecisionRecallChart.tsx';
 import { nearestVertex } from '../charts/picking.ts';
-import { Readout, valuesText } from '../charts/Readout.tsx';
+import { Readout } from '../charts/Readout.tsx';
 
 const metrics = (): readonly NamedMetric[] => [
   { id: 'recall', name: translate('chart.metric.recall') },
@@ -88,14 +88,21 @@ function MarkerReadout() {
 
 function Description({ splits }: { readonly splits: ChartSplits }) {
   const marker = useMarkerAtRest();
-  return translate('chart.precisionRecallDescription', {
+  const place = { rule: shownRule(marker.rule), threshold: formatThreshold(marker.threshold) };
+  const [recall, precision] = [valueAt('recall', marker), valueAt('precision', marker)];
+  const whole = translate('chart.precisionRecallDescription', {
     split: splitName(splits),
     averagePrecision: formatMetric(splits.main.scoreMetrics.averagePrecision),
     prevalence: formatMetric(prevalenceOf(splits.main)),
-    rule: shownRule(marker.rule),
-    threshold: formatThreshold(marker.threshold),
-    values: valuesText(valuesAt(metrics(), marker)),
   });
+  const here = Number.isNaN(precision)
+    ? translate('chart.nothingFlaggedAt', place)
+    : translate('chart.precisionRecallAt', {
+        ...place,
+        recall: formatPercent(recall),
+        precision: formatPercent(precision),
+      });
+  return `${whole} ${here}`;
 }
 
 function balanceNote(prevalence: number): readonly string[] {

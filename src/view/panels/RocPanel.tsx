@@ -15,7 +15,7 @@ import { ChartFigure } from '../charts/ChartFigure.tsx';
 import type { NamedPath } from '../charts/curveLines.ts';
 import { PointMarks } from '../charts/marks.tsx';
 import { nearestVertex } from '../charts/picking.ts';
-import { Readout, valuesText } from '../charts/Readout.tsx';
+import { Readout } from '../charts/Readout.tsx';
 import { RocChart } from '../charts/RocChart.tsx';
 
 const metrics = (): readonly NamedMetric[] => [
@@ -83,13 +83,17 @@ function MarkerReadout() {
 
 function Description({ splits }: { readonly splits: ChartSplits }) {
   const marker = useMarkerAtRest();
-  return translate('chart.rocDescription', {
+  const whole = translate('chart.rocDescription', {
     split: splitName(splits),
     auc: formatMetric(splits.main.scoreMetrics.rocAuc),
+  });
+  const here = translate('chart.rocAt', {
     rule: shownRule(marker.rule),
     threshold: formatThreshold(marker.threshold),
-    values: valuesText(valuesAt(metrics(), marker)),
+    tpr: formatPercent(valueAt('recall', marker)),
+    fpr: formatPercent(valueAt('fpr', marker)),
   });
+  return `${whole} ${here}`;
 }
 
 function absenceOf(splits: ChartSplits): string | null {

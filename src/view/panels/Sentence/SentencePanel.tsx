@@ -5,8 +5,7 @@ import { translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
 import { selectConfusion, selectEvaluation, selectPrices, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
-import { shownRule } from '../../chartState/curveTables.ts';
-import { useMarkerAtRest } from '../../chartState/useMarker.ts';
+import { fitted } from '../../controls/fitted.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Sentence } from '../../controls/Sentence.tsx';
 import './SentencePanel.css';
@@ -25,12 +24,12 @@ function UnitField() {
   return (
     <input
       type="text"
-      className="field unitField"
+      className="field fitted unitField"
       aria-label={translate('sentence.unit')}
       title={translate('sentence.unit')}
       placeholder={translate('sentence.unitPlaceholder')}
       maxLength={12}
-      style={{ width: `calc(${Math.max(2, text.length + 1)}ch + 12px)` }}
+      style={fitted(`calc(${Math.max(2, text.length + 1)}ch + 12px)`)}
       value={text}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={(event) => {

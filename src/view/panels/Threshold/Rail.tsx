@@ -24,12 +24,13 @@ function FlaggedCounts({ share }: { readonly share: number }) {
   if (confusion === null) return null;
   const { tp, fp, fn, tn } = confusion;
   return (
-    <div
-      className="railCounts"
-      style={{ gridTemplateColumns: `minmax(max-content, ${share * 100}%) minmax(max-content, 1fr)` }}
-    >
-      <span className="railNotFlagged">{translate('rail.notFlagged', { count: fn + tn })}</span>
-      <span className="railFlagged">{translate('rail.flagged', { count: tp + fp })}</span>
+    <div className="railCounts">
+      <span className="railNotFlagged" style={{ flexGrow: share * 100 }}>
+        {translate('rail.notFlagged', { count: fn + tn })}
+      </span>
+      <span className="railFlagged" style={{ flexGrow: (1 - share) * 100 }}>
+        {translate('rail.flagged', { count: tp + fp })}
+      </span>
     </div>
   );
 }

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { OpenOptions } from '../harness.ts';
+import { openTuner, typeThreshold } from '../tuner.ts';
+import { controlsOfLowContrast, marksOfLowContrast, textOfLowContrast, unclassifiedShapes } from './contrastAudit.ts';
+import { withStyle } from './restyle.ts';
+import { visitEverything } from './visit.ts';
+
+const THEMES: readonly (readonly [string, OpenOptions])[] = [
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+  ['forced colours in the dark', { forcedColors: 'active', colorScheme: 'dark' }],
+];
+
+describe('contrast', () => {
+  it.each(THEMES)('of every text, measured: %s', async (_, options) => {
+    const opened = await openTuner(options);
+    const { page } = opened;
+    await typeThreshold(page, '0.59');
+    const found: string[] = [];
+    await visitEverything(page, async (name) => {
+      for (const text of await textOfLowContrast(page)) found.push(`${name}: ${text}`);
+    });
+    expect(found).toEqual([]);
+    await opened.expectClean();
+  });
+
+  it.each(THEMES)('of every mark and control, measured: %s', async (_, options) => {
+    const opened = await openTuner(options);
+    const { page } = opened;
+    await typeThreshold(page, '0.59');
+    const found: string[] = [];
+    await visitEverything(page, async (name) => {
+      if (name !== 'Tune' && name !== 'Data') return;
+      const weak = [await unclassifiedShapes(page), await marksOfLowContrast(page), await controlsOfLowContrast(page)];
+      for (const mark of weak.flat()) found.push(`${name}: ${mark}`);
+    });
+    expect(found).toEqual([]);
+    await opened.expectClean();
+  });
+});
+
+describe('the measurement of contrast', () => {
+  it('finds what is spoiled: a text, a text in a chart, a mark, a frame, the handle', async () => {
+    const opened = await openTuner();
+    const { page } = opened;
+    const spoil = `
+      .hint { color: #8a94a3 !important }
+      .plotTick { fill: #aab3bf !important }
+      .plotPoint { fill: #b9abf3 !important }
+      .field { border-color: #c9d0d8 !important }
+      .railSlider::-webkit-slider-thumb { border-color: #c9d0d8 !important; background: #f5f6f8 !important }`;
+    const [texts, marks, controls] = await withStyle(page, spoil, async () => [
+      await textOfLowContrast(page),
+      await marksOfLowContrast(page),
+      await controlsOfLowContrast(page),
+    ]);
+    expect(texts).toContainEqual(expect.stringMatching(/^“bar height.*3\.0\d < 4\.5/));
+    expect(texts).toContainEqual(expect.stringMatching(/^“0\.2” \(plotTick\)/));
+    expect(marks).toContainEqual(expect.stringMatching(/^\.plotPoint.*2\.0\d < 3/));
+    expect(controls).toContainEqual(expect.stringContaining('input.field thresholdField'));
+    expect(controls).toContainEqual(expect.stringContaining('the handle'));
+    await opened.expectClean();
+  });
+
+  it('finds a text that lies under something, and a shape that nobody named', async () => {
+    const opened = await openTuner();
+    const { page } = opened;
+    await page.evaluate(() => {
+      const plate = document.createElement('div');
+      const hint = document.querySelector('.railHead .hint')!;
+      plate.className = 'plate';
+      hint.append(plate);
+      document.querySelector('.plot svg')!.append(document.createElementNS('http://www.w3.org/2000/svg', 'circle'));
+    });
+    const cover = '.railHead .hint { position: relative } .plate { position: absolute; inset: 0; background: #667080 }';
+    const texts = await withStyle(page, cover, () => textOfLowContrast(page));
+    expect(texts).toEqual([expect.stringMatching(/^“bar height.*is not drawn at all/)]);
+    expect(await unclassifiedShapes(page)).toHaveLength(1);
+    await opened.expectClean();
+  });
+});

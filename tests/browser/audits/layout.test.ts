@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { openTuner, typeThreshold } from '../tuner.ts';
+import { cutOffTexts, LOOSE_TEXT, overlappingTexts, tooWideBy } from './layoutAudit.ts';
+import { atRest, withStyle } from './restyle.ts';
+import { visitEverything } from './visit.ts';
+
+describe('reading, however the text is set', () => {
+  it.each([320, 390, 768, 1440])('nothing is cut off, covered or out of reach at %i', async (width) => {
+    const opened = await openTuner({ width, height: 800 });
+    const { page } = opened;
+    await typeThreshold(page, '0.59');
+    const found: string[] = [];
+    await visitEverything(page, async (name) => {
+      await atRest(page);
+      for (const line of [...(await cutOffTexts(page)), ...(await overlappingTexts(page))])
+        found.push(`${name}: ${line}`);
+      if ((await tooWideBy(page)) > 0) found.push(`${name}: scrolls sideways`);
+    });
+    expect(found).toEqual([]);
+    await opened.expectClean();
+  });
+
+  it.each([320, 390, 1440])('with the looser spacing that a reader may set, at %i', async (width) => {
+    const opened = await openTuner({ width, height: 800 });
+    const { page } = opened;
+    await typeThreshold(page, '0.59');
+    const found: string[] = [];
+    await withStyle(page, LOOSE_TEXT, () =>
+      visitEverything(page, async (name) => {
+        await atRest(page);
+        for (const line of [...(await cutOffTexts(page)), ...(await overlappingTexts(page))])
+          found.push(`${name}: ${line}`);
+        if ((await tooWideBy(page)) > 0) found.push(`${name}: scrolls sideways`);
+      }),
+    );
+    expect(found).toEqual([]);
+    await opened.expectClean();
+  });
+
+  it('and finds what is cut off, covered or out of reach, where it is made so', async () => {
+    const opened = await openTuner({ width: 390, height: 800 });
+    const { page } = opened;
+    const spoil = `
+      .keyValue { height: 20px; overflow: hidden }
+      .keyName { margin-bottom: -30px }
+      .railCounts > * { min-width: 390px }
+      input.thresholdField { width: 30px; field-sizing: fixed; min-width: 0 }`;
+    await withStyle(page, spoil, async () => {
+      expect(await cutOffTexts(page)).toContainEqual(expect.stringContaining('is cut off by keyValue'));
+      expect(await cutOffTexts(page)).toContainEqual(expect.stringContaining('leaves the page'));
+      expect(await cutOffTexts(page)).toContain('the field “Threshold” cuts off 0.50');
+      expect(await overlappingTexts(page)).toContainEqual(expect.stringMatching(/^“Precision” on /));
+      expect(await tooWideBy(page)).toBeGreaterThan(100);
+    });
+    expect([...(await cutOffTexts(page)), ...(await overlappingTexts(page))]).toEqual([]);
+    await opened.expectClean();
+  });
+
+  it('enlarged to 200 % and to 400 %: a window of 1280 pixels becomes one of 640 and of 320', async () => {
+    for (const [width, height] of [
+      [640, 512],
+      [320, 256],
+    ]) {
+      const opened = await openTuner({ width, height });
+      const { page } = opened;
+      const found: string[] = [];
+      await visitEverything(page, async (name) => {
+        await atRest(page);
+        for (const line of [...(await cutOffTexts(page)), ...(await overlappingTexts(page))])
+          found.push(`${name}: ${line}`);
+        if ((await tooWideBy(page)) > 0) found.push(`${name}: scrolls sideways`);
+      });
+      expect(found).toEqual([]);
+      await opened.expectClean();
+      await opened.close();
+    }
+  });
+});
