@@ -50,7 +50,8 @@ export const appText = {
 
   'rail.title': 'Decision threshold',
   'rail.slider': 'Decision threshold',
-  'rail.scale': 'bar height: square root of the count, so that small bars stay visible',
+  'rail.scale':
+    'positives above the line, negatives below; bar height: square root of the count, so that small bars stay visible',
   'rail.positives': 'positive, {count}',
   'rail.negatives': 'negative, {count}',
   'rail.hollow': 'hollow: not flagged',
@@ -169,6 +170,7 @@ export const appText = {
   'metrics.gapExplained':
     'The value on {shown} minus the value on {reference}. An arrow marks a share of rows that is worse by more than chance explains. Metrics that are no such share carry no mark.',
   'metrics.gapTerm': 'Newcombe’s 95 % interval of the difference leaves out 0.',
+  'metrics.worse': 'worse by more than chance',
   'metrics.warning': 'On {shown}, {metrics} {count:is|are} worse than on {reference} by more than chance explains.',
   'metrics.referenceSeen': 'Trust {shown}: the model has seen {reference} before.',
   'metrics.noWarning': 'No share is worse on {shown} than on {reference} by more than chance explains.',

@@ -99,9 +99,6 @@ export const chartText = {
   'chart.tableOf': 'Table: {title}',
   'chart.csvOf': 'CSV: {title}',
   'chart.pictureOf': '{format}: {title}',
-  'sentence.atRestName': 'Where the threshold rests',
-  'sentence.atRest':
-    'At score {rule} {threshold}: {flagged} of {total} {total:case|cases} flagged, {wrong} false {wrong:alarm|alarms}, {missed} {missed:miss|misses}.',
   'chart.copy': 'Copy',
   'chart.copyImage': 'Copy as image',
   'chart.copyImageOf': 'Copy as image: {title}',

@@ -74,7 +74,7 @@ function drawing(splits: readonly ClassShares[], low: number, high: number) {
       const id = `${tone} ${split.name}`;
       areas.push({ id, path, base, tone });
       const text = translate(tone === 'positive' ? 'chart.positive' : 'chart.negative');
-      const line: PlotLine = { id, path, tone, dash: 'solid' };
+      const line: PlotLine = { id, path, tone, dash: tone === 'positive' ? 'solid' : 'dashed' };
       lines.push(i === 0 ? { ...line, label: { text, prefer: null, along: upperPart(path, base) } } : line);
     }
   });

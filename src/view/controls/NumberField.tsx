@@ -133,7 +133,7 @@ export function NumberField({
         aria-label={label}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? errorId : undefined}
-        style={fitted(`calc(${widthOf(text)}ch + 16px)`)}
+        style={fitted(widthOf(text), 16)}
         value={text}
         onFocus={() => {
           setIsFocused(true);

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
 
-/** As wide as its text; `width` where the browser cannot fit a field to its text by itself, and never less. */
-export const fitted = (width: string): CSSProperties => ({ '--fitted': width }) as CSSProperties;
+/** As wide as its text: so many characters and the padding in pixels, where the browser cannot fit a field to its text by itself. */
+export const fitted = (characters: number, padding: number): CSSProperties =>
+  ({ '--fitted': `calc(${characters}ch + ${padding}px)`, '--characters': characters }) as CSSProperties;

@@ -55,7 +55,7 @@ describe('the measurement of contrast', () => {
       await marksOfLowContrast(page),
       await controlsOfLowContrast(page),
     ]);
-    expect(texts).toContainEqual(expect.stringMatching(/^“bar height.*3\.0\d < 4\.5/));
+    expect(texts).toContainEqual(expect.stringMatching(/^“positives above.*3\.0\d < 4\.5/));
     expect(texts).toContainEqual(expect.stringMatching(/^“0\.2” \(plotTick\)/));
     expect(marks).toContainEqual(expect.stringMatching(/^\.plotPoint.*2\.0\d < 3/));
     expect(controls).toContainEqual(expect.stringContaining('input.field thresholdField'));
@@ -75,7 +75,7 @@ describe('the measurement of contrast', () => {
     });
     const cover = '.railHead .hint { position: relative } .plate { position: absolute; inset: 0; background: #667080 }';
     const texts = await withStyle(page, cover, () => textOfLowContrast(page));
-    expect(texts).toEqual([expect.stringMatching(/^“bar height.*is not drawn at all/)]);
+    expect(texts).toEqual([expect.stringMatching(/^“positives above.*is not drawn at all/)]);
     expect(await unclassifiedShapes(page)).toHaveLength(1);
     await opened.expectClean();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTuner, typeThreshold } from '../tuner.ts';
+import { expectThreshold, openTuner, typeThreshold } from '../tuner.ts';
 import { cutOffTexts, LOOSE_TEXT, overlappingTexts, tooWideBy } from './layoutAudit.ts';
 import { atRest, withStyle } from './restyle.ts';
 import { visitEverything } from './visit.ts';
@@ -8,7 +8,8 @@ describe('reading, however the text is set', () => {
   it.each([320, 390, 768, 1440])('nothing is cut off, covered or out of reach at %i', async (width) => {
     const opened = await openTuner({ width, height: 800 });
     const { page } = opened;
-    await typeThreshold(page, '0.59');
+    await page.getByRole('button', { name: /^Lowest cost/ }).click();
+    await expectThreshold(page, '0.5234');
     const found: string[] = [];
     await visitEverything(page, async (name) => {
       await atRest(page);
@@ -43,7 +44,7 @@ describe('reading, however the text is set', () => {
     const spoil = `
       .keyValue { height: 20px; overflow: hidden }
       .keyName { margin-bottom: -30px }
-      .railCounts > * { min-width: 390px }
+      .railCounts > * { min-width: 600px }
       input.thresholdField { width: 30px; field-sizing: fixed; min-width: 0 }`;
     await withStyle(page, spoil, async () => {
       expect(await cutOffTexts(page)).toContainEqual(expect.stringContaining('is cut off by keyValue'));

@@ -201,6 +201,7 @@ export function MetricsTablePanel() {
                     {gap.isWarning && <span aria-hidden="true">{gap.difference < 0 ? '▼' : '▲'} </span>}
                     {gap.difference > 0 ? '+' : ''}
                     {formatMetric(gap.difference)}
+                    {gap.isWarning && <span className="visuallyHidden">, {translate('metrics.worse')}</span>}
                   </td>
                 )}
               </tr>

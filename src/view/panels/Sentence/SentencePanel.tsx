@@ -29,7 +29,7 @@ function UnitField() {
       title={translate('sentence.unit')}
       placeholder={translate('sentence.unitPlaceholder')}
       maxLength={12}
-      style={fitted(`calc(${Math.max(2, text.length + 1)}ch + 12px)`)}
+      style={fitted(Math.max(2, text.length + 1), 12)}
       value={text}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={(event) => {
@@ -38,28 +38,6 @@ function UnitField() {
       }}
       onBlur={apply}
     />
-  );
-}
-
-/** Says where the threshold has come to rest, once, and nothing while it moves or before it ever did. */
-function RestAnnouncement() {
-  const { threshold, rule, confusion } = useMarkerAtRest();
-  const first = useRef(threshold);
-  const hasMoved = useRef(false);
-  hasMoved.current ||= !Object.is(first.current, threshold);
-  const { tp, fp, fn, tn } = confusion;
-  return (
-    <p className="visuallyHidden" role="status" aria-label={translate('sentence.atRestName')}>
-      {hasMoved.current &&
-        translate('sentence.atRest', {
-          rule: shownRule(rule),
-          threshold: formatThreshold(threshold),
-          flagged: tp + fp,
-          total: tp + fp + fn + tn,
-          wrong: fp,
-          missed: fn,
-        })}
-    </p>
   );
 }
 
@@ -145,7 +123,6 @@ export function SentencePanel() {
             </>
           ))}
       </p>
-      <RestAnnouncement />
       {hasWeights && <p className="hint">{translate('sentence.weighted')}</p>}
       {!Number.isFinite(threshold) && (
         <p className="hint">{translate(threshold > 0 ? 'sentence.infinite' : 'sentence.minusInfinite')}</p>
