@@ -172,10 +172,11 @@ it('rewrites its sentence only once the threshold has come to rest', () => {
     for (const threshold of [0.6, 0.7, 0.75]) {
       act(() => store.getState().setThreshold(threshold, 'drag'));
       act(() => vi.advanceTimersByTime(200));
-      expect(sentence()).toContain('At score ≥ 0.50: false positive rate 0.333');
+      expect(sentence()).toContain('At score ≥ 0.50 the true positive rate is');
+      expect(sentence()).toContain('at a false positive rate of 33.3 %.');
     }
     act(() => vi.advanceTimersByTime(400));
-    expect(sentence()).toContain('At score ≥ 0.75: false positive rate 0.333, true positive rate 0.333');
+    expect(sentence()).toContain('At score ≥ 0.75 the true positive rate is 33.3 % at a false positive rate of 33.3 %.');
   } finally {
     vi.useRealTimers();
   }
