@@ -193,18 +193,6 @@ async function puzzles(page: Page): Promise<string[]> {
 }
 
 describe('what a screen reader finds', () => {
-  it('has a name everywhere, no application and no interrupting region', async () => {
-    const opened = await openTuner();
-    const { page } = opened;
-    await page.getByRole('button', { name: /^Lowest cost/ }).click();
-    await expectThreshold(page, '0.5234');
-    expect(await puzzles(page)).toEqual([]);
-    await button(page, 'Data').click();
-    await page.getByRole('row', { name: /^2 / }).waitFor();
-    expect(await puzzles(page)).toEqual([]);
-    await opened.expectClean();
-  });
-
   it('finds fault with what Recharts does by itself: a nameless application, an interrupting tooltip', async () => {
     const opened = await openTuner();
     const { page } = opened;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { figure, openTuner, typeThreshold } from '../tuner.ts';
 import { difference } from './colour.ts';
 import { readPng } from './picture.ts';
-import { atRest, showAll, withStyle } from './restyle.ts';
+import { atRest, withStyle } from './restyle.ts';
 
 const KINDS = ['none', 'achromatopsia', 'deuteranopia', 'protanopia', 'tritanopia'] as const;
 
@@ -90,21 +90,6 @@ async function alike(page: Page, pairs: readonly (readonly [Sign, Sign])[]): Pro
   return found;
 }
 
-/** Lines of one chart that share dash and thickness and bear no name of their own, two and two. */
-const sameLines = (page: Page, title: string): Promise<string[]> =>
-  figure(page, title).evaluate((chart) => {
-    const lines = [...chart.querySelectorAll<SVGPathElement>('.plotLine path')].filter(
-      (path) => path.closest('.referenceTone') === null,
-    );
-    const words = [...chart.querySelectorAll('.plotLabel')].length;
-    const looks = lines.map((line) => {
-      const { strokeDasharray, strokeWidth } = getComputedStyle(line);
-      return `${strokeDasharray} ${strokeWidth} ${Math.round(line.getBoundingClientRect().bottom)}`;
-    });
-    const found = looks.filter((look, i) => looks.indexOf(look) !== i);
-    return words < new Set(looks).size && found.length > 0 ? [...found, 'names are missing'] : found;
-  });
-
 describe('without relying on colour', () => {
   it.each(['light', 'dark'] as const)('states differ for every kind of colour vision: %s', async (colorScheme) => {
     const opened = await openTuner({ colorScheme });
@@ -140,19 +125,6 @@ describe('without relying on colour', () => {
     expect(await figure(page, 'Scores by class').locator('.plotLabel').allTextContents()).toEqual(
       expect.arrayContaining(['positive', 'negative', 'test', 'train']),
     );
-    await opened.expectClean();
-  });
-
-  it('lines of one chart differ in dash or thickness', async () => {
-    const opened = await openTuner();
-    const { page } = opened;
-    await showAll(page);
-    for (const title of ['Precision and recall', 'ROC', 'Metrics by threshold', 'Scores by class'])
-      expect({ title, same: await sameLines(page, title) }).toEqual({ title, same: [] });
-    const undone = '.plotLine path { stroke-dasharray: none !important }';
-    await withStyle(page, undone, async () => {
-      expect(await sameLines(page, 'Metrics by threshold')).not.toEqual([]);
-    });
     await opened.expectClean();
   });
 
