@@ -281,8 +281,8 @@ describe('a file that cannot be used', () => {
     ['empty.csv', '', /^“empty\.csv” is empty\./],
     ['header.csv', 'y_true,y_prob\n', /^“header\.csv” has column names but no rows/],
     ['picture.csv', PNG, /^“picture\.csv” is a PNG file, not text\./],
-    ['places.csv', 'name,city\nAnn,Rome\nBob,Oslo\nCem,Bonn\n', /^No column of “places\.csv” holds numbers/],
-    ['words.csv', 'y_true,y_prob\n1,high\n0,low\n1,low\n0,low\n', /^No column of “words\.csv” looks like a score/],
+    ['places.csv', 'name,city\nAnn,Rome\nBob,Oslo\nCem,Bonn\n', /^No column of “places\.csv” can be a score/],
+    ['words.csv', 'y_true,y_prob\n1,high\n0,low\n1,low\n0,low\n', /^No column of “words\.csv” can be a score/],
     ['one.csv', 'score\n0.1\n0.9\n', /^“one\.csv” has one column only\./],
   ];
   const OPEN_QUOTE = 'y_true,y_prob\n1,0.5\n0,"0.2\n1,0.7\n';

@@ -41,6 +41,7 @@ export function inferInterpretation(
   if (label === undefined) return openReading(columns, { label: null, score: likelyScore(profiles) });
   const candidates = scoreCandidatesByAuc(dataset, profiles, label.name);
   const score = bestScore(candidates);
+  if (score === null && !hasOtherNumbers(profiles, [label.name])) return { problem: 'noScoreColumn' };
   const isWeak = score === null || candidates[0].points < evidence.SCORE_ENOUGH;
   if (score === null || (isWeak && hasOtherNumbers(profiles, [label.name, score])))
     return openReading(columns, { label: label.name, score: null });

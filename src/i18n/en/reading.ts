@@ -9,7 +9,7 @@ export const readingText = {
   'problem.recordTooLong':
     'Line {line} of “{file}” is longer than {limit} characters, so this is not a table with one row a line.',
   'problem.noScoreColumn':
-    'No column of “{file}” holds numbers (columns: {columns}). Add one with the score of the model, such as a probability.',
+    'No column of “{file}” can be a score (columns: {columns}). Add one with the number that the model gives each row, such as a probability.',
   'problem.oneColumn':
     '“{file}” has one column only. Two are needed, the true class and the score, separated by commas, semicolons, tabs or pipes.',
   'problem.trainingHistory':

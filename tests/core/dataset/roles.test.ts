@@ -165,13 +165,19 @@ describe('files without predictions', () => {
   });
 });
 
+it.each<[string, Parameters<typeof tableOf>[0]]>([
+  ['text', { y_true: LABELS, name: NUMBERS.map((row) => `n${row}`) }],
+  ['row numbers', { y_true: LABELS, 'column 1': NUMBERS }],
+])('labels beside nothing but %s leave nothing that could be the score', (_, columns) => {
+  const dataset = tableOf(columns);
+  expect(inferInterpretation(dataset, profileColumns(dataset))).toEqual({ problem: 'noScoreColumn' });
+});
+
 describe('files whose columns do not tell everything', () => {
   it.each<[string, Columns, RoleQuestion]>([
     ['scores only', { id: NUMBERS, y_prob: SCORES }, { label: null, score: 'y_prob' }],
     ['counts by bin', { y_prob: SCORES, n: WHOLE, n_positive: WHOLE }, { label: null, score: 'y_prob' }],
     ['names and scores', { name: NUMBERS.map((row) => `n${row}`), p: SCORES }, { label: null, score: 'p' }],
-    ['labels and text', { y_true: LABELS, name: NUMBERS.map((row) => `n${row}`) }, { label: 'y_true', score: null }],
-    ['labels and row numbers', { y_true: LABELS, 'column 1': NUMBERS }, { label: 'y_true', score: null }],
     [
       'labels, one feature of few values and one of many',
       { age: WHOLE, income: NUMBERS.map((row) => 1000 + row * 13), y_true: LABELS },

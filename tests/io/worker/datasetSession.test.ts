@@ -9,6 +9,7 @@ describe('files that cannot be used', () => {
     ['one column', 'p\n0.1\n0.2\n', 'oneColumn', { columns: 'p' }],
     ['one column of lines with spaces', 'no table\njust text\nof lines\n', 'oneColumn', {}],
     ['no number', 'y_true,name\nyes,x1\nno,y2\n', 'noScoreColumn', { columns: 'y_true, name' }],
+    ['text in the score column', 'y_true,y_prob\n1,high\n0,low\n1,high\n', 'noScoreColumn', {}],
     ['a history', 'epoch,loss,val_loss\n1,0.5,0.6\n2,0.4,0.5\n', 'trainingHistory', {}],
     [
       'many columns',
@@ -28,7 +29,7 @@ describe('files that cannot be used', () => {
 describe('files whose columns do not tell everything', () => {
   it.each<[string, string, RoleQuestion]>([
     ['no label', 'name,p\nx1,0.1\ny2,0.2\nz3,0.4\n', { label: null, score: 'p' }],
-    ['text in the score column', 'y_true,y_prob\n1,high\n0,low\n1,high\n', { label: 'y_true', score: null }],
+    ['two columns of features', 'y_true,age,income\n1,30,7\n0,40,8\n1,30,7\n', { label: 'y_true', score: null }],
   ])('%s: are asked about, with their first rows', async (_, content, question) => {
     const session = createDatasetSession();
     const files = [fileOf(content)];
