@@ -65,7 +65,8 @@ const number = (low: number, high: number) => ({
   read: (value: string) => {
     const isTooLarge = !/infinity/i.test(value) && Math.abs(Number(value)) === Infinity;
     const read = value.trim() === '' || isTooLarge ? Number.NaN : Number(value);
-    return read >= low && read <= high ? read : undefined;
+    // −0 is written as 0, and would come back as another number.
+    return read >= low && read <= high ? read + 0 : undefined;
   },
   write: String,
 });

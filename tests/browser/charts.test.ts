@@ -295,35 +295,6 @@ describe('the charts', () => {
     await opened.expectClean();
   });
 
-  it('are announced once a drag has come to rest, never on the way', async () => {
-    const opened = await openTuner();
-    const { page } = opened;
-    await page.evaluate(() => {
-      const said: string[] = [];
-      Reflect.set(globalThis, 'said', said);
-      new MutationObserver((changes) => {
-        for (const { target } of changes) {
-          const region = (target instanceof Element ? target : target.parentElement)?.closest(
-            '[aria-live], [role=status], [role=alert]',
-          );
-          if (region?.textContent) said.push(region.textContent);
-        }
-      }).observe(document.body, { subtree: true, childList: true, characterData: true });
-    });
-    const at = await placeOn(page, 'Scores by class');
-    await page.mouse.move(...at(0.3, 0.5));
-    await page.mouse.down();
-    await page.mouse.move(...at(0.7, 0.5), { steps: 25 });
-    expect(await page.evaluate(() => Reflect.get(globalThis, 'said'))).toEqual([]);
-    await page.mouse.up();
-    await rested(page);
-    const { tp, fp, fn } = countsAt(testRows, 0.7);
-    await eventually(() => page.evaluate(() => Reflect.get(globalThis, 'said'))).toEqual([
-      `At score ≥ 0.70: ${tp + fp} of 6,000 cases flagged, ${fp} false alarms, ${fn} misses.`,
-    ]);
-    await opened.expectClean();
-  });
-
   it('turn to the split in view', async () => {
     const opened = await openTuner();
     const { page } = opened;

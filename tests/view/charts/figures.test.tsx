@@ -176,7 +176,9 @@ it('rewrites its sentence only once the threshold has come to rest', () => {
       expect(sentence()).toContain('at a false positive rate of 33.3 %.');
     }
     act(() => vi.advanceTimersByTime(400));
-    expect(sentence()).toContain('At score ≥ 0.75 the true positive rate is 33.3 % at a false positive rate of 33.3 %.');
+    expect(sentence()).toContain(
+      'At score ≥ 0.75 the true positive rate is 33.3 % at a false positive rate of 33.3 %.',
+    );
   } finally {
     vi.useRealTimers();
   }
