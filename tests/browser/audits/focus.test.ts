@@ -127,12 +127,12 @@ describe('the focus', () => {
     const opened = await openTuner();
     const { page } = opened;
     const order: string[] = [];
-    for (let i = 0; i < 80; i++) {
+    for (let i = 0; i < 150; i++) {
       await page.keyboard.press('Tab');
       const section = await page.evaluate(() => {
         const element = document.activeElement;
         if (element === null || element === document.body) return null;
-        const place = element.closest('header, section, figure, .context, .railBody');
+        const place = element.closest('header, section, figure, .context, .railHead, .railBody');
         const label = place?.getAttribute('aria-labelledby');
         return (
           place?.getAttribute('aria-label') ??
@@ -147,6 +147,7 @@ describe('the focus', () => {
     expect(order).toEqual([
       'topBar',
       'context',
+      'railHead',
       'railBody',
       'Threshold',
       'In one sentence',
