@@ -12,31 +12,32 @@ import { predictionsCsv } from './table.ts';
 
 const ROUNDS = 5;
 const MILLION = 1_000_000;
+const SIZES = [
+  ['1,000 rows', 1000],
+  ['1 M rows', MILLION],
+  ['10 M rows', 10 * MILLION],
+] as const;
 const LATE_FRAMES = { atMost: 1 };
 const LATE_FRAMES_THROTTLED = { atMost: 5 };
 
-/** The built page in a real browser: from a file to the dashboard, and five seconds of dragging at several sizes. */
-export async function dashboardLines(): Promise<Line[]> {
+type FileOf = (rows: number) => Promise<string>;
+
+/** The built page in a real browser: from a file to the dashboard. */
+export const openingLines = () => withPage(measureOpening);
+
+/** The built page in a real browser: five seconds of dragging at several sizes. */
+export const draggingLines = () => withPage(measureDragging);
+
+async function withPage(measure: (browser: Browser, site: Site, fileOf: FileOf) => Promise<Line[]>): Promise<Line[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const browser = await launchBrowser();
   const site = await serveAsStarted();
-  const fileOf = async (rows: number) => {
-    const path = join(folder, `${rows}.csv`);
-    await writeFile(path, predictionsCsv(rows));
-    return path;
-  };
   try {
-    const thousand = await fileOf(1000);
-    const million = await fileOf(MILLION);
-    const tenMillion = await fileOf(10 * MILLION);
-    return [
-      ...(await openingLines(browser, site, million)),
-      ...(await draggingLines(browser, site, [
-        ['1,000 rows', thousand],
-        ['1 M rows', million],
-        ['10 M rows', tenMillion],
-      ])),
-    ];
+    return await measure(browser, site, async (rows) => {
+      const path = join(folder, `${rows}.csv`);
+      await writeFile(path, predictionsCsv(rows));
+      return path;
+    });
   } finally {
     await browser.close();
     await site.close();
@@ -44,7 +45,8 @@ export async function dashboardLines(): Promise<Line[]> {
   }
 }
 
-async function openingLines(browser: Browser, site: Site, csv: string): Promise<Line[]> {
+async function measureOpening(browser: Browser, site: Site, fileOf: FileOf): Promise<Line[]> {
+  const csv = await fileOf(MILLION);
   const papa = await readFile(createRequire(import.meta.url).resolve('papaparse/papaparse.min.js'), 'utf8');
   const page = await newPage(browser, site);
   const devtools = await page.context().newCDPSession(page);
@@ -82,14 +84,11 @@ async function openingLines(browser: Browser, site: Site, csv: string): Promise<
   ];
 }
 
-async function draggingLines(
-  browser: Browser,
-  site: Site,
-  files: readonly (readonly [name: string, path: string])[],
-): Promise<Line[]> {
+async function measureDragging(browser: Browser, site: Site, fileOf: FileOf): Promise<Line[]> {
   const lines: Line[] = [];
   const scripts: number[] = [];
-  for (const [name, path] of files) {
+  for (const [name, rows] of SIZES) {
+    const path = await fileOf(rows);
     const whole = await draggedOnce(browser, site, path, true, 1);
     const throttled = await draggedOnce(browser, site, path, true, 6);
     const withoutCharts = await draggedOnce(browser, site, path, false, 1);
@@ -113,7 +112,7 @@ async function draggingLines(
   const last = scripts[scripts.length - 1];
   return [
     ...lines,
-    { what: `script for a move, ${files.at(-1)?.[0]} / ${files[0][0]}`, value: last / first, atMost: 2 },
+    { what: `script for a move, ${SIZES.at(-1)?.[0]} / ${SIZES[0][0]}`, value: last / first, atMost: 2 },
   ];
 }
 

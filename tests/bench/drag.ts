@@ -27,13 +27,16 @@ export async function drag(page: Page, devtools: CDPSession): Promise<Drag> {
   await page.mouse.move(x + width / 2, y - 60);
   await page.mouse.down();
   const noted = await page.evaluateHandle(() => {
-    const times: number[] = [];
-    const note = (time: number) => {
-      times.push(time);
-      requestAnimationFrame(note);
+    // A method, because what runs these files gives functions their names by a call that the page does not know.
+    const clock = {
+      times: [] as number[],
+      note(time: number) {
+        clock.times.push(time);
+        requestAnimationFrame(clock.note);
+      },
     };
-    requestAnimationFrame(note);
-    return times;
+    requestAnimationFrame(clock.note);
+    return clock.times;
   });
   const before = await scriptSeconds();
   const start = performance.now();

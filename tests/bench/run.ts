@@ -1,5 +1,5 @@
 import { csvLines } from './csv.ts';
-import { dashboardLines } from './dashboard.ts';
+import { draggingLines, openingLines } from './dashboard.ts';
 import { scoreIndexLines } from './scoreIndex.ts';
 
 /**
@@ -19,7 +19,8 @@ export interface Line {
 const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   index: scoreIndexLines,
   csv: csvLines,
-  dashboard: dashboardLines,
+  opening: openingLines,
+  dragging: draggingLines,
 };
 
 function print({ what, value, unit = '×', atLeast, atMost }: Line): void {
