@@ -1,8 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createDataSlice } from './dataSlice.ts';
+import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
 import { createKeepSlice } from './keepSlice.ts';
+import { createNoticeSlice } from './noticeSlice.ts';
+import { createOpenSlice } from './openSlice.ts';
+import { createPageSlice } from './pageSlice.ts';
+import { createPrepareSlice } from './prepareSlice.ts';
+import { createQuestionSlice } from './questionSlice.ts';
+import { createRowsSlice } from './rowsSlice.ts';
 import { createTakeAwaySlice } from './takeAwaySlice.ts';
 import type { TunerState } from './tunerState.ts';
 import { createVersionSlice } from './versionSlice.ts';
@@ -12,8 +18,14 @@ export type TunerStore = StoreApi<TunerState>;
 
 /** One store for the whole screen, made of slices; the outside world comes in as an argument. */
 export function createTunerStore(env: Env): TunerStore {
+  const turns = createDatasetTurns();
   return createStore<TunerState>()((...arguments_) => ({
-    ...createDataSlice(env)(...arguments_),
+    ...createPageSlice()(...arguments_),
+    ...createNoticeSlice()(...arguments_),
+    ...createOpenSlice(env, turns)(...arguments_),
+    ...createQuestionSlice(turns)(...arguments_),
+    ...createPrepareSlice(turns)(...arguments_),
+    ...createRowsSlice()(...arguments_),
     ...createDecisionSlice()(...arguments_),
     ...createViewSlice(env)(...arguments_),
     ...createTakeAwaySlice(env)(...arguments_),

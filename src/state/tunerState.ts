@@ -19,18 +19,22 @@ export type Origin =
   /** A file of this device, which nobody else has. */
   | { readonly kind: 'device' };
 
-export interface Opened {
+/** A file whose rows the worker holds. */
+export interface ReadFile {
   readonly origin: Origin;
   readonly name: string;
   /** What the page's authors call it; null where that is only the file's name. */
   readonly title: string | null;
   readonly files: readonly SourceFile[];
   readonly dataset: OpenDataset;
+}
+
+export interface Opened extends ReadFile {
   readonly prepared: Prepared;
 }
 
 /** A file that was read but not understood. */
-export interface Asked extends Pick<Opened, 'origin' | 'name' | 'title' | 'files' | 'dataset'> {
+export interface Asked extends ReadFile {
   readonly link: Link | null;
 }
 
@@ -39,20 +43,29 @@ export interface Reading {
   readonly progress: ReadProgress | null;
 }
 
-export interface DataSlice {
+/** How the page was set up, and the address it was opened with. */
+export interface PageSlice {
   readonly deploy: Deploy;
-  readonly opened: Opened | null;
-  readonly reading: Reading | null;
-  readonly isPreparing: boolean;
-  /** The file that waits for somebody to say what its columns do not tell; what is open stays meanwhile. */
-  readonly asked: Asked | null;
   /** Until the address the page was opened with has been followed, nobody is asked where to begin. */
   readonly isStarting: boolean;
-  readonly notices: readonly Notice[];
-  /** The link that waits for the file which only its author has. */
-  readonly awaited: Link | null;
   /** What the address held that this version does not know; written back as it was. */
   readonly unknownLinkFields: Link['unknown'];
+  setDeploy(deploy: Deploy): void;
+  setStarting(isStarting: boolean): void;
+  keepUnknown(fields: Link['unknown']): void;
+}
+
+export interface NoticeSlice {
+  readonly notices: readonly Notice[];
+  addNotice(notice: Notice): void;
+  dismissNotice(notice: Notice): void;
+}
+
+export interface OpenSlice {
+  readonly opened: Opened | null;
+  readonly reading: Reading | null;
+  /** The link that waits for the file which only its author has. */
+  readonly awaited: Link | null;
   openFiles(files: readonly SourceFile[]): Promise<void>;
   openText(text: string): Promise<void>;
   /** Opens a sample by its id or a file of the page's folder by its path, and applies the link to it. */
@@ -65,6 +78,20 @@ export interface DataSlice {
     more: (dataset: OpenDataset) => Partial<TunerState>,
   ): Promise<boolean>;
   cancelReading(): void;
+  awaitFile(link: Link): void;
+}
+
+export interface QuestionSlice {
+  /** The file that waits for somebody to say what its columns do not tell; what is open stays meanwhile. */
+  readonly asked: Asked | null;
+  /** Says which columns are label and score of the file that waits for it, and opens it. */
+  answerQuestion(label: string, score: string): Promise<void>;
+  /** Puts the file that waits aside; what was open before is still there. */
+  cancelQuestion(): void;
+}
+
+export interface PrepareSlice {
+  readonly isPreparing: boolean;
   /** Reads the open rows in another way. What is on screen stays until the new reading is whole. */
   changeInterpretation(change: Partial<Interpretation>): Promise<void>;
   /** Reads the file as a repair of the file check would have it, or takes exactly that repair off again. */
@@ -72,19 +99,13 @@ export interface DataSlice {
   undoRepair(repair: Repair): Promise<void>;
   /** One step of the history; where it leads to another reading of the file, that is prepared first. */
   takeStep(direction: 'back' | 'forward'): Promise<void>;
-  /** Says which columns are label and score of the file that waits for it, and opens it. */
-  answerQuestion(label: string, score: string): Promise<void>;
-  /** Puts the file that waits aside; what was open before is still there. */
-  cancelQuestion(): void;
-  fetchRows(query: RowQuery): Promise<RowPage | null>;
-  addNotice(notice: Notice): void;
-  dismissNotice(notice: Notice): void;
-  awaitFile(link: Link): void;
   /** Takes over the settings of a link to the data that is already open. */
   applyLink(link: Link): Promise<void>;
-  keepUnknown(fields: Link['unknown']): void;
-  setDeploy(deploy: Deploy): void;
-  setStarting(isStarting: boolean): void;
+}
+
+export interface RowsSlice {
+  /** A page of the open rows; null where there is none, or a newer page is asked for. */
+  fetchRows(query: RowQuery): Promise<RowPage | null>;
 }
 
 /** What a key can ask of the threshold. */
@@ -202,4 +223,14 @@ export interface VersionSlice {
   postponeNewerVersion(): void;
 }
 
-export type TunerState = DataSlice & DecisionSlice & ViewSlice & TakeAwaySlice & KeepSlice & VersionSlice;
+export type TunerState = PageSlice &
+  NoticeSlice &
+  OpenSlice &
+  QuestionSlice &
+  PrepareSlice &
+  RowsSlice &
+  DecisionSlice &
+  ViewSlice &
+  TakeAwaySlice &
+  KeepSlice &
+  VersionSlice;
