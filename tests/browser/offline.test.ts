@@ -13,7 +13,8 @@ import {
   eventually,
   expectMatrix,
   expectThreshold,
-  type LabelledScore,
+  OWN_CSV,
+  OWN_ROWS,
   openFiles,
   openTuner,
   sampleRows,
@@ -21,12 +22,6 @@ import {
   typeThreshold,
   whatWasRead,
 } from './tuner.ts';
-
-const ROWS: readonly LabelledScore[] = Array.from({ length: 200 }, (_, i) => ({
-  isPositive: i % 4 === 0,
-  score: ((i * 61) % 200) / 200,
-}));
-const OWN = `outcome,p_default\n${ROWS.map(({ isPositive, score }) => `${isPositive ? 1 : 0},${score}`).join('\n')}\n`;
 
 /** A copy of the build, and a host that can be switched off or be given the next version. */
 let folder: string;
@@ -96,8 +91,8 @@ describe('once visited, without a network', () => {
     await button(page, 'Samples').click();
     await page.getByRole('menuitem', { name: 'Breast cancer' }).click();
     await whatWasRead(page).getByText('breast-cancer.csv').waitFor();
-    await openFiles(page, { name: 'own.csv', text: OWN });
-    await expectMatrix(page, countsAt(ROWS, 0.5));
+    await openFiles(page, { name: 'own.csv', text: OWN_CSV });
+    await expectMatrix(page, countsAt(OWN_ROWS, 0.5));
     const handle = (await slider(page).boundingBox())!;
     await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
     await page.mouse.down();
@@ -121,8 +116,8 @@ describe('once visited, without a network', () => {
   });
 
   it("a team's file that was looked at is there, and one that was not is asked for later", async () => {
-    await writeFile(join(folder, 'data', 'march.csv'), OWN);
-    await writeFile(join(folder, 'data', 'april.csv'), OWN);
+    await writeFile(join(folder, 'data', 'march.csv'), OWN_CSV);
+    await writeFile(join(folder, 'data', 'april.csv'), OWN_CSV);
     const files = [{ path: 'data/march.csv' }, { path: 'data/april.csv' }];
     await writeFile(join(folder, 'deploy.json'), JSON.stringify({ title: 'Churn', files }));
     const { page } = await visit();
@@ -132,18 +127,18 @@ describe('once visited, without a network', () => {
     await networkGone();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Churn' }).waitFor();
-    await expectMatrix(page, countsAt(ROWS, 0.5));
+    await expectMatrix(page, countsAt(OWN_ROWS, 0.5));
     await button(page, 'Files').click();
     await page.getByRole('menuitem', { name: 'data/april.csv' }).click();
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
       '“data/april.csv” could not be fetched from this page. Check the network and try again.',
     ]);
-    await expectMatrix(page, countsAt(ROWS, 0.5));
+    await expectMatrix(page, countsAt(OWN_ROWS, 0.5));
   });
 
   it('holds the whole build, and nothing that a person opened', async () => {
     const opened = await visit();
-    await openFiles(opened.page, { name: 'own.csv', text: OWN });
+    await openFiles(opened.page, { name: 'own.csv', text: OWN_CSV });
     await whatWasRead(opened.page).getByText('own.csv').waitFor();
     const assets = (await readdir(join(folder, 'assets'))).map((name) => `assets/${name}`);
     const whole = [
@@ -165,7 +160,7 @@ describe('a new version of the page', () => {
   it('is told of, waits, and comes at a press with what was kept', async () => {
     const opened = await visit();
     const { page } = opened;
-    await openFiles(page, { name: 'own.csv', text: OWN });
+    await openFiles(page, { name: 'own.csv', text: OWN_CSV });
     await page.getByRole('checkbox', { name: 'Keep this file on this device' }).check();
     await page.getByText('Untick to delete the copy').waitFor();
     await nextVersion();
@@ -178,7 +173,7 @@ describe('a new version of the page', () => {
     await notice(page).getByRole('button', { name: 'Reload' }).click();
     await eventually(() => isNext(page).catch(() => false)).toBe(true);
     await drawn(page);
-    await expectMatrix(page, countsAt(ROWS, 0.35));
+    await expectMatrix(page, countsAt(OWN_ROWS, 0.35));
     expect(await notice(page).count()).toBe(0);
     const versions = await page.evaluate(() => caches.keys());
     expect(versions.filter((name) => !name.endsWith(' visited'))).toEqual([expect.stringMatching(/ next$/)]);
@@ -192,11 +187,11 @@ describe('a new version of the page', () => {
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await notice(page).getByText('A new version of this page is ready.').waitFor();
     expect(await notice(page).innerText()).not.toContain('not kept');
-    await openFiles(page, { name: 'own.csv', text: OWN });
+    await openFiles(page, { name: 'own.csv', text: OWN_CSV });
     await notice(page).getByText('The open file is not kept on this device').waitFor();
     await notice(page).getByRole('button', { name: 'Later' }).click();
     await notice(page).waitFor({ state: 'detached' });
-    await expectMatrix(page, countsAt(ROWS, 0.5));
+    await expectMatrix(page, countsAt(OWN_ROWS, 0.5));
     expect(await isNext(page)).toBe(false);
 
     // The version before goes when nobody looks at it any more, a moment after the last of its pages.

@@ -13,7 +13,8 @@ import {
   expectAddress,
   expectMatrix,
   expectThreshold,
-  type LabelledScore,
+  OWN_CSV,
+  OWN_ROWS,
   openFiles,
   openTuner,
   sampleRows,
@@ -21,12 +22,6 @@ import {
   typeThreshold,
   whatWasRead,
 } from './tuner.ts';
-
-const ROWS: readonly LabelledScore[] = Array.from({ length: 200 }, (_, i) => ({
-  isPositive: i % 4 === 0,
-  score: ((i * 61) % 200) / 200,
-}));
-const OWN = `outcome,p_default\n${ROWS.map(({ isPositive, score }) => `${isPositive ? 1 : 0},${score}`).join('\n')}\n`;
 
 const DEPLOY = {
   format: 'cutpoint.deploy/1',
@@ -48,7 +43,7 @@ describe('a page that a team publishes', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cutpoint-'));
     await cp(DIST, folder, { recursive: true });
-    await writeFile(join(folder, 'data', 'own.csv'), OWN);
+    await writeFile(join(folder, 'data', 'own.csv'), OWN_CSV);
     site = await serveFolder({ folder });
   });
 
@@ -67,9 +62,9 @@ describe('a page that a team publishes', () => {
     expect(await page.title()).toBe('own.csv · Default risk 2026');
     await whatWasRead(page).getByText('own.csv').waitFor();
     await expectThreshold(page, '0.305');
-    await expectMatrix(page, countsAt(ROWS, 0.305));
+    await expectMatrix(page, countsAt(OWN_ROWS, 0.305));
     expect(await page.getByRole('textbox', { name: 'Cost of a miss' }).inputValue()).toBe('40');
-    const { fn, fp } = countsAt(ROWS, 0.305);
+    const { fn, fp } = countsAt(OWN_ROWS, 0.305);
     expect((await sentence(page).innerText()).replaceAll(/\s+/g, ' ')).toContain(
       `: ${(fn * 40 + fp * 3).toLocaleString('en')} h in all`,
     );
@@ -82,7 +77,7 @@ describe('a page that a team publishes', () => {
     await expectAddress(page, { t: '0.4' });
     await page.reload();
     await drawn(page);
-    await expectMatrix(page, countsAt(ROWS, 0.4));
+    await expectMatrix(page, countsAt(OWN_ROWS, 0.4));
     expect(await alerts(page).count()).toBe(0);
     await opened.expectClean();
   });
@@ -95,29 +90,29 @@ describe('a page that a team publishes', () => {
     expect(await page.getByLabel('Open predictions').count()).toBe(0);
     await page.keyboard.press('Control+o');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.evaluate((text) => navigator.clipboard.writeText(text), OWN.replaceAll('p_default', 'pasted'));
+    await page.evaluate((text) => navigator.clipboard.writeText(text), OWN_CSV.replaceAll('p_default', 'pasted'));
     await page.locator('body').press('Control+v');
     expect(await alerts(page).count()).toBe(0);
     const data = await page.evaluateHandle((text) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
       return transfer;
-    }, OWN);
+    }, OWN_CSV);
     await page.locator('main').dispatchEvent('drop', { dataTransfer: data });
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
       'This page shows the files of its authors only; opening your own is switched off here.',
     ]);
-    await expectMatrix(page, countsAt(ROWS, 0.305));
+    await expectMatrix(page, countsAt(OWN_ROWS, 0.305));
     await opened.expectClean();
   });
 
   it('takes them where they are on, and opens several files as splits', async () => {
-    await writeFile(join(folder, 'data', 'train.csv'), OWN);
+    await writeFile(join(folder, 'data', 'train.csv'), OWN_CSV);
     await deploy({ files: [{ name: 'Both', path: ['data/train.csv', 'data/own.csv'] }] });
     const opened = await openTuner({ site });
     const { page } = opened;
     await whatWasRead(page).getByText('train.csv + own.csv').waitFor();
-    await openFiles(page, { name: 'visitor.csv', text: OWN });
+    await openFiles(page, { name: 'visitor.csv', text: OWN_CSV });
     await whatWasRead(page).getByText('visitor.csv').waitFor();
     await opened.expectClean();
   });

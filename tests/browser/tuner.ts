@@ -146,6 +146,13 @@ export function sampleRows(split: 'train' | 'test'): readonly LabelledScore[] {
     .map(([, label, score]) => ({ isPositive: label === '1', score: Number(score) }));
 }
 
+/** Rows of a file of one's own, and the file. */
+export const OWN_ROWS: readonly LabelledScore[] = Array.from({ length: 200 }, (_, i) => ({
+  isPositive: i % 4 === 0,
+  score: ((i * 61) % 200) / 200,
+}));
+export const OWN_CSV = `outcome,p_default\n${OWN_ROWS.map(({ isPositive, score }) => `${isPositive ? 1 : 0},${score}`).join('\n')}\n`;
+
 /** The four counts, by going through every row. */
 export function countsAt(rows: readonly LabelledScore[], threshold: number, rule: '>=' | '>' = '>='): Counts {
   const counts = { tp: 0, fn: 0, fp: 0, tn: 0 };

@@ -40,3 +40,17 @@ export interface Finding {
   /** What shows that it is so. */
   readonly evidence?: Evidence;
 }
+
+/** A finding with the repairs that would mend it, where there are some. */
+export const withOffers = (finding: Finding, offers: readonly Repair[]): Finding =>
+  offers.length === 0 ? finding : { ...finding, offers };
+
+/** Something that makes the numbers on the screen doubtful. */
+export function warning(code: Finding['code'], values: Finding['values'], offers: readonly Repair[] = []): Finding {
+  return withOffers({ code, severity: 'warning', values }, offers);
+}
+
+/** Something worth knowing. */
+export function note(code: Finding['code'], values: Finding['values'], offers: readonly Repair[] = []): Finding {
+  return withOffers({ code, severity: 'note', values }, offers);
+}

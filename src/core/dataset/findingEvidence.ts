@@ -4,7 +4,7 @@ import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
 import { type Evidence, evidenceRows, type Fact } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { KeptRows } from './keptRows.ts';
-import type { Patient } from './patient.ts';
+import { negativeName, type Patient } from './patient.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /** A finding with what shows it: the numbers behind it and the first rows concerned. O(rows) at worst. */
@@ -152,8 +152,7 @@ function valueFacts(profiles: readonly ColumnProfile[], column: string): Fact[] 
 function factsOfClass({ interpretation }: Patient, { index }: Evaluation, side: 0 | 1): Fact[] {
   const { scores } = side === 1 ? index.positives : index.negatives;
   if (scores.length === 0) return [];
-  const { positiveLabel, negativeLabel } = interpretation;
-  const label = side === 1 ? positiveLabel : (negativeLabel ?? `≠ ${positiveLabel}`);
+  const label = side === 1 ? interpretation.positiveLabel : negativeName(interpretation);
   const mean = scores.reduce((sum, score) => sum + score / scores.length, 0);
   return [fact('classMean', { label, count: scores.length, mean })];
 }

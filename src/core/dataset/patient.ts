@@ -18,3 +18,13 @@ export interface Patient {
   readonly accounting: RowAccounting;
   readonly notes: ReadingNotes;
 }
+
+/** A split as findings name it: by nothing in a file without splits. */
+export const splitName = ({ split }: Evaluation, { interpretation }: Patient) =>
+  interpretation.split === null ? '' : split;
+
+/** What is known of a column by its name. */
+export const profileOf = ({ profiles }: Patient, column: string | null) => profiles.find(({ name }) => name === column);
+
+/** What the negative class is called: its value, or "≠ X" where every value but X belongs to it. */
+export const negativeName = ({ positiveLabel, negativeLabel }: Interpretation) => negativeLabel ?? `≠ ${positiveLabel}`;

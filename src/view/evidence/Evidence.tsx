@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { formatNumber } from '../../i18n/format.ts';
 import { type TextKey, type TextValues, translate } from '../../i18n/translate.ts';
 import type { Evidence as Shown } from '../../state/evidence.ts';
+import { CellTable } from '../controls/CellTable.tsx';
 import './Evidence.css';
 
 /** Counts are written as counts, other numbers with four digits. */
@@ -59,40 +60,13 @@ export function Evidence({ evidence, of, hasFiles }: EvidenceProps) {
   );
 }
 
-const CELL_SHOWN = 60;
-
 function EvidenceTable({ evidence: { columns, rows }, of, hasFiles }: EvidenceProps) {
+  const fileHead = hasFiles ? [translate('evidence.file')] : [];
   return (
-    <section
-      className="evidenceScroll"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label={translate('evidence.table', { what: of })}
-    >
-      <table className="evidenceTable">
-        <thead>
-          <tr>
-            {hasFiles && <th scope="col">{translate('evidence.file')}</th>}
-            <th scope="col">{translate('evidence.line')}</th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ file, line, cells }) => (
-            <tr key={`${file} ${line}`}>
-              {hasFiles && <td>{file}</td>}
-              <td>{line}</td>
-              {cells.map((cell, at) => (
-                <td key={columns[at]}>{cell.length > CELL_SHOWN ? `${cell.slice(0, CELL_SHOWN)}…` : cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <CellTable
+      name={translate('evidence.table', { what: of })}
+      columns={[...fileHead, translate('evidence.line'), ...columns]}
+      rows={rows.map(({ file, line, cells }) => [...(hasFiles ? [file] : []), String(line), ...cells])}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { translate } from '../../../i18n/translate.ts';
 import type { Asked } from '../../../state/tunerState.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { CellTable } from '../../controls/CellTable.tsx';
 import { Choice } from '../../controls/Choice.tsx';
 import './ColumnQuestionPanel.css';
 
@@ -73,41 +74,17 @@ function Question({ asked }: { readonly asked: Asked }) {
 
 /** Columns whose cells are shown, at most. */
 const SHOWN = 12;
-const CELL_SHOWN = 40;
 
 function Preview({ asked }: { readonly asked: Asked }) {
   const { columns, firstRows } = asked.dataset.summary;
   const shown = columns.slice(0, SHOWN);
   return (
     <>
-      <section
-        className="columnQuestionScroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={translate('question.preview', { file: asked.name })}
-      >
-        <table className="columnQuestionTable">
-          <thead>
-            <tr>
-              {shown.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {firstRows.map((cells, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file that never change
-              <tr key={row}>
-                {shown.map(({ name }, at) => (
-                  <td key={name}>{cells[at].length > CELL_SHOWN ? `${cells[at].slice(0, CELL_SHOWN)}…` : cells[at]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <CellTable
+        name={translate('question.preview', { file: asked.name })}
+        columns={shown.map(({ name }) => name)}
+        rows={firstRows.map((cells) => cells.slice(0, SHOWN))}
+      />
       {columns.length > SHOWN && (
         <p className="hint">{translate('question.moreColumns', { count: columns.length - SHOWN })}</p>
       )}

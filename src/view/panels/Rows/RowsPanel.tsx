@@ -3,7 +3,7 @@ import type { Interpretation } from '../../../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../../../core/dataset/profile.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
-import type { Outcome, RowPage, RowQuery } from '../../../state/rows.ts';
+import type { RowPage } from '../../../state/rows.ts';
 import {
   selectColumns,
   selectDivisor,
@@ -12,6 +12,7 @@ import {
   selectThreshold,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { ALL_ROWS, type RowFilters, RowsFilters } from './RowsFilters.tsx';
 import './RowsPanel.css';
 
 const ROW_HEIGHT = 33;
@@ -21,8 +22,6 @@ const MARGIN = 40;
 const PAGE = Math.ceil(SHOWN_HEIGHT / ROW_HEIGHT) + 2 * MARGIN;
 /** More columns than this make the table too heavy to scroll. */
 const COLUMN_LIMIT = 100;
-const OUTCOMES: readonly Outcome[] = ['tp', 'fp', 'fn', 'tn'];
-const ORDERS: readonly RowQuery['order'][] = ['file', 'scoreDescending', 'scoreAscending'];
 
 /** The places of the columns shown: the first ones, and those that play a role. */
 function shownColumns(columns: readonly ColumnProfile[], interpretation: Interpretation | undefined): number[] {
@@ -44,9 +43,7 @@ export function RowsPanel() {
   const allColumns = useTuner(selectColumns);
   const divisor = useTuner(selectDivisor);
   const { fetchRows } = useActions();
-  const [order, setOrder] = useState<RowQuery['order']>('file');
-  const [chosenSplit, setSplit] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [chosen, setFilters] = useState<RowFilters>(ALL_ROWS);
   const [first, setFirst] = useState(0);
   const [lastAnswer, setAnswer] = useState<{ page: RowPage; offset: number; columns: readonly ColumnProfile[] } | null>(
     null,
@@ -57,18 +54,19 @@ export function RowsPanel() {
   if (answered !== dataset) {
     setAnswered(dataset);
     setAnswer(null);
-    setSplit(null);
+    setFilters({ ...chosen, split: null });
     setFirst(0);
   }
   const answer = answered === dataset ? lastAnswer : null;
-  const split = evaluations.some((evaluation) => evaluation.split === chosenSplit) ? chosenSplit : null;
+  const isThere = chosen.split === null || evaluations.some(({ split }) => split === chosen.split);
+  const filters = useMemo(() => (isThere ? chosen : { ...chosen, split: null }), [chosen, isThere]);
 
   const offset = Math.max(0, first - MARGIN);
   const interpretation = prepared?.interpretation;
   const places = useMemo(() => shownColumns(allColumns, interpretation), [allColumns, interpretation]);
   const query = useMemo(
-    () => ({ offset, limit: PAGE, order, split, outcome, threshold, rule, columns: places }),
-    [offset, order, split, outcome, threshold, rule, places],
+    () => ({ ...filters, offset, limit: PAGE, threshold, rule, columns: places }),
+    [filters, offset, threshold, rule, places],
   );
   const asked = useMemo(() => places.map((place) => allColumns[place]), [places, allColumns]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the file (`prepared`) changes the answer to the same query
@@ -83,10 +81,6 @@ export function RowsPanel() {
   }, [query, fetchRows, prepared, asked]);
 
   if (dataset === undefined || prepared === undefined) return null;
-  const backToTop = () => {
-    setFirst(0);
-    if (scroller.current !== null) scroller.current.scrollTop = 0;
-  };
   const columns = answer?.columns ?? asked;
   const isTransformed = prepared.transform !== 'none' || divisor !== 1;
   const total = answer?.page.total ?? 0;
@@ -105,66 +99,15 @@ export function RowsPanel() {
           })}
         </p>
       </div>
-      <div className="rowsFilters">
-        <label>
-          <span className="hint">{translate('rows.outcome')}</span>
-          <select
-            className="select"
-            aria-label={translate('rows.outcome')}
-            value={outcome ?? ''}
-            onChange={(event) => {
-              setOutcome(OUTCOMES.find((name) => name === event.currentTarget.value) ?? null);
-              backToTop();
-            }}
-          >
-            <option value="">{translate('rows.all')}</option>
-            {OUTCOMES.map((name) => (
-              <option key={name} value={name}>
-                {translate(`outcome.${name}.long`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {evaluations.length > 1 && (
-          <label>
-            <span className="hint">{translate('rows.of')}</span>
-            <select
-              className="select"
-              aria-label={translate('rows.of')}
-              value={split ?? ''}
-              onChange={(event) => {
-                setSplit(event.currentTarget.value === '' ? null : event.currentTarget.value);
-                backToTop();
-              }}
-            >
-              <option value="">{translate('rows.all')}</option>
-              {evaluations.map((evaluation) => (
-                <option key={evaluation.split} value={evaluation.split}>
-                  {evaluation.split}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <label>
-          <span className="hint">{translate('rows.order')}</span>
-          <select
-            className="select"
-            aria-label={translate('rows.order')}
-            value={order}
-            onChange={(event) => {
-              setOrder(ORDERS.find((name) => name === event.currentTarget.value) ?? 'file');
-              backToTop();
-            }}
-          >
-            {ORDERS.map((name) => (
-              <option key={name} value={name}>
-                {translate(`rows.order.${name}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <RowsFilters
+        filters={filters}
+        splits={evaluations.length > 1 ? evaluations.map((evaluation) => evaluation.split) : []}
+        onChange={(change) => {
+          setFilters({ ...filters, ...change });
+          setFirst(0);
+          if (scroller.current !== null) scroller.current.scrollTop = 0;
+        }}
+      />
       {columns.length < allColumns.length && (
         <p className="hint">{translate('rows.columns', { count: COLUMN_LIMIT, total: allColumns.length })}</p>
       )}

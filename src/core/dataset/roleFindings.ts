@@ -1,0 +1,49 @@
+import { type Candidate, labelCandidates, scoreCandidatesByAuc } from './candidates.ts';
+import { columnWords, labelNamedBy } from './columnWords.ts';
+import { type Finding, note } from './finding.ts';
+import { labelValues } from './labels.ts';
+import { type Patient, profileOf } from './patient.ts';
+
+/** A column this close to the chosen one in evidence is named as an alternative. */
+const CLOSE_CALL = 2;
+
+const INDEX_NAME = /^(?:column_\d+|unnamed(?:_\d+)*|index|level_0|row_?names?|)$/;
+
+/** What could be meant by the columns besides: one that only numbers the rows, others that could be the label or the score. O(rows). */
+export function roleFindings(patient: Patient): Finding[] {
+  const { dataset, profiles, interpretation } = patient;
+  const { label, score, split, weight, id } = interpretation;
+  const inUse = new Set([label, score, split, weight, id]);
+  const findings: Finding[] = [];
+  for (const { name, isRowNumber } of profiles) {
+    const isIndex = isRowNumber && dataset.rowCount > 2 && INDEX_NAME.test(columnWords(name)) && !inUse.has(name);
+    if (isIndex) findings.push(note('indexColumn', { column: name }, [{ kind: 'ignoreColumn', column: name }]));
+  }
+  const alternatives = (role: 'label' | 'score', column: string, candidates: readonly Candidate[]) => {
+    const chosen = candidates.find(({ name }) => name === column);
+    const close = candidates.filter(
+      ({ name, points }) => points > (chosen?.points ?? 0) - CLOSE_CALL && !inUse.has(name),
+    );
+    if (close.length === 0) return;
+    const kind = role === 'label' ? 'useAsLabel' : 'useAsScore';
+    const offers = close.slice(0, LISTED).map(({ name }) => ({ kind, column: name }) as const);
+    findings.push(note('otherCandidates', { role, column, candidates: listed(close) }, offers));
+  };
+  alternatives('label', label, labelCandidates(profiles));
+  const profile = profileOf(patient, label);
+  const classes = profile === undefined ? [] : labelValues(profile);
+  // The scores of the other classes are no other scores of this one.
+  const scores = scoreCandidatesByAuc(dataset, profiles, label).filter(({ name }) => {
+    return name === score || labelNamedBy(name, classes, label) === null;
+  });
+  alternatives('score', score, scores);
+  return findings;
+}
+
+/** Candidates named, at most. */
+const LISTED = 5;
+
+function listed(candidates: readonly Candidate[]): string {
+  const names = candidates.slice(0, LISTED).map(({ name }) => name);
+  return candidates.length > names.length ? `${names.join(', ')}, …` : names.join(', ');
+}

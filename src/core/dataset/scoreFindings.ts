@@ -1,0 +1,119 @@
+import type { Evaluation } from '../scores/evaluation.ts';
+import { columnWords } from './columnWords.ts';
+import { columnNamed, type Dataset, numberAt } from './dataset.ts';
+import { type Finding, note, warning } from './finding.ts';
+import type { Interpretation } from './interpretation.ts';
+import type { KeptRows } from './keptRows.ts';
+import { isSameLabel, labelValues, meaningfulPositive } from './labels.ts';
+import { negativeName, type Patient, profileOf, splitName } from './patient.ts';
+import type { ColumnProfile } from './profile.ts';
+import type { Repair } from './repair.ts';
+
+/** Rows from which "no score below one half" can hardly be chance. */
+const CONFIDENCE_ROWS = 20;
+
+/** What is odd about the scores: their range, their values, how they stand to the label. O(rows). */
+export function scoreFindings(patient: Patient): Finding[] {
+  const { interpretation, kept, dataset, evaluations } = patient;
+  const column = interpretation.score;
+  const findings: Finding[] = [];
+  for (const evaluation of evaluations) {
+    const { low, high } = evaluation;
+    if (low === high) findings.push(warning('constantScore', { split: splitName(evaluation, patient), value: low }));
+  }
+  const { low, high, outside, distinct } = summaryOf(rawScores(patient));
+  const isSaid = patient.notes.findings.some(
+    ({ code, values }) => code === 'percentColumn' && values.column === column,
+  );
+  const profile = profileOf(patient, column);
+  const asPercent =
+    outside > 0 && profile !== undefined ? percentEvidence(profile, low, high, outside / kept.rows.length) : 'none';
+  const offers: Repair[] = asPercent === 'none' ? [] : [{ kind: 'divideBy100', column }];
+  if (asPercent === 'likely' && !isSaid) findings.push(note('percentScores', { column, low, high }, offers));
+  else if (outside > 0 && !isSaid) {
+    findings.push(note('scoreOutsideUnit', { column, low, high, count: outside }, offers));
+  }
+  const hasBothClasses = kept.yTrue.includes(0) && kept.yTrue.includes(1);
+  if (hasBothClasses && isCopyOfLabel(dataset, interpretation, kept)) {
+    findings.push(warning('scoreEqualsLabel', { column }));
+  } else if (distinct.length === 2) {
+    findings.push(warning('hardLabelsOnly', { column, values: distinct.join(', ') }));
+  } else if (hasBothClasses && low >= 0.5 && high <= 1 && distinct.length > 2 && kept.rows.length >= CONFIDENCE_ROWS) {
+    findings.push(warning('topLabelConfidence', { column }));
+  }
+  return [...findings, ...aucFindings(patient)];
+}
+
+/** Names of columns that hold probabilities or percentages. */
+const SHARE_NAME = /(?:^|_)(?:p|prob|probs|proba|probability|pct|percent|percentage)(?:_|$)/;
+/** Margins and risk scores seldom go so far; percentages do. */
+const WIDE = 20;
+/** Of percentages this share at least is above 1. */
+const ABOVE_ONE = 0.25;
+
+/**
+ * Whether scores are percentages: possible where all lie in [0, 100] and are no scorecard's whole points, likely where most signs say
+ * so: the name of a share, numbers far beyond margins, many of them above 1. `outside`: share of the scores above 1.
+ */
+function percentEvidence({ name, isInteger }: ColumnProfile, low: number, high: number, outside: number) {
+  const isNamed = SHARE_NAME.test(columnWords(name));
+  if (!(low >= 0 && high <= 100) || (isInteger && !(isNamed && high > WIDE))) return 'none';
+  return outside >= ABOVE_ONE && (isNamed || high > WIDE) ? 'likely' : 'possible';
+}
+
+/** The score column's own numbers in the kept rows, before any turn. */
+function rawScores({ dataset, interpretation, kept }: Patient): Float64Array {
+  const column = columnNamed(dataset, interpretation.score);
+  if (kept.transform === 'none' || column === null) return kept.yScore;
+  const scores = new Float64Array(kept.rows.length);
+  for (let i = 0; i < scores.length; i++) scores[i] = numberAt(column, kept.rows[i]);
+  return scores;
+}
+
+/** Range, numbers outside [0, 1], and the different values up to three. */
+function summaryOf(scores: Float64Array) {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let outside = 0;
+  const distinct: number[] = [];
+  for (const score of scores) {
+    if (score < low) low = score;
+    if (score > high) high = score;
+    if (score < 0 || score > 1) outside++;
+    if (distinct.length < 3 && !distinct.includes(score)) distinct.push(score);
+  }
+  return { low, high, outside, distinct: distinct.sort((a, b) => a - b) };
+}
+
+function isCopyOfLabel(dataset: Dataset, interpretation: Interpretation, { rows, yTrue, yScore }: KeptRows): boolean {
+  if (yScore.every((score, i) => score === yTrue[i])) return true;
+  const label = columnNamed(dataset, interpretation.label);
+  const score = columnNamed(dataset, interpretation.score);
+  return label !== null && score !== null && rows.every((row) => numberAt(label, row) === numberAt(score, row));
+}
+
+/** The largest split whose AUC is below one half by more than chance explains (1.64 standard errors of a useless score). */
+function aucFindings(patient: Patient): Finding[] {
+  const { interpretation, evaluations } = patient;
+  const isInverted = ({ index, scoreMetrics }: Evaluation) => {
+    const positives = index.positives.scores.length;
+    const negatives = index.negatives.scores.length;
+    const standardError = Math.sqrt((positives + negatives + 1) / (12 * positives * negatives));
+    return scoreMetrics.rocAuc < 0.5 - 1.64 * standardError;
+  };
+  const [worst] = evaluations.filter(isInverted).sort((a, b) => b.rows - a.rows);
+  if (worst === undefined) return [];
+  const { positiveLabel, negativeLabel, scoredLabel } = interpretation;
+  const otherLabel = isSameLabel(scoredLabel, positiveLabel) ? negativeName(interpretation) : positiveLabel;
+  const values = {
+    split: splitName(worst, patient),
+    auc: worst.scoreMetrics.rocAuc,
+    scoredLabel,
+    otherLabel,
+  };
+  if (negativeLabel === null) return [warning('aucBelowHalf', values)];
+  const profile = profileOf(patient, interpretation.label);
+  const isGuess = profile !== undefined && meaningfulPositive(labelValues(profile)) === null;
+  const kind = isGuess && isSameLabel(scoredLabel, positiveLabel) ? 'useOtherLabelAsPositive' : 'scoreOtherLabel';
+  return [warning('aucBelowHalf', values, [{ kind, label: otherLabel }])];
+}
