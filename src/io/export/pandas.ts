@@ -1,3 +1,4 @@
+import type { SkippedPlace } from '../../core/dataset/accounting.ts';
 import { MISSING_SPELLINGS } from '../../core/dataset/cell.ts';
 import { isSameLabel, spellingKey } from '../../core/dataset/labels.ts';
 import type { NumberSpelling } from '../../core/dataset/numberSpelling.ts';
@@ -21,6 +22,10 @@ export interface PandasReading {
   readonly labelCells: readonly string[] | null;
   /** Why rows were left out. */
   readonly skipped: readonly string[];
+  /** Lines that have too many fields at the very beginning of a file, before any other row of it. */
+  readonly longLines: readonly (readonly number[])[];
+  /** The column whose cell no row with enough fields lacks, and every row with too few of them does; null where there is none. */
+  readonly fullColumn: string | null;
 }
 
 /** What pandas takes for missing by itself, in every version of it. */
@@ -41,13 +46,17 @@ export function pandasReading(
   { interpretation, accounting }: Pick<Prepared, 'interpretation' | 'accounting'>,
 ): PandasReading {
   const { label, score, split, weight, repairs } = interpretation;
-  const names = columns.map(({ name }) => name);
   // Behind the columns of several files stands one that says from which file a row comes.
-  const own = files.length > 1 ? names.slice(0, -1) : names;
+  const ownColumns = files.length > 1 ? columns.slice(0, -1) : columns;
+  const own = ownColumns.map(({ name }) => name);
+  const last = ownColumns.at(-1);
   const skipped = accounting.skipped.map(({ reason }) => reason);
+  const tooLong = accounting.skipped.find(({ reason }) => reason === 'tooManyFields')?.places ?? [];
   return {
     files,
     columns: own,
+    longLines: files.map((file) => firstLongLines(file, tooLong)),
+    fullColumn: last === undefined || last.missing > 0 ? null : last.name,
     label,
     score,
     split: split !== null && own.includes(split) ? split : null,
@@ -57,6 +66,16 @@ export function pandasReading(
     labelCells: skipped.includes('otherLabel') ? labelCells(columns, interpretation) : null,
     skipped,
   };
+}
+
+/** The lines with too many fields with which the rows of a file begin. */
+function firstLongLines(
+  { name, firstLine, hasHeader }: Pick<FileSummary, 'name' | 'firstLine' | 'hasHeader'>,
+  tooLong: readonly SkippedPlace[],
+): number[] {
+  const first = firstLine + (hasHeader ? 1 : 0);
+  const lines = tooLong.filter(({ file }) => file === name).map(({ line }) => line);
+  return lines.filter((line, at) => line === first + at);
 }
 
 /** The frequent spellings of the label that count for the positive or the negative class. */
@@ -74,21 +93,23 @@ function labelCells(columns: DatasetSummary['columns'], interpretation: Prepared
 
 /** The expression that reads the files into one data frame. */
 export function readExpression(reading: PandasReading): string {
-  const calls = reading.files.map((file) => readCall(file, reading));
+  const calls = reading.files.map((file, at) => readCall(file, reading.longLines[at] ?? [], reading));
   if (calls.length === 1) return calls[0];
   return `pd.concat([\n${calls.map((call) => `    ${call},\n`).join('')}], ignore_index=True)`;
 }
 
-function readCall(file: PandasReading['files'][number], reading: PandasReading): string {
+function readCall(file: PandasReading['files'][number], longLines: readonly number[], reading: PandasReading): string {
   const isNamedHere = !file.hasHeader || hasMadeUpName(reading);
   const texts = [reading.labelCells === null ? '' : reading.label, isText(reading) ? reading.score : ''];
   const types = texts.filter((name) => name !== '').map((name) => `${quoted(name)}: str`);
   const options = [
     quoted(file.name),
     file.delimiter === ',' ? '' : `sep=${file.delimiter === ' ' ? 'r"\\s+"' : quoted(file.delimiter)}`,
-    file.firstLine > 1 ? `skiprows=${file.firstLine - 1}` : '',
+    skipOption(file.firstLine - 1, longLines),
     // Names of this program's making (a second "score", one without a name) are called otherwise by pandas.
-    isNamedHere ? `header=${file.hasHeader ? '0' : 'None'}, names=${list(reading.columns)}, index_col=False` : '',
+    isNamedHere ? `header=${file.hasHeader ? '0' : 'None'}, names=${list(reading.columns)}` : '',
+    // Rows with one field more than the header has would make the first column an index.
+    'index_col=False',
     types.length > 0 ? `dtype={${types.join(', ')}}` : '',
     encodingOption(file.encoding),
     leavesCellsOut(reading) ? `na_values=${list(MISSING)}` : '',
@@ -105,9 +126,17 @@ function hasMadeUpName({ score, label }: PandasReading): boolean {
   return [score, label].some((name) => /^column \d+$| \(\d+\)$/.test(name));
 }
 
+/** `above`: lines above the table. pandas takes as many fields as the first row has, so a row that is too long may not come first. */
+function skipOption(above: number, longLines: readonly number[]): string {
+  const places = longLines.map((line) => line - 1);
+  if (places.length === 0) return above > 0 ? `skiprows=${above}` : '';
+  return `skiprows=[${above > 0 ? `*range(${above}), ` : ''}${places.join(', ')}]`;
+}
+
+/** The codec of Python; its "utf-16" takes text without a byte-order mark for one in the machine's own order. */
 function encodingOption(encoding: string): string {
-  if (encoding === 'utf-8') return '';
-  return `encoding=${quoted(encoding.startsWith('utf-16') ? 'utf-16' : encoding)}`;
+  const codec = encoding.replace(/^utf-16(?=[bl]e$)/, 'utf-16-');
+  return codec === 'utf-8' ? '' : `encoding=${quoted(codec)}`;
 }
 
 /** Reasons that lie in a cell, which pandas reads all the same. */
@@ -124,20 +153,30 @@ const CELL_REASONS = [
 
 const leavesCellsOut = ({ skipped }: PandasReading) => skipped.some((reason) => CELL_REASONS.includes(reason));
 
-/** What keeps the rows that the program kept, as a condition on the data frame; null where it left none out for what is in a cell. */
+/** What keeps the rows that the program kept, as a condition on the data frame; null where pandas reads just those. */
 export function keptExpression(reading: PandasReading): string | null {
+  const { skipped, fullColumn } = reading;
+  const isWhole = skipped.includes('tooFewFields') && fullColumn !== null ? `df[${quoted(fullColumn)}].notna()` : '';
+  const conditions = leavesCellsOut(reading) || keepsShortRows(reading) ? cellConditions(reading) : [];
+  const all = [...conditions, isWhole].filter((condition) => condition !== '');
+  return all.length === 0 ? null : all.join(' & ');
+}
+
+/** Whether pandas keeps some rows with too few fields, which it cannot tell from those whose last cell is empty. */
+export const keepsShortRows = ({ skipped, fullColumn }: PandasReading): boolean =>
+  skipped.includes('tooFewFields') && fullColumn === null;
+
+function cellConditions(reading: PandasReading): string[] {
   const { skipped, label, split, weight, labelCells: cells } = reading;
-  if (!leavesCellsOut(reading)) return null;
   const isSkipped = (...reasons: readonly string[]) => reasons.some((reason) => skipped.includes(reason));
-  const conditions = [
+  return [
     cells === null ? `df[${quoted(label)}].notna()` : `df[${quoted(label)}].str.strip().isin(${list(cells)})`,
     `np.isfinite(pd.to_numeric(${speltExpression(reading)}, errors="coerce"))`,
-    split !== null && isSkipped('missingSplit') ? `df[${quoted(split)}].notna()` : '',
-    weight !== null && isSkipped('missingWeight', 'badWeight')
+    split !== null && isSkipped('missingSplit', 'tooFewFields') ? `df[${quoted(split)}].notna()` : '',
+    weight !== null && isSkipped('missingWeight', 'badWeight', 'tooFewFields')
       ? `pd.to_numeric(df[${quoted(weight)}], errors="coerce").between(0, np.finfo(float).max)`
       : '',
   ];
-  return conditions.filter((condition) => condition !== '').join(' & ');
 }
 
 /** The score column of the data frame, as text that `float` understands or as pandas read it. */

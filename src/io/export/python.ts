@@ -5,6 +5,7 @@ import type { Evaluation } from '../../core/scores/evaluation.ts';
 import type { DatasetSummary } from '../io.ts';
 import {
   columnExpression,
+  keepsShortRows,
   keptExpression,
   type PandasReading,
   pandasReading,
@@ -49,10 +50,13 @@ function scoreExpression({ transform, reading }: PythonDecision): string {
   return transform === 'negate' ? `-${column}` : column;
 }
 
-/** Leaves out the rows that the program left out. */
+/** Leaves out the rows that the program left out, or says which of them stay. */
 function keptLine(reading: PandasReading): string {
   const kept = keptExpression(reading);
-  return kept === null ? '' : `df = df[${kept}]  # rows without a usable label or score are left out\n`;
+  const note = keepsShortRows(reading)
+    ? '# Cutpoint also left out rows with too few fields; those of them with a label and a score are still in here.\n'
+    : '';
+  return kept === null ? '' : `${note}df = df[${kept}]  # without the rows that Cutpoint left out\n`;
 }
 
 export interface PythonSource {

@@ -4,6 +4,7 @@ import { type PandasReading, pandasReading, readExpression } from '../../../src/
 import { type PythonDecision, pythonDecision } from '../../../src/io/export/python.ts';
 import type { DatasetSummary } from '../../../src/io/io.ts';
 import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
+import { openCase, PANDAS_CASES, pandasRead } from '../../golden/pandas/cases.ts';
 import { fileOf, never } from '../read/reading.ts';
 
 const reading: PandasReading = {
@@ -17,6 +18,8 @@ const reading: PandasReading = {
   divisor: 1,
   labelCells: null,
   skipped: [],
+  longLines: [],
+  fullColumn: 'y_prob',
 };
 
 const decision: PythonDecision = {
@@ -114,23 +117,36 @@ async function readAs(files: Readonly<Record<string, string | Uint8Array<ArrayBu
   return pandasReading(summary, (await session(never, { kind: 'prepare', interpretation }, () => {})) as Prepared);
 }
 
+describe('the scores that pandas reads by this code', () => {
+  it.each(Object.entries(PANDAS_CASES))('are those of the rows that were kept: %s', async (name, files) => {
+    const { code, yScore } = await openCase(files);
+    const read = pandasRead(name);
+    expect(code.split('\n')).toEqual(read.code);
+    expect(yScore).toEqual(read.yScore);
+  });
+});
+
 describe('the files as pandas reads them', () => {
   const exact = 'float_precision="round_trip"';
 
   it.each([
-    ['a plain file', { 'a.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n' }, `pd.read_csv("a.csv", ${exact})`],
+    ['a plain file', { 'a.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n' }, `pd.read_csv("a.csv", index_col=False, ${exact})`],
     [
       'semicolons and decimal commas',
       { 'a.csv': 'y_true;y_prob\n0;0,1\n1;0,85\n' },
-      `pd.read_csv("a.csv", sep=";", dtype={"y_prob": str}, ${exact})`,
+      `pd.read_csv("a.csv", sep=";", index_col=False, dtype={"y_prob": str}, ${exact})`,
     ],
     [
       'decimal commas in another column than the score',
       { 'a.csv': 'y_true;y_prob;amount\n0;0.1;3,55\n1;0.85;2,5\n' },
-      `pd.read_csv("a.csv", sep=";", ${exact})`,
+      `pd.read_csv("a.csv", sep=";", index_col=False, ${exact})`,
     ],
-    ['tabs', { 'a.tsv': 'y_true\ty_prob\n0\t0.1\n1\t0.8\n' }, `pd.read_csv("a.tsv", sep="\\t", ${exact})`],
-    ['pipes', { 'a.txt': 'y_true|y_prob\n0|0.1\n1|0.8\n' }, `pd.read_csv("a.txt", sep="|", ${exact})`],
+    [
+      'tabs',
+      { 'a.tsv': 'y_true\ty_prob\n0\t0.1\n1\t0.8\n' },
+      `pd.read_csv("a.tsv", sep="\\t", index_col=False, ${exact})`,
+    ],
+    ['pipes', { 'a.txt': 'y_true|y_prob\n0|0.1\n1|0.8\n' }, `pd.read_csv("a.txt", sep="|", index_col=False, ${exact})`],
     [
       'no header',
       { 'a.csv': '0,0.1\n1,0.8\n0,0.3\n' },
@@ -144,37 +160,37 @@ describe('the files as pandas reads them', () => {
     [
       'another encoding',
       { 'a.csv': new Uint8Array([...Buffer.from('y_true,y_prob,name\n0,0.1,M'), 0xe4, ...Buffer.from('\n1,0.8,x\n')]) },
-      `pd.read_csv("a.csv", encoding="windows-1252", ${exact})`,
+      `pd.read_csv("a.csv", index_col=False, encoding="windows-1252", ${exact})`,
     ],
     [
       'several files',
       { 'train.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n', 'test.csv': 'y_true;y_prob\n0;0.2\n1;0.7\n' },
       [
         'pd.concat([',
-        `    pd.read_csv("train.csv", ${exact}),`,
-        `    pd.read_csv("test.csv", sep=";", ${exact}),`,
+        `    pd.read_csv("train.csv", index_col=False, ${exact}),`,
+        `    pd.read_csv("test.csv", sep=";", index_col=False, ${exact}),`,
         '], ignore_index=True)',
       ].join('\n'),
     ],
     [
       'a declared delimiter',
       { 'a.csv': 'sep=;\ny_true;y_prob\n0;0.1\n1;0.8\n' },
-      `pd.read_csv("a.csv", sep=";", skiprows=1, ${exact})`,
+      `pd.read_csv("a.csv", sep=";", skiprows=1, index_col=False, ${exact})`,
     ],
     [
       'comments above the table',
       { 'a.csv': '# made\n# by hand\ny_true,y_prob\n0,0.1\n1,0.8\n' },
-      `pd.read_csv("a.csv", skiprows=2, ${exact})`,
+      `pd.read_csv("a.csv", skiprows=2, index_col=False, ${exact})`,
     ],
     [
       'blanks between cells',
       { 'a.txt': 'y_true y_prob\n0 0.1\n1  0.8\n' },
-      `pd.read_csv("a.txt", sep=r"\\s+", ${exact})`,
+      `pd.read_csv("a.txt", sep=r"\\s+", index_col=False, ${exact})`,
     ],
     [
       'cells that are no number, and rows that are too long',
       { 'a.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n1,high\n0,-\n1,0.3,x\n0,0.2\n1,0.6\n' },
-      `pd.read_csv("a.csv", na_values=["-", ".", "−", "–", "—", "NAN", "Null", "None", "nil", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!", "#NAME?", "#NULL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#VALEUR!"], on_bad_lines="skip", ${exact})`,
+      `pd.read_csv("a.csv", index_col=False, na_values=["-", ".", "−", "–", "—", "NAN", "Null", "None", "nil", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!", "#NAME?", "#NULL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#VALEUR!"], on_bad_lines="skip", ${exact})`,
     ],
   ])('%s', async (_, files, expression) => {
     expect(readExpression(await readAs(files))).toBe(expression);
@@ -196,9 +212,25 @@ describe('the files as pandas reads them', () => {
       'a.csv': 'y_true,y_prob,split\n0,0.1,a\n,0.9,a\n1,inf,a\n1,0.8,\n1,0.7,b\n0,NA,b\n',
     });
     expect(codeOf({ reading: missing })).toContain(
-      'df = df[df["y_true"].notna() & np.isfinite(pd.to_numeric(df["y_prob"], errors="coerce")) & df["split"].notna()]  # rows without a usable label or score are left out',
+      'df = df[df["y_true"].notna() & np.isfinite(pd.to_numeric(df["y_prob"], errors="coerce")) & df["split"].notna()]  # without the rows that Cutpoint left out',
     );
     expect(codeOf({}).some((line) => line.startsWith('df = df['))).toBe(false);
+  });
+
+  it('leaves out the rows that are too short by the last column, if that is filled everywhere else', async () => {
+    const short = await readAs({ 'a.csv': 'y_true,y_prob,age\n0,0.1,20\n1,0.8\n0,0.3,40\n1,0.7,50\n' });
+    expect(codeOf({ reading: short })).toContain(
+      'df = df[df["age"].notna()]  # without the rows that Cutpoint left out',
+    );
+  });
+
+  it('says so where it cannot tell rows that are too short from rows whose last cell is empty', async () => {
+    const short = await readAs({ 'a.csv': 'y_true,y_prob,age\n0,0.1,20\n1,0.8\n0,0.3,\n1,0.7,50\n0\n' });
+    const code = pythonDecision({ ...decision, reading: short }).split('\n');
+    const kept = 'df = df[df["y_true"].notna() & np.isfinite(pd.to_numeric(df["y_prob"], errors="coerce"))]';
+    expect(code.slice(code.findIndex((line) => line.startsWith(kept)) - 1)[0]).toBe(
+      '# Cutpoint also left out rows with too few fields; those of them with a label and a score are still in here.',
+    );
   });
 
   it('takes the labels that the program took', async () => {

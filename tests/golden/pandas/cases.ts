@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import type { Prepared } from '../../../src/core/dataset/prepared.ts';
+import { pythonText } from '../../../src/io/export/python.ts';
+import type { DatasetSummary, RowPage, SourceFile } from '../../../src/io/io.ts';
+import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
+
+type Content = string | Uint8Array<ArrayBuffer>;
+
+/** Text in UTF-16, the greater byte first. */
+function bigEnd(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(2 * text.length);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < text.length; at++) view.setUint16(2 * at, text.charCodeAt(at));
+  return bytes;
+}
+
+function littleEnd(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(text, 'utf16le'));
+}
+
+const PLAIN = 'y_true,y_prob,name\n0,0.1,Müller\n1,0.8,Ωmega\n0,0.35,x\n1,0.6,y\n';
+
+/** Files that pandas does not read as the program does unless it is told how. */
+export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Content>>>> = {
+  'UTF-16, greater byte first, unmarked': { 'a.csv': bigEnd(PLAIN) },
+  'UTF-16, greater byte first, marked': { 'a.csv': bigEnd(`\ufeff${PLAIN}`) },
+  'UTF-16, smaller byte first, unmarked': { 'a.csv': littleEnd(PLAIN) },
+  'UTF-16, smaller byte first, marked, below a comment': { 'a.csv': littleEnd(`\ufeff# made\n${PLAIN}`) },
+  'a file that is cut off': { 'a.csv': 'y_true,y_prob,age\n0,0.1,20\n1,0.8,30\n0,0.3,40\n1,0.7' },
+  'rows with too few fields that have label and score': {
+    'a.csv': 'y_true,y_prob,age\n0,0.1,20\n1,0.8\n0,0.3,40\n1,0.7,50\n0\n1,0.9,60\n',
+  },
+  'rows with too few fields, without a label or a score': {
+    'a.csv': 'name,y_true,y_prob\na,0,0.1\nb,1\nc,0,0.3\nd\ne,1,0.7\nf,1,0.9\n',
+  },
+  'a first row with too few fields': { 'a.csv': 'y_true,y_prob,age\n0,0.1\n1,0.8,30\n0,0.3,40\n1,0.7,50\n' },
+  'rows with too many fields': { 'a.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n1,0.3,x\n0,0.2\n1,0.6,7,8\n1,0.6\n' },
+  'rows with too many fields first': { 'a.csv': 'y_true,y_prob\n1,0.99,x\n0,0.98,x,y\n0,0.1\n1,0.8\n1,0.3,x\n0,0.2\n' },
+  'rows with too many fields first, below a comment': {
+    'a.csv': '# made\ny_true,y_prob\n1,0.99,x\n0,0.1\n1,0.8\n1,0.3,x\n0,0.2\n',
+  },
+  'too few and too many fields, and cells that are no numbers': {
+    'a.csv': 'y_true;y_prob;age\n0;0,1;20\n1;0,8\n0;high;30\n1;0,7;40;50\n;0,2;50\n1;0,6;60\n0;-;70\n0;0,4;80\n',
+  },
+  'a delimiter at the end of every row but not of the header': {
+    'a.csv': 'y_true,y_prob\n0,0.1,\n1,0.8,\n0,0.3,\n1,0.6,\n',
+  },
+  'several files with rows of all lengths': {
+    'train.csv': 'y_true,y_prob,age\n0,0.1,20\n1,0.8\n0,0.3,40\n1,0.7,50\n',
+    'test.csv': 'y_true,y_prob,age\n1,0.9,20,30\n0,0.15,25\n1,0.85,35\n0,0.2\n',
+  },
+  'blanks between the cells': {
+    'a.txt': 'y_true y_prob age\n0 0.1 20\n1  0.8  30\n0 0.3 40\n1 0.7 50\n1 0.9 60\n0 0.2 70\n1 0.6 80\n',
+  },
+};
+
+/** What pandas read for a case, and the code by which it did; `make.ts` wrote it down. */
+export function pandasRead(name: string): { readonly code: readonly string[]; readonly yScore: readonly number[] } {
+  return JSON.parse(readFileSync(new URL('./read.json', import.meta.url), 'utf8'))[name];
+}
+
+interface OpenedCase {
+  /** The decision as Python, as far as plain pandas and NumPy go. */
+  readonly code: string;
+  /** The scores of the rows that the program kept, in the order of the file. */
+  readonly yScore: readonly number[];
+}
+
+/** Opens files as the program does. O(bytes). */
+export async function openCase(files: Readonly<Record<string, Content>>): Promise<OpenedCase> {
+  const session = createDatasetSession();
+  const { signal } = new AbortController();
+  const sources: SourceFile[] = Object.entries(files).map(([name, content]) => ({ name, blob: new Blob([content]) }));
+  const summary = (await session(signal, { kind: 'open', files: sources }, () => {})) as DatasetSummary;
+  const { inferred: interpretation } = summary;
+  const prepared = (await session(signal, { kind: 'prepare', interpretation }, () => {})) as Prepared;
+  const query = {
+    offset: 0,
+    limit: Number.POSITIVE_INFINITY,
+    order: 'file',
+    split: null,
+    outcome: null,
+    threshold: 0.5,
+    rule: '>=',
+  } as const;
+  const page = (await session(signal, { kind: 'rows', interpretation, query }, () => {})) as RowPage;
+  const [evaluation] = prepared.evaluations;
+  const whole = pythonText({ name: 'a', summary, prepared, evaluation, threshold: 0.5, rule: '>=' });
+  return { code: whole.slice(0, whole.indexOf('# scikit-learn')), yScore: page.rows.map(({ score }) => score) };
+}
