@@ -1,4 +1,4 @@
-import { scanCuts } from '../scores/scanCuts.ts';
+import { CUTS_AT_ONCE, type CutBatch, scanCuts } from '../scores/scanCuts.ts';
 import { type ScoreIndex, scoreRangeOf, totalsOf } from '../scores/scoreIndex.ts';
 import { buildCuts, type Cuts } from './cuts.ts';
 
@@ -18,44 +18,10 @@ const STEP = 1 / 1600;
  */
 export function buildDrawnCuts(index: ScoreIndex): Cuts {
   const { positives, negatives } = totalsOf(index);
-  const { low, high } = scoreRangeOf(index);
-  const scoreStep = STEP * (high - low);
-  const kept: DrawnCut[] = [];
-  const latest = new LatestCuts();
-  const precisions = new Spread();
-  const npvs = new Spread();
-  let count = 0;
-  let lastThreshold = Number.POSITIVE_INFINITY;
-  let lastTp = 0;
-  let lastFp = 0;
-  scanCuts(index, (batch) => {
-    for (let i = 0; i < batch.count; i++) {
-      const threshold = batch.thresholds[i];
-      const tp = batch.tps[i];
-      const fp = batch.fps[i];
-      const flagged = tp + fp;
-      precisions.add(tp / flagged);
-      npvs.add((negatives - fp) / (positives + negatives - flagged));
-      latest.add(threshold, tp, fp);
-      const isKept =
-        count < ENDS ||
-        tp - lastTp > STEP * positives ||
-        fp - lastFp > STEP * negatives ||
-        lastThreshold - threshold > scoreStep ||
-        precisions.width > STEP ||
-        npvs.width > STEP;
-      count++;
-      if (!isKept) continue;
-      kept.push({ place: count - 1, threshold, tp, fp });
-      lastThreshold = threshold;
-      lastTp = tp;
-      lastFp = fp;
-      precisions.restart();
-      npvs.restart();
-    }
-  });
-  if (count <= FEW) return buildCuts(index);
-  const drawn = [...kept.filter(({ place }) => place < count - ENDS), ...latest.cuts()];
+  const picker = new CutPicker(index);
+  scanCuts(index, (batch) => picker.add(batch));
+  if (picker.count <= FEW) return buildCuts(index);
+  const drawn = picker.drawn();
   return {
     thresholds: Float64Array.from(drawn, ({ threshold }) => threshold),
     tps: Float64Array.from(drawn, ({ tp }) => tp),
@@ -73,49 +39,109 @@ interface DrawnCut {
   readonly fp: number;
 }
 
-/** The last cuts that were added, as many as are kept at an end. */
-class LatestCuts {
-  private readonly thresholds = new Float64Array(ENDS);
-  private readonly tps = new Float64Array(ENDS);
-  private readonly fps = new Float64Array(ENDS);
-  private count = 0;
+const NO_CUT: DrawnCut = { place: -1, threshold: Number.POSITIVE_INFINITY, tp: 0, fp: 0 };
 
-  add(threshold: number, tp: number, fp: number): void {
-    const at = this.count++ % ENDS;
-    this.thresholds[at] = threshold;
-    this.tps[at] = tp;
-    this.fps[at] = fp;
+/** Looks at all cuts in turn and picks those to be drawn. */
+class CutPicker {
+  count = 0;
+  readonly #positives: number;
+  readonly #negatives: number;
+  readonly #scoreStep: number;
+  readonly #picked: DrawnCut[] = [];
+  readonly #latest = new LatestCuts();
+  #last = NO_CUT;
+  /** Least and greatest precision, and negative predictive value, since and with the last cut picked. */
+  #precisions = NO_SPREAD;
+  #npvs = NO_SPREAD;
+
+  constructor(index: ScoreIndex) {
+    const { low, high } = scoreRangeOf(index);
+    ({ positives: this.#positives, negatives: this.#negatives } = totalsOf(index));
+    this.#scoreStep = STEP * (high - low);
   }
 
-  cuts(): DrawnCut[] {
+  /** Everything that changes from cut to cut is in local variables: in fields it would take twice the time. */
+  add(batch: CutBatch): void {
+    const { thresholds, tps, fps } = batch;
+    const negatives = this.#negatives;
+    const rows = this.#positives + negatives;
+    const tpStep = STEP * this.#positives;
+    const fpStep = STEP * negatives;
+    let { low: leastPrecision, high: greatestPrecision } = this.#precisions;
+    let { low: leastNpv, high: greatestNpv } = this.#npvs;
+    let { threshold: lastThreshold, tp: lastTp, fp: lastFp } = this.#last;
+    for (let i = 0; i < batch.count; i++) {
+      const threshold = thresholds[i];
+      const tp = tps[i];
+      const fp = fps[i];
+      const precision = tp / (tp + fp);
+      const npv = (negatives - fp) / (rows - tp - fp);
+      // Written so that a value takes the place of NaN.
+      if (!(precision >= leastPrecision)) leastPrecision = precision;
+      if (!(precision <= greatestPrecision)) greatestPrecision = precision;
+      if (!(npv >= leastNpv)) leastNpv = npv;
+      if (!(npv <= greatestNpv)) greatestNpv = npv;
+      const isPicked =
+        greatestPrecision - leastPrecision > STEP ||
+        greatestNpv - leastNpv > STEP ||
+        tp - lastTp > tpStep ||
+        fp - lastFp > fpStep ||
+        lastThreshold - threshold > this.#scoreStep ||
+        this.count + i < ENDS;
+      if (!isPicked) continue;
+      this.#last = { place: this.count + i, threshold, tp, fp };
+      this.#picked.push(this.#last);
+      lastThreshold = threshold;
+      lastTp = tp;
+      lastFp = fp;
+      leastPrecision = precision;
+      greatestPrecision = precision;
+      leastNpv = npv;
+      greatestNpv = npv;
+    }
+    this.#precisions = { low: leastPrecision, high: greatestPrecision };
+    this.#npvs = { low: leastNpv, high: greatestNpv };
+    this.count += batch.count;
+    this.#latest.add(batch);
+  }
+
+  /** The cuts picked, and the last ones, whatever they are. */
+  drawn(): DrawnCut[] {
     const first = Math.max(0, this.count - ENDS);
-    return Array.from({ length: this.count - first }, (_, i) => {
-      const at = (first + i) % ENDS;
-      return { place: first + i, threshold: this.thresholds[at], tp: this.tps[at], fp: this.fps[at] };
+    return [...this.#picked.filter(({ place }) => place < first), ...this.#latest.cuts(first, this.count)];
+  }
+}
+
+const NO_SPREAD = { low: Number.NaN, high: Number.NaN };
+
+/** The last two batches, which hold the last cuts wherever the second one ends. */
+class LatestCuts {
+  #batches: [CutBatch, CutBatch] = [emptyBatch(), emptyBatch()];
+
+  add(batch: CutBatch): void {
+    const [oldest, latest] = this.#batches;
+    oldest.thresholds.set(batch.thresholds);
+    oldest.tps.set(batch.tps);
+    oldest.fps.set(batch.fps);
+    this.#batches = [latest, { ...oldest, count: batch.count }];
+  }
+
+  /** The cuts from a place on, up to that of the last one added. */
+  cuts(first: number, end: number): DrawnCut[] {
+    const [before, latest] = this.#batches;
+    return Array.from({ length: end - first }, (_, i) => {
+      const fromEnd = end - first - i;
+      const isLatest = fromEnd <= latest.count;
+      const batch = isLatest ? latest : before;
+      const at = batch.count - (isLatest ? fromEnd : fromEnd - latest.count);
+      return { place: first + i, threshold: batch.thresholds[at], tp: batch.tps[at], fp: batch.fps[at] };
     });
   }
 }
 
-/** How far apart the values lie that were added since, and with, the last one before the restart. */
-class Spread {
-  private low = Number.NaN;
-  private high = Number.NaN;
-  private latest = Number.NaN;
-
-  add(value: number): void {
-    this.latest = value;
-    if (!(value >= this.low)) this.low = value;
-    if (!(value <= this.high)) this.high = value;
-  }
-
-  restart(): void {
-    this.low = this.latest;
-    this.high = this.latest;
-  }
-
-  get width(): number {
-    return this.high - this.low;
-  }
+function emptyBatch(): CutBatch {
+  const make = () => new Float64Array(CUTS_AT_ONCE);
+  return { count: 0, thresholds: make(), tps: make(), fps: make() };
 }
 
 /**

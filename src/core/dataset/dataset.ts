@@ -1,4 +1,5 @@
 import { spellsMissing } from './cell.ts';
+import { firstAtLeast } from './firstAtLeast.ts';
 import { type LineRuns, lineAt } from './lineRuns.ts';
 import { type NumberSpelling, numberSpelt, numbersSpelt, turnedToComma } from './numberSpelling.ts';
 import { type TextPiece, textIn } from './textPieces.ts';
@@ -84,6 +85,16 @@ export function numberAt(column: Column, row: number): number {
   return numberSpelt(textAt(column, row), 'plain');
 }
 
+/** `numberAt` of every row, to be read only: the column's own numbers where it has them. O(rows). */
+export function numbersOf(column: Column, rowCount: number): Numbers {
+  if (column.kind === 'number') return column.values;
+  const numbers = new Float64Array(rowCount);
+  if (column.kind === 'category') {
+    for (let row = 0; row < rowCount; row++) numbers[row] = column.numbers[column.codes[row]];
+  } else for (let row = 0; row < rowCount; row++) numbers[row] = numberAt(column, row);
+  return numbers;
+}
+
 /** The text of a cell, '' where a number column has nothing in it. O(1), or O(log exceptions) where a number is missing. */
 export function textAt(column: Column, row: number): string {
   if (column.kind === 'category') return column.dictionary[column.codes[row]];
@@ -99,14 +110,8 @@ export function isMissingAt(column: Column, row: number): boolean {
 }
 
 function exceptionAt({ rows, codes, texts }: Exceptions, row: number): string {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rows[middle] < row) low = middle + 1;
-    else high = middle;
-  }
-  return rows[low] === row ? texts[codes[low]] : '';
+  const at = firstAtLeast(rows, row);
+  return rows[at] === row ? texts[codes[at]] : '';
 }
 
 /** A column whose numbers are read in another spelling, as far as its text is kept or its commas are ambiguous. O(rows) at most. */

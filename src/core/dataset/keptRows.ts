@@ -7,6 +7,7 @@ import {
   isMissingAt,
   type Numbers,
   numberAt,
+  numbersOf,
   placeOf,
   textAt,
 } from './dataset.ts';
@@ -37,9 +38,10 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation): Kept
   const score = requiredColumn(dataset, interpretation.score);
   const split = columnNamed(dataset, interpretation.split);
   const weight = columnNamed(dataset, interpretation.weight);
-  const classAt = classReader(label, interpretation);
 
   const { rowCount } = dataset;
+  const sides = sidesOf(label, interpretation, rowCount);
+  const values = numbersOf(score, rowCount);
   const rows = new Uint32Array(rowCount);
   const yTrue = new Uint8Array(rowCount);
   const yScore = new Float64Array(rowCount);
@@ -47,8 +49,8 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation): Kept
   const skips = new SkipLog();
   let kept = 0;
   for (let row = 0; row < rowCount; row++) {
-    const side = classAt(row);
-    const value = numberAt(score, row);
+    const side = sides[row];
+    const value = values[row];
     const amount = weight === null ? 1 : numberAt(weight, row);
     if (side > POSITIVE) skip(row, side === MISSING ? 'missingLabel' : 'otherLabel', label);
     else if (!Number.isFinite(value)) skip(row, scoreLack(score, row), score);
@@ -86,8 +88,8 @@ const POSITIVE = 1;
 const OTHER = 2;
 const MISSING = 3;
 
-/** The class of a row's label: NEGATIVE, POSITIVE, OTHER or MISSING. Decided once per different cell. */
-function classReader(column: Column, { positiveLabel, negativeLabel }: Interpretation): (row: number) => number {
+/** The class of each row's label: NEGATIVE, POSITIVE, OTHER or MISSING. Decided once per different cell. O(rows). */
+function sidesOf(column: Column, { positiveLabel, negativeLabel }: Interpretation, rowCount: number): Uint8Array {
   const positiveKey = spellingKey(positiveLabel);
   const classOf = (text: string) => {
     if (spellsMissing(text)) return MISSING;
@@ -96,9 +98,12 @@ function classReader(column: Column, { positiveLabel, negativeLabel }: Interpret
     // "yes" beside a positive "Yes" is hardly a no.
     return spellingKey(text) === positiveKey ? OTHER : NEGATIVE;
   };
-  if (column.kind !== 'category') return (row) => classOf(textAt(column, row));
-  const classes = Uint8Array.from(column.dictionary, classOf);
-  return (row) => classes[column.codes[row]];
+  const sides = new Uint8Array(rowCount);
+  if (column.kind === 'category') {
+    const classes = Uint8Array.from(column.dictionary, classOf);
+    for (let row = 0; row < rowCount; row++) sides[row] = classes[column.codes[row]];
+  } else for (let row = 0; row < rowCount; row++) sides[row] = classOf(textAt(column, row));
+  return sides;
 }
 
 function scoreLack(score: Column, row: number): SkipReason {
@@ -130,7 +135,12 @@ function splitsOf(column: Column, rows: Uint32Array): Pick<KeptRows, 'splitOf' |
   }
   const { codes, dictionary } = column;
   const splitOf = dictionary.length <= 2 ** 8 ? new Uint8Array(rows.length) : new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) splitOf[i] = splitNamed(dictionary[codes[rows[i]]]);
+  const splitOfCode = new Int32Array(dictionary.length).fill(-1);
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]];
+    if (splitOfCode[code] < 0) splitOfCode[code] = splitNamed(dictionary[code]);
+    splitOf[i] = splitOfCode[code];
+  }
   return { splitOf, splits };
 }
 

@@ -1,3 +1,5 @@
+import { firstAtLeast } from './firstAtLeast.ts';
+
 /**
  * The lines on which rows start, counted from 1, as runs of rows on consecutive lines: blank lines, skipped rows, newlines in cells and
  * further files begin a new one.
@@ -11,12 +13,6 @@ export interface LineRuns {
 
 /** The line on which a row starts. O(log runs). */
 export function lineAt({ rows, lines }: LineRuns, row: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rows[middle] <= row) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low - 1] + row - rows[low - 1];
+  const run = firstAtLeast(rows, row + 1) - 1;
+  return lines[run] + row - rows[run];
 }

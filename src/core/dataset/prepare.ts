@@ -10,6 +10,7 @@ import {
 import type { Dataset } from './dataset.ts';
 import { examine } from './doctor.ts';
 import { evidenceRows } from './evidence.ts';
+import { firstAtLeast } from './firstAtLeast.ts';
 import type { Interpretation } from './interpretation.ts';
 import { type KeptRows, keepRows } from './keptRows.ts';
 import type { Prepared } from './prepared.ts';
@@ -68,12 +69,11 @@ function skipEvidenceOf(source: Dataset, { label, score, split, weight }: Interp
 function accountFor(dataset: Dataset, kept: KeptRows, notes: ReadingNotes): RowAccounting {
   const skipped: SkippedRows[] = [...notes.skipped, ...kept.skips.entries()].sort((a, b) => b.count - a.count);
   const read = dataset.rowCount + countSkipped(notes.skipped);
-  const keptByFile = new Array<number>(dataset.files.length).fill(0);
-  let file = 0;
-  for (const row of kept.rows) {
-    while (row >= dataset.files[file].firstRow + dataset.files[file].rowCount) file++;
-    keptByFile[file]++;
-  }
+  // Rows ascend, so those of a file lie together.
+  const keptBefore = (row: number) => firstAtLeast(kept.rows, row);
+  const keptByFile = dataset.files.map(
+    ({ firstRow, rowCount }) => keptBefore(firstRow + rowCount) - keptBefore(firstRow),
+  );
   return { read, kept: kept.rows.length, keptByFile, skipped, blankLines: notes.blankLines };
 }
 

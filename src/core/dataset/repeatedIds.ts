@@ -1,4 +1,5 @@
 import { type Column, isMissingAt, numberAt, textAt } from './dataset.ts';
+import { firstAtLeast } from './firstAtLeast.ts';
 import type { KeptRows } from './keptRows.ts';
 
 /** Ids that come more than once; an example is the one whose second row comes first. */
@@ -22,8 +23,9 @@ export function repeatedIds(column: Column, { rows, splitOf }: Pick<KeptRows, 'r
   const inAll = { count: 0, example: '' };
   const crossing = { count: 0, example: '' };
   for (let i = 0; i < rows.length; i++) {
-    const place = placeIn(keys, keyOf(rows[i]));
-    if (place < 0) continue;
+    const key = keyOf(rows[i]);
+    const place = firstAtLeast(keys, key);
+    if (keys[place] !== key) continue;
     const split = splitOf === null ? 0 : splitOf[i];
     if (firstRow[place] < 0) {
       firstRow[place] = rows[i];
@@ -69,6 +71,7 @@ function hashOf(text: string): number {
 
 /** The different numbers that come more than once, ascending. */
 function keysThatRepeat(keys: Float64Array): Float64Array {
+  if (isAscending(keys)) return keys.slice(0, 0);
   keys.sort();
   let count = 0;
   for (let i = 1; i < keys.length; i++) {
@@ -77,14 +80,8 @@ function keysThatRepeat(keys: Float64Array): Float64Array {
   return keys.slice(0, count);
 }
 
-/** The place of a number among ascending ones, -1 where it is not among them. */
-function placeIn(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value ? low : -1;
+/** Whether each number is greater than the one before, as those of numbered rows are. */
+function isAscending(numbers: Float64Array): boolean {
+  for (let i = 1; i < numbers.length; i++) if (!(numbers[i] > numbers[i - 1])) return false;
+  return true;
 }

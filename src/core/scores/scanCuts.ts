@@ -12,6 +12,9 @@ export interface CutBatch {
 /** The most cuts of a batch: so few that they stay in the cache of the processor. */
 export const CUTS_AT_ONCE = 1024;
 
+/** Below every score. */
+const NOTHING_LEFT = Number.NEGATIVE_INFINITY;
+
 /**
  * Every decision the scores allow under `>=`, from flagging nobody to flagging everybody: one cut at +∞ and one at each distinct score,
  * descending. Counts are rows, or sums of weights. They come in batches, because a call for each of millions would take longer than what
@@ -28,6 +31,8 @@ export function scanCuts(index: ScoreIndex, visit: (batch: CutBatch) => void): v
   const nEnd = negatives.length;
   let p = pEnd;
   let n = nEnd;
+  let positive = p > 0 ? positives[p - 1] : NOTHING_LEFT;
+  let negative = n > 0 ? negatives[n - 1] : NOTHING_LEFT;
   let count = 0;
   let lowestFlagged = Number.POSITIVE_INFINITY;
   for (;;) {
@@ -41,10 +46,8 @@ export function scanCuts(index: ScoreIndex, visit: (batch: CutBatch) => void): v
       count = 0;
     }
     if (isLast) return;
-    const positive = p > 0 ? positives[p - 1] : Number.NEGATIVE_INFINITY;
-    const negative = n > 0 ? negatives[n - 1] : Number.NEGATIVE_INFINITY;
     lowestFlagged = positive > negative ? positive : negative;
-    while (p > 0 && positives[p - 1] === lowestFlagged) p--;
-    while (n > 0 && negatives[n - 1] === lowestFlagged) n--;
+    while (positive === lowestFlagged) positive = --p > 0 ? positives[p - 1] : NOTHING_LEFT;
+    while (negative === lowestFlagged) negative = --n > 0 ? negatives[n - 1] : NOTHING_LEFT;
   }
 }

@@ -4,6 +4,8 @@ import { type InferredSpelling, inferSpelling, numbersSpelt } from '../../core/d
 import { detached, textBytes, trimmed } from './cellText.ts';
 import { bytes, Growing, makerFor } from './growing.ts';
 import { NumberCells } from './numberCells.ts';
+import type { PlainFields } from './plainFields.ts';
+import { RecentCells } from './recentCells.ts';
 import { TextCells } from './textCells.ts';
 
 /** A numeric column is kept as a dictionary up to this many different cells, as numbers beyond. */
@@ -27,6 +29,7 @@ export class ColumnBuilder {
   #codes = new Growing(bytes);
   /** Cells as they stand in the file, surrounding blanks included, to codes: the trimming is done once per different cell. */
   #codeOf = new Map<string, number>();
+  readonly #recent = new RecentCells();
   #dictionary: string[] = [];
   /** Characters of all entries. */
   #dictionaryLength = 0;
@@ -58,12 +61,33 @@ export class ColumnBuilder {
 
   /** Adds one field of each record. Rows come in order, without gaps. */
   pushField(records: readonly (readonly string[])[], field: number): void {
-    for (const record of records) {
-      const cell = record[field];
-      if (this.#numbers !== null) this.#pushNumber(this.#numbers, cell);
-      else if (this.#text !== null) this.#text.push(cell);
-      else this.#pushCode(cell);
+    for (const record of records) this.#push(record[field]);
+  }
+
+  /** The same for records whose fields are still places in their bytes. */
+  pushPlainField(fields: PlainFields, field: number): void {
+    const { bytes, ends, width, records } = fields;
+    for (let place = field; place < records * width; place += width) {
+      const start = fields.startOf(place);
+      const end = ends[place];
+      if (this.#numbers?.pushPlain(bytes, start, end)) continue;
+      const isCode = this.#numbers === null && this.#text === null;
+      const known = isCode ? this.#recent.codeOf(bytes, start, end) : -1;
+      if (known >= 0) {
+        this.#codes.push(known);
+        continue;
+      }
+      const code = this.#push(fields.cellBetween(start, end));
+      if (code >= 0) this.#recent.remember(bytes, start, end, code);
     }
+  }
+
+  /** Adds a cell; its code where it has one, else −1. */
+  #push(cell: string): number {
+    if (this.#numbers !== null) this.#pushNumber(this.#numbers, cell);
+    else if (this.#text !== null) this.#text.push(cell);
+    else return this.#pushCode(cell);
+    return -1;
   }
 
   #pushNumber(numbers: NumberCells, cell: string): void {
@@ -74,10 +98,11 @@ export class ColumnBuilder {
     this.#numbers = null;
   }
 
-  #pushCode(cell: string): void {
+  #pushCode(cell: string): number {
     const code = this.#codeOf.get(cell) ?? this.#newCode(cell);
     this.#codes.push(code);
     if (code === this.#switchAt) this.#reconsider();
+    return code;
   }
 
   #newCode(cell: string): number {

@@ -9,6 +9,7 @@ import {
 } from '../../core/dataset/numberSpelling.ts';
 import { detached, textBytes, trimmed } from './cellText.ts';
 import { bytes, doubles, Growing, shorts, words } from './growing.ts';
+import { plainDecimal } from './plainDecimal.ts';
 
 /** Different texts among the numbers before the column is taken for text after all. */
 const EXCEPTION_LIMIT = 4096;
@@ -62,6 +63,17 @@ export class NumberCells {
     else if (this.#spelling !== 'plain' && this.#firstWithComma === '') this.#noteExample(cell);
     this.#values.push(value);
     this.#marks?.push(this.#mark);
+  }
+
+  /** The same for a cell that is still bytes; false where it must be pushed as text. */
+  pushPlain(cells: Uint8Array, start: number, end: number): boolean {
+    if (this.#spelling !== 'plain') return false;
+    // While a rival is left, a point may tell which of the two is right.
+    const value = plainDecimal(cells, start, end, this.#rival === null);
+    if (Number.isNaN(value)) return false;
+    this.#values.push(value);
+    this.#marks?.push(MARKS.none);
+    return true;
   }
 
   /** Cells as numbers or exceptions, in order. */

@@ -2,6 +2,7 @@ import type { FileSummary, SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { inferLayout, type Layout } from './layout.ts';
 import { isBlankRecord, parseRecords } from './parseRecords.ts';
+import { PlainFields } from './plainFields.ts';
 import { type Piece, RecordCutter } from './recordCutter.ts';
 import { type NotInEncoding, openSource } from './source.ts';
 import type { Table } from './table.ts';
@@ -88,15 +89,24 @@ class Intake {
   readonly #table: Table;
   /** Records that are still to come before the first row. */
   #awaited: number;
+  readonly #plain: PlainFields;
 
   constructor(file: string, layout: Layout, table: Table) {
     this.#file = file;
     this.#layout = layout;
     this.#table = table;
     this.#awaited = layout.titleRecords + (layout.hasHeader ? 1 : 0);
+    this.#plain = new PlainFields(layout.names.length, layout.delimiter);
   }
 
-  take({ text, firstLine, lines }: Piece): void {
+  take(piece: Piece): void {
+    if (this.#awaited === 0 && this.#layout.delimiter !== ' ' && this.#plain.divide(piece.text)) {
+      this.rows += this.#plain.records;
+      this.#table.addPlain(this.#plain, piece.firstLine);
+    } else this.#takeParsed(piece);
+  }
+
+  #takeParsed({ text, firstLine, lines }: Piece): void {
     const width = this.#layout.names.length;
     const records = parseRecords(text, this.#layout.delimiter);
     const fitting: string[][] = [];

@@ -70,12 +70,13 @@ export class RecordCutter {
 
   #cutPlain(text: string, isEnd: boolean): Piece | null {
     // A CR that ends the text may be the first half of a CRLF.
-    const lastCr = text.length > 1 ? text.lastIndexOf('\r', text.length - 2) : -1;
+    const hasCr = text.includes('\r');
+    const lastCr = hasCr && text.length > 1 ? text.lastIndexOf('\r', text.length - 2) : -1;
     const end = isEnd ? text.length : Math.max(text.lastIndexOf('\n'), lastCr) + 1;
     this.#rest = text.slice(end);
     if (end === 0) return null;
     let whole = text.slice(0, end);
-    if (whole.includes('\r')) whole = whole.replace(/\r\n?/g, '\n');
+    if (hasCr) whole = whole.replace(/\r\n?/g, '\n');
     if (!whole.endsWith('\n')) whole += '\n';
     const firstLine = this.#line;
     this.#line += countOf(whole, '\n');

@@ -6,6 +6,7 @@ import { uniqueNames } from '../uniqueNames.ts';
 import { columnFindings } from './columnFindings.ts';
 import { ColumnBuilder } from './columns.ts';
 import { Growing, makerFor, words } from './growing.ts';
+import type { PlainFields } from './plainFields.ts';
 
 /** Name of the column that says from which file a row comes, where there are several. */
 const FILE_COLUMN = 'file';
@@ -61,17 +62,30 @@ export class Table {
 
   /** Adds records, each with as many fields as the file has columns. */
   add(records: readonly (readonly string[])[], lines: readonly number[]): void {
-    for (let at = 0; at < lines.length; at++) {
-      if (lines[at] !== this.#nextLine) {
-        this.#runRows.push(this.#rowCount + at);
-        this.#runLines.push(lines[at]);
-      }
-      this.#nextLine = lines[at] + 1;
-    }
+    for (let at = 0; at < lines.length; at++) this.#noteLines(this.#rowCount + at, lines[at], 1);
     for (let field = 0; field < this.#columnOf.length; field++) {
       this.#builders[this.#columnOf[field]].pushField(records, field);
     }
     this.#rowCount += records.length;
+  }
+
+  /** Adds records on consecutive lines whose fields are still places in their bytes. */
+  addPlain(fields: PlainFields, firstLine: number): void {
+    if (fields.records === 0) return;
+    this.#noteLines(this.#rowCount, firstLine, fields.records);
+    for (let field = 0; field < this.#columnOf.length; field++) {
+      this.#builders[this.#columnOf[field]].pushPlainField(fields, field);
+    }
+    this.#rowCount += fields.records;
+  }
+
+  /** Notes on which consecutive lines some rows stand. */
+  #noteLines(row: number, line: number, count: number): void {
+    if (line !== this.#nextLine) {
+      this.#runRows.push(row);
+      this.#runLines.push(line);
+    }
+    this.#nextLine = line + count;
   }
 
   skip(reason: SkipReason, file: string, line: number): void {

@@ -5,15 +5,30 @@ import { isMissingAt, numberAt, respelt, textAt } from '../../../src/core/datase
 import { type NumberSpelling, numberSpelt } from '../../../src/core/dataset/numberSpelling.ts';
 import { columnFindings, looksLikeDate, looksLikeMoney } from '../../../src/io/read/columnFindings.ts';
 import { ColumnBuilder } from '../../../src/io/read/columns.ts';
+import { PlainFields } from '../../../src/io/read/plainFields.ts';
 import { inTurn } from '../../core/dataset/tables.ts';
 
+/** The column of some cells, which is the same whether they come as text or as places in bytes. */
 function builtOf(cells: readonly string[], stretch = 7) {
   const builder = new ColumnBuilder('x');
+  const plainBuilder = new ColumnBuilder('x');
+  const fields = new PlainFields(2, ',');
   for (let from = 0; from < cells.length; from += stretch) {
-    const records = cells.slice(from, from + stretch).map((cell) => ['other', cell]);
-    builder.pushField(records, 1);
+    const some = cells.slice(from, from + stretch);
+    builder.pushField(
+      some.map((cell) => ['other', cell]),
+      1,
+    );
+    if (fields.divide(some.map((cell) => `other,${cell}\n`).join(''))) plainBuilder.pushPlainField(fields, 1);
+    else
+      plainBuilder.pushField(
+        some.map((cell) => [cell]),
+        0,
+      );
   }
-  return builder.build();
+  const built = builder.build();
+  expect(plainBuilder.build()).toEqual(built);
+  return built;
 }
 
 const build = (cells: readonly string[], stretch?: number) => builtOf(cells, stretch).column;
