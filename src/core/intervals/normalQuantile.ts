@@ -38,11 +38,11 @@ const TAIL = {
  * [0, 1]. Accurate to about 1e-15 relative. O(1). Agrees with `scipy.stats.norm.ppf` and R's `qnorm`.
  */
 export function normalQuantile(p: number): number {
-  if (!(p >= 0 && p <= 1)) return Number.NaN;
   if (p === 0) return -Infinity;
   if (p === 1) return Infinity;
   const offset = p - 0.5;
   if (Math.abs(offset) <= 0.425) return offset * rational(CENTRE, 0.180625 - offset * offset);
+  // Outside [0, 1] there is no such logarithm.
   const r = Math.sqrt(-Math.log(offset < 0 ? p : 1 - p));
   const size = r <= 5 ? rational(SHOULDER, r - 1.6) : rational(TAIL, r - 5);
   return offset < 0 ? -size : size;

@@ -39,6 +39,11 @@ describe('wilsonInterval', () => {
     }
   });
 
+  it('ends exactly, whatever rounding does to the formula', () => {
+    const trials = Array.from({ length: 2000 }, (_, i) => i + 1);
+    expect(trials.filter((n) => wilsonInterval(n, n).high !== 1 || wilsonInterval(0, n).low !== 0)).toEqual([]);
+  });
+
   it('has no ends without trials', () => {
     expect(wilsonInterval(0, 0)).toEqual({ low: NaN, high: NaN, method: 'wilson', level: 0.95 });
   });

@@ -6,6 +6,7 @@ import {
   expectedCalibrationError,
   logLoss,
 } from '../../../src/core/metrics/probability.ts';
+import { seededRandom } from '../../bench/random.ts';
 import { arbitraryRows, unitScore } from '../arbitraryRows.ts';
 import { isClose } from '../close.ts';
 import { indexOf, type Rows, rowsOf } from '../rows.ts';
@@ -70,6 +71,8 @@ describe('expectedCalibrationError', () => {
     const index = indexed([1, 0], [0.4, 0.6]);
     expect(expectedCalibrationError(index, 1)).toBeCloseTo(0, 15);
     expect(expectedCalibrationError(index, 2)).toBeCloseTo(0.6, 15);
+    // 49 · (1/49) is a little less than 1, and a score of 1 belongs to the last bin all the same.
+    expect(expectedCalibrationError(indexed([0], [1]), 49)).toBe(1);
   });
 });
 
@@ -90,6 +93,21 @@ it('mean losses equal a sum over the rows in file order, weighted or not', () =>
       expect(isClose(expectedCalibrationError(index, 1), oneBin)).toBe(true);
     }),
   );
+});
+
+it('mean losses equal a sum over many rows too, weighted or not', () => {
+  const random = seededRandom(4);
+  const yScore = Array.from({ length: 5000 }, random);
+  const yTrue = yScore.map((score) => (random() < score ? 1 : 0));
+  const weights = yScore.map(() => Math.floor(random() * 4));
+  for (const rows of [rowsOf(yTrue, yScore), rowsOf(yTrue, yScore, weights)]) {
+    const brier = meanOver(rows, (y, s) => (y - s) ** 2);
+    const log = meanOver(rows, (y, s) => -Math.log(y === 1 ? s : 1 - s));
+    const oneBin = Math.abs(meanOver(rows, (y, s) => s - y));
+    expect(isClose(brierScore(indexOf(rows)), brier)).toBe(true);
+    expect(isClose(logLoss(indexOf(rows)), log)).toBe(true);
+    expect(isClose(expectedCalibrationError(indexOf(rows), 1), oneBin)).toBe(true);
+  }
 });
 
 it.each<[string, number[], number[]]>([

@@ -124,6 +124,8 @@ describe('why a metric has no value', () => {
     ['jaccard', onlyTrueNegatives, 'noTruePositiveNorError'],
     ['balancedAccuracy', noPositives, 'noPositives'],
     ['balancedAccuracy', noNegatives, 'noNegatives'],
+    ['balancedAccuracy', confusion(2, 0, 2, 0), 'noNegatives'],
+    ['positiveLikelihoodRatio', confusion(2, 0, 2, 0), 'noNegatives'],
     ['youdenJ', noPositives, 'noPositives'],
     ['gMean', noNegatives, 'noNegatives'],
     ['matthewsCorrcoef', nobodyFlagged, 'marginZero'],
