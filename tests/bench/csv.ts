@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { bytesHeld } from '../../src/core/dataset/bytesHeld.ts';
 import { prepare } from '../../src/core/dataset/prepare.ts';
 import { profileColumns } from '../../src/core/dataset/profile.ts';
 import { inferInterpretation } from '../../src/core/dataset/roles.ts';
@@ -7,6 +8,8 @@ import type { Line } from './run.ts';
 import { predictionsCsv } from './table.ts';
 
 const ROUNDS = 7;
+/** What the score index holds for a row without weights: its score. */
+const INDEX_BYTES = Float64Array.BYTES_PER_ELEMENT;
 
 /** From CSV text to typed columns, and on to curves and metrics, against the row objects that most pages make of a file. */
 export async function csvLines(rows = 1_000_000): Promise<Line[]> {
@@ -20,6 +23,7 @@ export async function csvLines(rows = 1_000_000): Promise<Line[]> {
     columns: async () => assertRows((await read()).dataset.rowCount, rows),
     evaluations: async () => assertRows(keptOf(await read()), rows),
   });
+  const { dataset } = await read();
   const table = `${rows.toLocaleString('en')} rows of five columns`;
   return [
     { what: `PapaParse with header: true / our reading, ${table}`, value: times.objects / times.columns, atLeast: 2.1 },
@@ -27,6 +31,12 @@ export async function csvLines(rows = 1_000_000): Promise<Line[]> {
       what: `PapaParse with header: true / our reading and every metric and curve, ${table}`,
       value: times.objects / times.evaluations,
       atLeast: 1.2,
+    },
+    {
+      what: `columns and score index held for each row, ${table}`,
+      value: (bytesHeld(dataset) + INDEX_BYTES * rows) / rows,
+      unit: 'bytes',
+      atMost: 24,
     },
   ];
 }

@@ -6,6 +6,7 @@ const SCRIPT = fileURLToPath(new URL('./scikitLearn.py', import.meta.url));
 /** Median milliseconds. */
 export interface PythonTimes {
   readonly read: number;
+  readonly examine: number;
   readonly measure: number;
   readonly index: number;
 }
@@ -22,8 +23,8 @@ export function pythonTimes(csv: string, rounds: number): PythonTimes | null {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     if (status !== 0) throw new Error(`scikitLearn.py ended with ${status}.`);
-    const { read, measure, index } = JSON.parse(stdout) as PythonTimes;
-    return { read: 1000 * read, measure: 1000 * measure, index: 1000 * index };
+    const { read, examine, measure, index } = JSON.parse(stdout) as PythonTimes;
+    return { read: 1000 * read, examine: 1000 * examine, measure: 1000 * measure, index: 1000 * index };
   }
   return null;
 }

@@ -1,5 +1,7 @@
+import { firstLoad } from '../buildSize.mjs';
 import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
+import { rankingLines } from './ranking.ts';
 import { scoreIndexLines } from './scoreIndex.ts';
 
 /**
@@ -10,7 +12,7 @@ export interface Line {
   readonly what: string;
   readonly value: number;
   /** × where it is left out. */
-  readonly unit?: '×' | 'µs' | 'ms' | '%' | 'bytes';
+  readonly unit?: '×' | 'µs' | 'ms' | '%' | 'bytes' | 'kB';
   readonly atLeast?: number;
   readonly atMost?: number;
 }
@@ -18,7 +20,9 @@ export interface Line {
 /** Each measures one part; `npm run bench -- index csv` measures only those. */
 const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   index: scoreIndexLines,
+  ranking: rankingLines,
   csv: csvLines,
+  size: () => [{ what: 'JavaScript before the first view, compressed', value: firstLoad(), unit: 'kB', atMost: 230 }],
   opening: openingLines,
   dragging: draggingLines,
 };
