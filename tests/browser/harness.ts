@@ -19,6 +19,7 @@ export interface OpenOptions {
   site?: Served | Site;
   width?: number;
   height?: number;
+  deviceScaleFactor?: number;
   colorScheme?: 'light' | 'dark';
   reducedMotion?: 'reduce' | 'no-preference';
   forcedColors?: 'active' | 'none';
@@ -87,6 +88,7 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
 
   const context = await (await theBrowser()).newContext({
     viewport: { width, height },
+    deviceScaleFactor: options.deviceScaleFactor ?? 1,
     colorScheme,
     reducedMotion: options.reducedMotion ?? 'reduce',
     forcedColors: options.forcedColors ?? 'none',

@@ -1,48 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { goTo, visitEverything } from './audits/visit.ts';
 import { type OpenOptions, runAxe } from './harness.ts';
-import {
-  button,
-  CHARTS,
-  eventually,
-  expectThreshold,
-  marker,
-  openTuner,
-  rested,
-  slider,
-  thresholdField,
-} from './tuner.ts';
+import { button, eventually, expectThreshold, openTuner, rested, slider, thresholdField } from './tuner.ts';
 
 const WIDTHS = [320, 360, 390, 768, 1024, 1440, 2560];
-
-async function goTo(page: Page, tab: 'Tune' | 'Data'): Promise<void> {
-  await button(page, tab).click();
-  if (tab === 'Data') await page.getByRole('row', { name: /^2 / }).waitFor();
-  else for (const title of CHARTS) await marker(page, title).waitFor();
-}
-
-/** Each thing that the page can show, in turn, handed to `look` under its name. */
-async function lookAtEverything(page: Page, look: (name: string) => Promise<void>): Promise<void> {
-  await look('Tune');
-  await button(page, 'Export').click();
-  await page.getByRole('menu', { name: 'Export' }).waitFor();
-  await look('menu');
-  await page.keyboard.press('Escape');
-  await button(page, 'change').click();
-  await page.getByRole('group', { name: 'Columns' }).waitFor();
-  await look('columns');
-  await button(page, 'done').click();
-  await button(page, 'Keyboard shortcuts').click();
-  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
-  await look('keys');
-  await page.keyboard.press('Escape');
-  await button(page, 'Table: ROC').click();
-  await page.getByRole('dialog', { name: 'Data: ROC' }).waitFor();
-  await look('table');
-  await page.keyboard.press('Escape');
-  await goTo(page, 'Data');
-  await look('Data');
-}
 
 describe('everyone can use the page', () => {
   it.each<[string, OpenOptions]>([
@@ -55,7 +17,7 @@ describe('everyone can use the page', () => {
     const opened = await openTuner(options);
     const { page } = opened;
     const found: string[] = [];
-    await lookAtEverything(page, async (name) => {
+    await visitEverything(page, async (name) => {
       for (const violation of await runAxe(page)) found.push(`${name}: ${violation}`);
     });
     expect(found).toEqual([]);
@@ -125,7 +87,7 @@ describe('everyone can use the page', () => {
     const opened = await openTuner({ reducedMotion: 'reduce' });
     const { page } = opened;
     const moving: string[] = [];
-    await lookAtEverything(page, async (name) => {
+    await visitEverything(page, async (name) => {
       const running = await page.evaluate(() =>
         document.getAnimations().flatMap(({ playState, effect }) => {
           const { target } = effect as KeyframeEffect;
@@ -184,7 +146,7 @@ describe('the page fits', () => {
     const opened = await openTuner({ width });
     const { page } = opened;
     const small: string[] = [];
-    await lookAtEverything(page, async (name) => {
+    await visitEverything(page, async (name) => {
       for (const control of await tooSmall(page)) small.push(`${name}: ${control}`);
     });
     expect(small).toEqual([]);
@@ -210,7 +172,7 @@ describe('the page fits', () => {
     const opened = await openTuner({ width });
     const { page } = opened;
     const tiny: string[] = [];
-    await lookAtEverything(page, async (name) => {
+    await visitEverything(page, async (name) => {
       for (const text of await tooTiny(page)) tiny.push(`${name}: ${text}`);
     });
     expect(tiny).toEqual([]);

@@ -15,23 +15,34 @@ const WIDTH = 320;
 /** Time for the pointer to travel from the word into its explanation. */
 const TRAVEL_MS = 150;
 
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly above: boolean;
+}
+
+/** Above or below a word, wherever there is room in the window. */
+function placeBeside(word: Element | null): Place | null {
+  const box = word?.getBoundingClientRect();
+  if (box === undefined) return null;
+  const width = Math.min(WIDTH, window.innerWidth - 2 * EDGE);
+  const left = Math.max(EDGE, Math.min(box.left, window.innerWidth - width - EDGE));
+  const above = box.bottom > window.innerHeight * 0.65;
+  return { left, top: above ? box.top - GAP : box.bottom + GAP, above };
+}
+
 /** A word that explains itself on hover, focus and touch; Escape closes the explanation. */
 export function Term({ children, explain, className }: TermProps) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
-  const [place, setPlace] = useState<{ left: number; top: number; above: boolean } | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
 
   const closing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const stay = () => clearTimeout(closing.current);
   const open = () => {
     stay();
-    const box = anchor.current?.getBoundingClientRect();
-    if (box === undefined) return;
-    const width = Math.min(WIDTH, window.innerWidth - 2 * EDGE);
-    const left = Math.max(EDGE, Math.min(box.left, window.innerWidth - width - EDGE));
-    const above = box.bottom > window.innerHeight * 0.65;
-    setPlace({ left, top: above ? box.top - GAP : box.bottom + GAP, above });
+    setPlace(placeBeside(anchor.current));
   };
   const close = () => {
     stay();
@@ -49,7 +60,8 @@ export function Term({ children, explain, className }: TermProps) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setPlace(null);
     };
-    const onScroll = () => setPlace(null);
+    // Closed by scrolling, it would be gone at once wherever the focus itself scrolls the word into sight.
+    const onScroll = () => setPlace(placeBeside(anchor.current));
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('scroll', onScroll, { passive: true, capture: true });
     return () => {

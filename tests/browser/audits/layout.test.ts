@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { expectThreshold, openTuner, typeThreshold } from '../tuner.ts';
 import { cutOffTexts, LOOSE_TEXT, overlappingTexts, tooWideBy } from './layoutAudit.ts';
 import { atRest, withStyle } from './restyle.ts';
-import { visitEverything } from './visit.ts';
+import { goTo, visitEverything } from './visit.ts';
 
 describe('reading, however the text is set', () => {
-  it.each([390, 768, 1440])('nothing is cut off, covered or out of reach at %i', async (width) => {
+  it.each([320, 390, 768, 1440])('nothing is cut off, covered or out of reach at %i', async (width) => {
     const opened = await openTuner({ width, height: 800 });
     const { page } = opened;
     await page.getByRole('button', { name: /^Lowest cost/ }).click();
@@ -21,7 +21,7 @@ describe('reading, however the text is set', () => {
     await opened.expectClean();
   });
 
-  it.each([390, 1440])('with the looser spacing that a reader may set, at %i', async (width) => {
+  it.each([320, 390, 1440])('with the looser spacing that a reader may set, at %i', async (width) => {
     const opened = await openTuner({ width, height: 800 });
     const { page } = opened;
     await typeThreshold(page, '0.59');
@@ -35,6 +35,41 @@ describe('reading, however the text is set', () => {
       }),
     );
     expect(found).toEqual([]);
+    await opened.expectClean();
+  });
+
+  it.each([
+    [200, 640, 400],
+    [400, 320, 200],
+  ])('at %i %% of the size, on a screen of 1280 by 800', async (percent, width, height) => {
+    const opened = await openTuner({ width, height, deviceScaleFactor: percent / 100 });
+    const { page } = opened;
+    await typeThreshold(page, '0.59');
+    const found: string[] = [];
+    for (const tab of ['Tune', 'Data'] as const) {
+      await goTo(page, tab);
+      await atRest(page);
+      for (const line of [...(await cutOffTexts(page)), ...(await overlappingTexts(page))])
+        found.push(`${tab}: ${line}`);
+      if ((await tooWideBy(page)) > 0) found.push(`${tab}: scrolls sideways`);
+    }
+    expect(found).toEqual([]);
+    await opened.expectClean();
+  });
+
+  it('the threshold field shows the whole of any number, however loose, at 320', async () => {
+    const opened = await openTuner({ width: 320, height: 800 });
+    const { page } = opened;
+    const cut = await withStyle(page, LOOSE_TEXT, async () => {
+      const found: string[] = [];
+      for (const typed of ['0.5234', '0.99995', '1e-9', '-123.456', '1234567.891', 'inf']) {
+        await typeThreshold(page, typed);
+        await atRest(page);
+        found.push(...(await cutOffTexts(page)));
+      }
+      return found;
+    });
+    expect(cut).toEqual([]);
     await opened.expectClean();
   });
 

@@ -56,11 +56,20 @@ export function overlappingTexts(page: Page): Promise<string[]> {
       readonly box: DOMRect;
     }
     const lines: Line[] = [];
-    const texts = document.createTreeWalker(document.querySelector(layer) ?? document.body, NodeFilter.SHOW_TEXT);
+    const top = document.querySelector(layer) ?? document.body;
+    /** What is beyond the edge of a list that scrolls lies under nothing. */
+    const isScrolledBy = (element: Element) => {
+      for (let frame = element.parentElement; frame !== null && frame !== top; frame = frame.parentElement) {
+        const isScroller = /auto|scroll/.test(getComputedStyle(frame).overflowY);
+        if (isScroller && frame.scrollHeight > frame.clientHeight) return true;
+      }
+      return false;
+    };
+    const texts = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const element = node.parentElement!;
       if (node.textContent!.trim() === '' || !element.checkVisibility({ visibilityProperty: true })) continue;
-      if (element.closest('.visuallyHidden, option, select, .rowsScroll, .chartDialogBody') !== null) continue;
+      if (element.closest('.visuallyHidden, option, select') !== null || isScrolledBy(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       // The letters fill the middle of their line only.

@@ -1,10 +1,22 @@
 import type { Page } from 'playwright-core';
-import { button, CHARTS, marker } from '../tuner.ts';
+import { alerts, button, CHARTS, marker, openFiles } from '../tuner.ts';
 
 /** What lies above everything else, where anything does; what is beneath it is not looked at. */
-export const UPPER_LAYER = 'dialog[open], .menu, :popover-open';
+export const UPPER_LAYER = 'dialog[open], .menu, .termCard, :popover-open';
 
-/** Each thing that the page can show, in turn, handed to `look` under its name; Tune first, Data last. */
+/** Margins instead of probabilities, and a line without a score: two findings with their evidence, and rows left out. */
+const ODD = ['y_true,y_prob', ...Array.from({ length: 60 }, (_, i) => `${Number(i % 3 === 0)},${oddScore(i)}`)].join(
+  '\n',
+);
+
+function oddScore(i: number): string {
+  return i % 20 === 7 ? '' : (((i * 17) % 41) / 5 - 4 + (i % 3 === 0 ? 2 : 0)).toFixed(2);
+}
+
+/** A label, and two columns either of which could be a score. */
+const UNCLEAR = 'name,age,income,y_true\nx1,34,50,0\nx2,45,61,1\nx3,29,30,0\nx4,51,80,1\n';
+
+/** Each thing that the page can show, in turn, handed to `look` under its name; the sample's Tune first and Data after it. */
 export async function visitEverything(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   await look('Tune');
   await button(page, 'Export').click();
@@ -16,6 +28,7 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await look('columns');
   await button(page, 'done').click();
   await button(page, 'Choose metrics').click();
+  await page.getByRole('group', { name: 'At most 5 metrics' }).waitFor();
   await look('choice of metrics');
   await page.keyboard.press('Escape');
   await button(page, 'Keyboard shortcuts').click();
@@ -26,8 +39,24 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await page.getByRole('dialog', { name: 'Data: ROC' }).waitFor();
   await look('table');
   await page.keyboard.press('Escape');
+  await button(page, 'Brier score').focus();
+  await page.getByRole('tooltip').waitFor();
+  await look('explained word');
+  await page.keyboard.press('Escape');
   await goTo(page, 'Data');
   await look('Data');
+
+  await openFiles(page, { name: 'odd.csv', text: ODD });
+  await page.getByRole('checkbox', { name: /^Keep this file/ }).waitFor();
+  for (const evidence of await button(page, /^Evidence: /).all()) await evidence.click();
+  await look('file check with evidence, and the line that keeps');
+  await openFiles(page, { name: 'empty.csv', text: '' });
+  await alerts(page).filter({ hasText: '“empty.csv” is empty' }).waitFor();
+  await look('notice');
+  await button(page, 'Dismiss').click();
+  await openFiles(page, { name: 'unclear.csv', text: UNCLEAR });
+  await page.getByRole('region', { name: 'Which columns hold' }).waitFor();
+  await look('question');
 }
 
 export async function goTo(page: Page, tab: 'Tune' | 'Data'): Promise<void> {
