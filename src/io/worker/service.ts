@@ -5,6 +5,9 @@ import { ReadProblem } from '../readProblem.ts';
 import { createDatasetSession } from './datasetSession.ts';
 import type { Answers, Ask, Reply, Request } from './messages.ts';
 
+/** So often the page is told how far reading is; it draws no more often, and would be kept from drawing. */
+const PROGRESS_MS = 30;
+
 /** Columns that a page takes in within a few milliseconds. */
 const COLUMNS_AT_ONCE = 1000;
 
@@ -22,7 +25,12 @@ export function createService(
     running.set(id, controller);
     if (ask.kind === 'open') names = ask.files.map(({ name }) => name).join(' + ');
     try {
-      const result = await session(controller.signal, ask, (progress) => send({ kind: 'progress', id, progress }, []));
+      let told = Number.NEGATIVE_INFINITY;
+      const result = await session(controller.signal, ask, (progress) => {
+        if (performance.now() - told < PROGRESS_MS) return;
+        told = performance.now();
+        send({ kind: 'progress', id, progress }, []);
+      });
       send({ kind: 'done', id, answer: withoutColumns(id, result) }, buffersOf(result));
     } catch (error) {
       // A cancelled ask needs no reply: who cancelled it waits no longer.

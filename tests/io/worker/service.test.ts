@@ -47,6 +47,26 @@ describe('createService', () => {
     expect(new Set(transfers[1]).size).toBe(transfers[1].length);
   });
 
+  it('tells how far reading is at most every 30 milliseconds', async () => {
+    const progressAt = async (step: number) => {
+      let now = 0;
+      const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+        now += step;
+        return now;
+      });
+      const replies: Reply[] = [];
+      const request = createService((reply) => replies.push(reply));
+      const text = `y_true,y_prob\n${'1,0.7\n0,0.2\n'.repeat(50_000)}`;
+      request({ kind: 'ask', id: 1, ask: { kind: 'open', files: [fileOf(text, 'a.csv')] } });
+      await vi.waitFor(() => expect(replies.at(-1)?.kind).toBe('done'));
+      clock.mockRestore();
+      return replies.filter(({ kind }) => kind === 'progress').length;
+    };
+    const always = await progressAt(30);
+    expect(always).toBeGreaterThan(8);
+    expect(await progressAt(0)).toBe(1);
+  });
+
   it('does not answer what was cancelled', async () => {
     const { replies, request } = service();
     request({ kind: 'ask', id: 1, ask: OPEN });
