@@ -1,5 +1,6 @@
 import { columnWords } from './columnWords.ts';
 import { isDecision, labelValues } from './labels.ts';
+import { looksLikeDate } from './oddCells.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /**
@@ -34,6 +35,7 @@ const WORDS = {
   ),
   weakScore: names('pred preds prediction predictions predicted predict'),
   id: names('id ids uuid guid uid key'),
+  time: names('date dates day month year time timestamp datetime at on datum'),
 };
 
 /** Values that name parts of a data set. */
@@ -68,6 +70,7 @@ export function labelEvidence(profile: ColumnProfile): number {
   if (profile.numericShare > 0.5 && !profile.isInteger) points -= 4;
   if (profile.isRowNumber && profile.distinct > 2) points -= 8;
   if (splitValueShare(profile) > 0.5) points -= 8;
+  if (profile.topValues.every(({ value }) => looksLikeDate(value))) points -= 8;
   return points;
 }
 
@@ -103,6 +106,12 @@ function scoreNamePoints(words: string): number {
   if (hasWord(words, WORDS.score)) return 5;
   if (/^p_./.test(words) || /^pred_(?!class|label)/.test(words) || /_prediction$/.test(words)) return 4;
   return hasWord(words, WORDS.weakScore) ? 2 : 0;
+}
+
+/** Whether a column is named like one of scores, and not like the day of something. */
+export function isScoreName(name: string): boolean {
+  const words = columnWords(name);
+  return scoreNamePoints(words) >= 4 && !hasWord(words, WORDS.time);
 }
 
 export const SPLIT_ENOUGH = 4;

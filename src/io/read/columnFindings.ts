@@ -2,6 +2,8 @@ import { hasAmbiguousComma, numberIn } from '../../core/dataset/cell.ts';
 import type { Column } from '../../core/dataset/dataset.ts';
 import type { Finding } from '../../core/dataset/finding.ts';
 import { numberSpelt } from '../../core/dataset/numberSpelling.ts';
+import { looksLikeDate, looksLikeMoney } from '../../core/dataset/oddCells.ts';
+import { isScoreName } from '../../core/dataset/roleEvidence.ts';
 import type { BuiltColumn } from './columns.ts';
 
 /** What is worth knowing about how a column is written. O(rows) at most. */
@@ -38,30 +40,7 @@ function spellingFinding({ name, spelling, isAmbiguous }: NumericColumn, cells: 
 /** The share of a column's cells that must be numbers before it matters what the others are. */
 const NUMERIC_SHARE = 0.1;
 
-const MONTHS = new Set(
-  'jan feb mar apr may jun jul aug sep sept oct nov dec mär mrz mai okt dez fév févr fev avr août aoû déc ene abr ago set out dic'
-    .concat(' january february march april june july august september october november december')
-    .concat(' januar februar märz juni juli oktober dezember')
-    .split(' '),
-);
-const DATE =
-  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4}))(?:[ T]\d{1,2}:\d{2}(?::\d{2})?.{0,9})?$/;
-const DAY_AND_MONTH = /^\d{1,4}[-/. ]{1,2}(\p{L}{3,9})\.?(?:[-/. ]{1,2}\d{2,4})?$/u;
-const MONTH_AND_YEAR = /^(\p{L}{3,9})[-/. ]{1,2}\d{2,4}$/u;
-
-/** Whether a cell looks like a date: 2020-01-05, 05.01.2020, 5-Jan, 05. Mär, Jan 85. */
-export function looksLikeDate(cell: string): boolean {
-  if (DATE.test(cell)) return true;
-  const month = (DAY_AND_MONTH.exec(cell) ?? MONTH_AND_YEAR.exec(cell))?.[1];
-  return month !== undefined && MONTHS.has(month.toLowerCase());
-}
-
-/** Whether a cell is an amount of money: $5, 1,50 €. */
-export function looksLikeMoney(cell: string): boolean {
-  return /^[+-]?\p{Sc} ?[+-]?[\d.,]+$|^[+-]?[\d.,]+\s?\p{Sc}$/u.test(cell);
-}
-
-/** Dates and amounts of money among the numbers of a column. */
+/** Dates and amounts of money among the numbers of a column, and dates where its name promises scores. */
 function oddCellFindings(column: NumericColumn): Finding[] {
   const { total, others } = cellsThatAreNoNumbers(column);
   const findingOf = (code: 'dateCells' | 'moneyCells', isOdd: (cell: string) => boolean): Finding[] => {
@@ -71,6 +50,8 @@ function oddCellFindings(column: NumericColumn): Finding[] {
     return [{ code, severity: 'warning', values: { column: column.name, count, example: odd[0].text } }];
   };
   const numeric = total - others.reduce((sum, { count }) => sum + count, 0);
+  if (total > 0 && numeric === 0 && isScoreName(column.name) && others.every(({ text }) => looksLikeDate(text)))
+    return findingOf('dateCells', looksLikeDate);
   if (numeric < NUMERIC_SHARE * total) return [];
   return [...findingOf('dateCells', looksLikeDate), ...findingOf('moneyCells', looksLikeMoney)];
 }

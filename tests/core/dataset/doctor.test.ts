@@ -224,6 +224,13 @@ describe('about the columns', () => {
     expect(finding.values).toEqual({ role: 'label', column: 'y_a', candidates: 'y_b, y_c, y_d, y_e, y_f, …' });
   });
 
+  it('otherCandidates, not columns of dates', () => {
+    const due = LABELS.map((label) => (label === 1 ? '05.01.2024' : '06.01.2024'));
+    expect(found('otherCandidates', { y_a: LABELS, y_b: LABELS, y_due: due, p_a: SCORES })[0].values.candidates).toBe(
+      'y_b',
+    );
+  });
+
   it('otherCandidates, not the scores of the other classes', () => {
     const label = inTurn(['a', 'b', 'c'], ROWS);
     expect(found('otherCandidates', { label, p_a: SCORES, p_b: SCORES, p_c: SCORES })).toEqual([]);

@@ -123,6 +123,17 @@ describe('what producers write', () => {
   });
 });
 
+describe('columns of dates', () => {
+  const DATES = as(LABELS, ['2024-01-05', '2024-01-06']);
+
+  it('are no label, whatever their name', () => {
+    expect(rolesOf({ outcome: DATES, is_late: LABELS, y_prob: SCORES }).label).toBe('is_late');
+    const only = tableOf({ y_true: DATES, y_prob: SCORES });
+    const result = inferInterpretation(only, profileColumns(only));
+    expect('question' in result && result.question).toEqual({ label: null, score: 'y_prob' });
+  });
+});
+
 describe('split, weight and id', () => {
   it.each<[string, Columns, Partial<Interpretation>]>([
     ['a column named split', { split: inTurn(['a', 'b'], ROWS) }, { split: 'split' }],

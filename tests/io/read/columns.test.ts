@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { bytesHeld } from '../../../src/core/dataset/bytesHeld.ts';
 import { isMissingAt, numberAt, respelt, textAt } from '../../../src/core/dataset/dataset.ts';
 import { type NumberSpelling, numberSpelt } from '../../../src/core/dataset/numberSpelling.ts';
-import { columnFindings, looksLikeDate, looksLikeMoney } from '../../../src/io/read/columnFindings.ts';
+import { columnFindings } from '../../../src/io/read/columnFindings.ts';
 import { ColumnBuilder } from '../../../src/io/read/columns.ts';
 import { PlainFields } from '../../../src/io/read/plainFields.ts';
 import { inTurn } from '../../core/dataset/tables.ts';
 
 /** The column of some cells, which is the same whether they come as text or as places in bytes. */
-function builtOf(cells: readonly string[], stretch = 7) {
-  const builder = new ColumnBuilder('x');
-  const plainBuilder = new ColumnBuilder('x');
+function builtOf(cells: readonly string[], stretch = 7, name = 'x') {
+  const builder = new ColumnBuilder(name);
+  const plainBuilder = new ColumnBuilder(name);
   const fields = new PlainFields(2, ',');
   for (let from = 0; from < cells.length; from += stretch) {
     const some = cells.slice(from, from + stretch);
@@ -280,7 +280,7 @@ describe('what a column takes', () => {
 });
 
 describe('columnFindings', () => {
-  const findingsOf = (cells: readonly string[]) => columnFindings(builtOf(cells));
+  const findingsOf = (cells: readonly string[], name?: string) => columnFindings(builtOf(cells, 7, name));
 
   it('say how numbers are spelt, with an example where that helps', () => {
     expect(findingsOf(['0.5'])).toEqual([]);
@@ -330,14 +330,15 @@ describe('columnFindings', () => {
     expect(findingsOf(['$5', '$6'])).toEqual([]);
   });
 
-  it('know dates and money', () => {
-    const dates =
-      '2020-01-05,05.01.2020,5/1/20,5-Jan,05. Mär,Jan-85,12 October 2021,2020-01-05 00:00:00,2020-01-05T10:00:00Z';
-    expect(dates.split(',').filter((cell) => !looksLikeDate(cell))).toEqual([]);
-    expect(['0.5', '1.2.3', '1-2', 'May', '5 apples', '2020', 'v1.2.2020x', 'Janet 85'].filter(looksLikeDate)).toEqual(
-      [],
-    );
-    expect(['$5', '-$5.00', '€ 1.234,50', '5 €', '5,5₹'].filter((cell) => !looksLikeMoney(cell))).toEqual([]);
-    expect(['5', '$', 'US$', '5 EUR', '$x'].filter(looksLikeMoney)).toEqual([]);
+  it('point out a column that promises scores and holds nothing but dates', () => {
+    const dates = ['05.Jan', '', '07.Jan', 'NA', '05.Jan'];
+    for (const name of ['score', 'p_default', 'Predicted Probability']) {
+      expect(findingsOf(dates, name)).toEqual([
+        { code: 'dateCells', severity: 'warning', values: { column: name, count: 3, example: '05.Jan' } },
+      ]);
+    }
+    for (const name of ['score_date', 'scored at', 'opened', 'outcome']) expect(findingsOf(dates, name)).toEqual([]);
+    expect(findingsOf([...dates, 'high'], 'score')).toEqual([]);
+    expect(findingsOf(['', 'NA'], 'score')).toEqual([]);
   });
 });
