@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPage } from './harness.ts';
@@ -162,7 +163,9 @@ describe('opening a file', () => {
     const { page } = opened;
     await typeThreshold(page, '0.59');
     const before = await restedText(page, '0.59');
+    const started = page.waitForEvent('worker');
     await page.getByLabel('Open predictions').setInputFiles(bigFile);
+    const worker = await started;
     const progress = page.getByRole('progressbar', { name: 'Reading file' });
     await progress.waitFor();
     expect(await matrix(page)).toEqual(countsAt(sampleRows('test'), 0.59));
@@ -170,9 +173,52 @@ describe('opening a file', () => {
     await button(page, 'Cancel').click();
     await progress.waitFor({ state: 'detached' });
     expect(await page.locator('main').innerText()).toBe(before);
+    await eventually(() => page.workers().includes(worker)).toBe(false);
 
     await opensAs(page, 'small.csv', ORDINARY);
     await expectMatrix(page, countsAt(ROWS, 0.5));
+    await opened.expectClean();
+  });
+
+  it('unpacks gzip of several members', async () => {
+    const opened = await openTuner();
+    const { page } = opened;
+    const parts = [ORDINARY.slice(0, 100), ORDINARY.slice(100, 1001), '', ORDINARY.slice(1001)];
+    const packed = Buffer.concat(parts.map((part) => gzipSync(part)));
+    await openFiles(page, { name: 'members.csv.gz', text: packed });
+    await whatWasRead(page).getByText('members.csv.gz').waitFor();
+    await expectMatrix(page, countsAt(ROWS, 0.5));
+    await opened.expectClean();
+  });
+
+  it('shows of a packed file as much as was unpacked of it, and how many rows that will be', async () => {
+    const rowCount = 600_000;
+    const rows = Array.from({ length: rowCount }, (_, i) => `${i % 7 === 0 ? 1 : 0},0.${(i * 7919) % 1_000_000}\n`);
+    const opened = await openTuner();
+    const { page } = opened;
+    await page.evaluate(() => {
+      const seen: { share: number; rows: number; foretold: number }[] = [];
+      Reflect.set(globalThis, 'seen', seen);
+      const countIn = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1].replaceAll(',', ''));
+      new MutationObserver(() => {
+        const bar = document.querySelector<HTMLProgressElement>('.readingBar progress');
+        const text = bar?.parentElement?.textContent ?? '';
+        const count = countIn(text, /, ([\d,]+) rows?/);
+        if (bar === null || Number.isNaN(count)) return;
+        seen.push({ share: bar.position, rows: count, foretold: countIn(text, /about ([\d,]+) row/) });
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    const packed = gzipSync(`y_true,y_prob\n${rows.join('')}`, { level: 1 });
+    await openFiles(page, { name: 'packed.csv.gz', text: packed });
+    await whatWasRead(page).getByText('packed.csv.gz').waitFor();
+    const seen = await page.evaluate(
+      () => Reflect.get(globalThis, 'seen') as { share: number; rows: number; foretold: number }[],
+    );
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen.filter(({ share, rows }) => Math.abs(share - rows / rowCount) > 0.2)).toEqual([]);
+    const foretold = seen.map((each) => each.foretold).filter((count) => count > 0);
+    expect(foretold.length).toBeGreaterThan(0);
+    expect(foretold.filter((count) => Math.abs(count / rowCount - 1) > 0.2)).toEqual([]);
     await opened.expectClean();
   });
 

@@ -26,8 +26,9 @@ export function limitsOf(deviceMemory: number | undefined): ReadLimits {
  * index and the second array it is sorted with (8 each), and the index before it, which the page still holds (8).
  */
 const PREPARING = 38;
-/** Bytes of the file that must have been read before its rest is foretold. */
+/** Bytes of the file that must have been read before its rest is foretold, or rows: a compressed file has many in few bytes. */
 const SAMPLE = 500_000;
+const SAMPLE_ROWS = 50_000;
 /** Rows after which what is in use is added up again. */
 const STRETCH = 50_000;
 
@@ -60,7 +61,9 @@ export class Forecaster {
       const rows = Math.max(rowCount, this.#latest?.rows ?? 0);
       this.#refuseBeyondLimits({ rows, bytes: table.byteLength + PREPARING * rowCount });
     }
-    if (bytesRead > this.#bytesRead && this.#bytesRead >= this.#nextAt && this.#rowCount > 0) {
+    const isFirst = this.#latest === null && this.#rowCount >= SAMPLE_ROWS;
+    const isDue = isFirst || (this.#bytesRead >= this.#nextAt && this.#rowCount > 0);
+    if (bytesRead > this.#bytesRead && isDue) {
       this.#nextAt = 2 * this.#bytesRead;
       const rows = Math.round((this.#rowCount / this.#bytesRead) * this.#bytesTotal);
       const toCome = Math.max(0, rows - rowCount) * table.bytesPerRow;

@@ -2,6 +2,7 @@ import type { SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { EncodingEvidence, type FallbackEncoding } from './fallbackEncoding.ts';
 import { fileKind } from './fileKind.ts';
+import { unpackedGzip } from './gzip.ts';
 
 /** Bytes asked of the file at a time. */
 const PIECE_BYTES = 512 * 1024;
@@ -28,7 +29,7 @@ export class NotInEncoding extends Error {
   }
 }
 
-/** Told how many bytes of the file itself, compressed or not, have been read. */
+/** Told how many bytes of the file itself, compressed or not, have been read, or of a compressed one unpacked. */
 type OnBytes = (bytesRead: number) => void;
 
 export interface TextSource {
@@ -51,10 +52,7 @@ export async function openSource(
   const head = await bytesOf(file, 0, HEAD_BYTES);
   if (head.length === 0) throw new ReadProblem('emptyFile', { file: file.name });
   const isPacked = fileKind(head).kind === 'gzip';
-  const open = (onEach: OnBytes) => {
-    const raw = rawBytes(signal, file, onEach);
-    return isPacked ? unpacked(signal, file, raw) : raw;
-  };
+  const open = (onEach: OnBytes) => (isPacked ? unpacked(signal, file, onEach) : rawBytes(signal, file, onEach));
   const { kind, bytes } = isPacked
     ? await unpackedKind(file, open(onBytes))
     : { kind: fileKind(head), bytes: open(onBytes) };
@@ -113,10 +111,11 @@ async function* rawBytes(
   signal: AbortSignal,
   file: SourceFile,
   onBytes: OnBytes,
+  start = 0,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   // The next piece is asked for before the last one is worked on: reading and parsing overlap.
-  let next = bytesOf(file, 0, PIECE_BYTES);
-  for (let from = 0; from < file.blob.size; from += PIECE_BYTES) {
+  let next = bytesOf(file, start, start + PIECE_BYTES);
+  for (let from = start; from < file.blob.size; from += PIECE_BYTES) {
     const chunk = await next;
     const after = from + PIECE_BYTES;
     if (after < file.blob.size) {
@@ -137,36 +136,31 @@ async function* withFirst<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<
 async function* unpacked(
   signal: AbortSignal,
   file: SourceFile,
-  packed: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+  onBytes: OnBytes,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let bytesIn = 0;
+  let bytesGiven = 0;
   let bytesOut = 0;
-  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const { done, value } = await packed.next();
-      if (done) return controller.close();
-      bytesIn += value.length;
-      controller.enqueue(value);
-    },
-  }).pipeThrough(new DecompressionStream('gzip'));
-  const reader = stream.getReader();
+  const onRead = (bytes: number) => {
+    bytesIn = bytes;
+  };
+  const onGiven = (bytes: number) => {
+    bytesGiven = bytes;
+  };
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      bytesOut += value.length;
+    for await (const chunk of unpackedGzip((start) => rawBytes(signal, file, onRead, start), onGiven)) {
+      bytesOut += chunk.length;
       if (bytesOut > UNPACKED_LIMIT) throw new ReadProblem('tooLarge', { file: file.name });
       if (bytesOut > GROWTH_CHECKED_FROM && bytesOut > GROWTH_LIMIT * bytesIn) {
         throw new ReadProblem('unpacksTooFar', { file: file.name, limit: GROWTH_LIMIT });
       }
-      yield value as Uint8Array<ArrayBuffer>;
+      onBytes(bytesGiven);
+      yield chunk;
     }
   } catch (error) {
     // What the stream itself says differs from engine to engine; what comes through it is kept.
     if (error instanceof ReadProblem || signal.aborted) throw error;
     throw new ReadProblem('brokenGzip', { file: file.name });
-  } finally {
-    reader.cancel().catch(() => {});
   }
 }
 

@@ -105,6 +105,17 @@ describe('the forecast', () => {
     expect(forecasts).toEqual([undefined, 240_000, 240_000, 240_000, 160_000, 160_000, 160_000, 160_000]);
   });
 
+  it('is made when many rows are known, however few bytes they take', () => {
+    const table = new Table();
+    table.startFile('packed.csv.gz', ['y', 'p']);
+    const forecaster = new Forecaster('packed.csv.gz', 100_000, NONE);
+    const rows = Array.from({ length: 60_000 }, (_, row) => row);
+    const records = rows.map((at) => [String(at % 2), '0.5']);
+    table.add(records, rows);
+    expect(forecaster.update(20_000, table)).toBeNull();
+    expect(forecaster.update(30_000, table)?.rows).toBe(300_000);
+  });
+
   it('is not made for a file that is read in a moment', async () => {
     const { forecasts } = await forecastsOf([fileOf('y,p\n1,0.5\n0,0.25\n')], { rows: 10, bytes: 10 });
     expect(forecasts).toEqual([]);

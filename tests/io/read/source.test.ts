@@ -191,6 +191,12 @@ describe('gzip', () => {
     expect((await problemOf(read(new Uint8Array(packed)))).code).toBe('brokenGzip');
   });
 
+  it('may have several members, as "cat" and bgzip make them', async () => {
+    const parts = [...TABLE.matchAll(/.{1,9}/gsu)].map(([part]) => gzipSync(Buffer.from(part)));
+    const result = await read(new Uint8Array(Buffer.concat([...parts, gzipSync('')])));
+    expect(cellsOf(result)).toEqual(cellsOf(await read(TABLE)));
+  });
+
   it('in another encoding is unpacked anew', async () => {
     const result = await read(new Uint8Array(gzipSync(gb18030Bytes('名字,p\n王小明,0.5\n'))));
     expect([result.files[0].encoding, cellsOf(result)]).toEqual(['GB18030', [['王小明', '0.5']]]);
