@@ -64,6 +64,7 @@ export const appText = {
   'tick.precision': 'precision {share}',
   'tick.recall': 'recall {share}',
   'tick.top': 'top {share} %',
+  'tick.sets': 'sets the threshold to {threshold}',
 
   'threshold.section': 'Threshold',
   'threshold.lead': 'Flag a case when its score is',
@@ -164,6 +165,7 @@ export const appText = {
   'metrics.intervals': '95 % Wilson intervals',
   'metrics.noIntervals': 'no intervals: rows are weighted',
   'metrics.copy': 'copy',
+  'metrics.copyNamed': 'copy the table of metrics',
   'metrics.csv': 'CSV',
   'metrics.at': 'at score {rule} {threshold}',
   'metrics.gap': 'gap',
@@ -205,6 +207,7 @@ export const appText = {
   'report.noHeader': 'without a header line',
 
   'rows.title': 'Rows',
+  'rows.scroll': 'List of rows',
   'rows.count': '{count} {count:row|rows} · decided by score {rule} {threshold}',
   'rows.outcome': 'Outcome',
   'rows.of': 'Rows of',

@@ -21,7 +21,7 @@ export function MetricChooser<Id extends string>({ choices, chosen, most, onChan
   const button = useRef<HTMLButtonElement>(null);
   const isFull = chosen.length >= most;
 
-  const place = (event: ToggleEvent<HTMLDivElement>) => {
+  const place = (event: ToggleEvent<HTMLFieldSetElement>) => {
     const anchor = button.current?.getBoundingClientRect();
     if (event.newState !== 'open' || anchor === undefined) return;
     const page = document.documentElement;
@@ -42,25 +42,23 @@ export function MetricChooser<Id extends string>({ choices, chosen, most, onChan
       >
         {translate('chart.choose')} <span aria-hidden="true">▾</span>
       </button>
-      <div id={popoverId} className="chartChoices" popover="auto" onBeforeToggle={place}>
-        <fieldset>
-          <legend>{translate('chart.chooseLegend', { most })}</legend>
-          {choices.map(({ id, name }) => {
-            const isChosen = chosen.includes(id);
-            return (
-              <label key={id} className="chartChoice">
-                <input
-                  type="checkbox"
-                  checked={isChosen}
-                  disabled={isFull && !isChosen}
-                  onChange={() => onChange(isChosen ? chosen.filter((other) => other !== id) : [...chosen, id])}
-                />
-                {name}
-              </label>
-            );
-          })}
-        </fieldset>
-      </div>
+      <fieldset id={popoverId} className="chartChoices" popover="auto" onBeforeToggle={place}>
+        <legend>{translate('chart.chooseLegend', { most })}</legend>
+        {choices.map(({ id, name }) => {
+          const isChosen = chosen.includes(id);
+          return (
+            <label key={id} className="chartChoice">
+              <input
+                type="checkbox"
+                checked={isChosen}
+                disabled={isFull && !isChosen}
+                onChange={() => onChange(isChosen ? chosen.filter((other) => other !== id) : [...chosen, id])}
+              />
+              {name}
+            </label>
+          );
+        })}
+      </fieldset>
     </>
   );
 }

@@ -19,7 +19,7 @@ export function CellTable({ name, columns, rows }: CellTableProps) {
       tabIndex={0}
       aria-label={name}
     >
-      <table className="cellTable">
+      <table className="cellTable" aria-label={name}>
         <thead>
           <tr>
             {columns.map((column, at) => (

@@ -21,10 +21,12 @@ export function RadioGroup<T extends string>({
   const id = useId();
   return (
     <div className="radioField">
-      <span id={id} className={isLabelShown ? 'hint' : 'visuallyHidden'}>
-        {label}
-      </span>
-      <div className="radioGroup" role="radiogroup" aria-labelledby={id}>
+      {isLabelShown && (
+        <span className="hint" aria-hidden="true">
+          {label}
+        </span>
+      )}
+      <div className="radioGroup" role="radiogroup" aria-label={label}>
         {options.map((option) => (
           <label key={option.value} className="radio" title={option.name}>
             <input

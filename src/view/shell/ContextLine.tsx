@@ -27,7 +27,7 @@ export function ContextLine() {
   const sample = origin.kind === 'page' ? SAMPLES.find(({ id }) => id === origin.data) : undefined;
   const { label, positiveLabel, score, split, weight } = interpretation;
   return (
-    <div className="context">
+    <section className="context" aria-label={translate('context.section')}>
       <p className="contextLine">
         {sample !== undefined && <span className="sampleBadge">{translate('context.sample')}</span>}
         {opened.title !== null && (
@@ -35,7 +35,7 @@ export function ContextLine() {
             <strong>{opened.title}</strong> ·{' '}
           </>
         )}
-        <strong>{opened.name}</strong> · {translate('context.rows', { read: accounting.read, skipped })}
+        <strong>{opened.name}</strong> · {translate('context.rows', { read: accounting.read, skipped })}{' '}
         <span className="contextRoles">
           {translate('context.label')} <strong>{label}</strong>{' '}
           {translate('context.positive', { label: positiveLabel })}, {translate('context.score')}{' '}
@@ -89,6 +89,6 @@ export function ContextLine() {
           <ColumnsPanel />
         </div>
       )}
-    </div>
+    </section>
   );
 }

@@ -14,6 +14,7 @@ import {
   slider,
   typeThreshold,
 } from '../tuner.ts';
+import { visitEverything } from './visit.ts';
 
 const testRows = sampleRows('test');
 
@@ -150,12 +151,15 @@ const NAMED = [
   'combobox',
   'dialog',
   'figure',
+  'group',
+  'grid',
   'heading',
   'img',
   'image',
   'link',
   'menu',
   'menuitem',
+  'navigation',
   'radio',
   'radiogroup',
   'region',
@@ -168,6 +172,9 @@ const NAMED = [
   'progressbar',
 ];
 
+/** What listeners jump between, by name. */
+const LANDMARKS = ['banner', 'complementary', 'contentinfo', 'form', 'main', 'navigation', 'region'];
+
 /** Where a number is heard, not copied. */
 const SPOKEN = ['button', 'figure', 'img', 'image', 'status', 'slider', 'region', 'menuitem'];
 
@@ -175,8 +182,12 @@ const SPOKEN = ['button', 'figure', 'img', 'image', 'status', 'slider', 'region'
 async function puzzles(page: Page): Promise<string[]> {
   const nodes = await accessibilityTree(page);
   const found: string[] = [];
+  const landmarks = new Set<string>();
   for (const node of nodes) {
     const role = roleOf(node);
+    const landmark = `${role} “${nameOf(node)}”`;
+    if (LANDMARKS.includes(role) && landmarks.has(landmark)) found.push(`two of ${landmark}`);
+    landmarks.add(landmark);
     if (NAMED.includes(role) && nameOf(node) === '') found.push(`a ${role} without a name`);
     if (role === 'application') found.push(`an application “${nameOf(node)}”`);
     if (propertyOf(node, 'live') === 'assertive' && role !== 'alert')
@@ -193,6 +204,17 @@ async function puzzles(page: Page): Promise<string[]> {
 }
 
 describe('what a screen reader finds', () => {
+  it('is named, told apart and never interrupting, wherever one goes', async () => {
+    const opened = await openTuner();
+    const { page } = opened;
+    const found: string[] = [];
+    await visitEverything(page, async (name) => {
+      for (const puzzle of await puzzles(page)) found.push(`${name}: ${puzzle}`);
+    });
+    expect(found).toEqual([]);
+    await opened.expectClean();
+  });
+
   it('finds fault with what Recharts does by itself: a nameless application, an interrupting tooltip', async () => {
     const opened = await openTuner();
     const { page } = opened;
@@ -205,10 +227,12 @@ describe('what a screen reader finds', () => {
       tooltip.setAttribute('aria-live', 'assertive');
       tooltip.textContent = 'recall : 0.6886035313001605';
       document.querySelector('.plot')!.append(tooltip);
+      document.querySelector('.decision')!.setAttribute('aria-label', 'Key figures');
     });
     const found = await puzzles(page);
     expect(found).toContain('a application without a name');
     expect(found).toContainEqual(expect.stringMatching(/^an assertive status/));
+    expect(found).toContain('two of region “Key figures”');
     await opened.expectClean();
   });
 

@@ -146,9 +146,9 @@ describe('the focus', () => {
     }
     expect(order).toEqual([
       'topBar',
-      'context',
+      'What was read',
       'railHead',
-      'railBody',
+      'Decision threshold',
       'Threshold',
       'In one sentence',
       'Rules that set the threshold',

@@ -88,18 +88,20 @@ export function FileCheckPanel({ isQuiet = false }: { readonly isQuiet?: boolean
         {translate('fileCheck.title')}
       </h2>
       {findings.length === 0 && <p className="hint">{translate('fileCheck.clean')}</p>}
-      <ul className="findings">
-        {findings.map((finding) => (
-          <FindingItem
-            key={`${finding.code} ${JSON.stringify(finding.values)}`}
-            finding={finding}
-            onChanged={onChanged}
-          />
-        ))}
-        {applied.map((repair) => (
-          <AppliedItem key={JSON.stringify(repair)} repair={repair} onChanged={onChanged} />
-        ))}
-      </ul>
+      {findings.length + applied.length > 0 && (
+        <ul className="findings">
+          {findings.map((finding) => (
+            <FindingItem
+              key={`${finding.code} ${JSON.stringify(finding.values)}`}
+              finding={finding}
+              onChanged={onChanged}
+            />
+          ))}
+          {applied.map((repair) => (
+            <AppliedItem key={JSON.stringify(repair)} repair={repair} onChanged={onChanged} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -143,13 +143,19 @@ export function MetricsTablePanel() {
           <button
             type="button"
             className="linkButton"
+            aria-label={isCopied ? undefined : translate('metrics.copyNamed')}
             onBlur={() => setIsCopied(false)}
             onClick={async () => setIsCopied(await copyText(metricsText()))}
           >
             {isCopied ? translate('copied') : translate('metrics.copy')}
           </button>
           {' · '}
-          <button type="button" className="linkButton" onClick={saveMetrics}>
+          <button
+            type="button"
+            className="linkButton"
+            aria-label={translate('chart.csvOf', { title: translate('metrics.title') })}
+            onClick={saveMetrics}
+          >
             {translate('metrics.csv')}
           </button>
         </span>

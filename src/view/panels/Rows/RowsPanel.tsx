@@ -116,14 +116,14 @@ export function RowsPanel() {
         ref={scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        aria-label={translate('rows.title')}
+        aria-label={translate('rows.scroll')}
         onScroll={(event) => {
           const top = Math.floor(event.currentTarget.scrollTop / ROW_HEIGHT);
           // A new page only when the old one is about to run out.
           if (Math.abs(top - first) > MARGIN / 2) setFirst(top);
         }}
       >
-        <table className="rowsTable" aria-rowcount={total + 1}>
+        <table className="rowsTable" aria-labelledby="rows-title" aria-rowcount={total + 1}>
           <thead>
             <tr>
               <th scope="col">{translate('rows.line')}</th>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { translate } from '../../../i18n/translate.ts';
 import { selectEvaluation } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -41,14 +41,15 @@ function RailActions({ takeParts }: { readonly takeParts: () => readonly Element
 export function RailPanel() {
   const evaluation = useTuner(selectEvaluation);
   const label = useTuner((state) => state.opened?.prepared.interpretation.positiveLabel);
+  const titleId = useId();
   const legend = useRef<HTMLUListElement>(null);
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   if (evaluation === null || label === undefined) return null;
   return (
     <>
       <div className="railHead">
         <div className="panelHead">
-          <h2>{translate('rail.title')}</h2>
+          <h2 id={titleId}>{translate('rail.title')}</h2>
           <ul className="railLegend" ref={legend}>
             <li>
               <span className="swatch swatchPositive" aria-hidden="true" />
@@ -73,9 +74,9 @@ export function RailPanel() {
           />
         </div>
       </div>
-      <div className="railBody" ref={body}>
+      <section className="railBody" ref={body} aria-labelledby={titleId}>
         <Rail />
-      </div>
+      </section>
     </>
   );
 }

@@ -124,7 +124,10 @@ export const RailTicks = memo(function RailTicks({
           onClick={() => setThreshold(tick.threshold)}
         >
           <span>{tick.name}</span>
-          <span className="visuallyHidden"> {formatThreshold(tick.threshold)}</span>
+          <span className="visuallyHidden">
+            {' '}
+            {translate('tick.sets', { threshold: formatThreshold(tick.threshold) })}
+          </span>
         </button>
       ))}
     </div>

@@ -1,0 +1,73 @@
+/**
+ * What a screen reader finds, panel by panel: roles, names and order of the sample at 0.50 against the texts in `aria/`. A change that
+ * is meant is written anew by `npx vitest run --project browser tests/browser/aria.test.ts -u`, then read as a listener would hear it.
+ */
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { goTo } from './audits/visit.ts';
+import { figure, openTuner } from './tuner.ts';
+
+const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+type Panel = readonly [file: string, locate: (page: Page) => Locator];
+
+const TUNE: readonly Panel[] = [
+  ['bar', (page) => page.getByRole('banner')],
+  ['what-was-read', (page) => region(page, 'What was read')],
+  ['rail-head', (page) => page.locator('.railHead')],
+  ['rail', (page) => region(page, 'Decision threshold')],
+  ['threshold', (page) => region(page, 'Threshold')],
+  ['sentence', (page) => region(page, 'In one sentence')],
+  ['rules', (page) => region(page, 'Rules that set the threshold')],
+  ['confusion-matrix', (page) => region(page, 'Confusion matrix')],
+  ['key-figures', (page) => region(page, 'Key figures')],
+  ['precision-recall', (page) => figure(page, 'Precision and recall')],
+  ['roc', (page) => figure(page, 'ROC')],
+  ['metrics-by-threshold', (page) => figure(page, 'Metrics by threshold')],
+  ['metrics', (page) => region(page, 'Metrics')],
+  ['scores-by-class', (page) => figure(page, 'Scores by class')],
+];
+
+const DATA: readonly Panel[] = [
+  ['columns', (page) => page.getByRole('group', { name: 'Columns' })],
+  ['file-check', (page) => region(page, 'File check')],
+  ['reading-report', (page) => region(page, 'Reading report')],
+];
+
+async function expectAsBefore(page: Page, panels: readonly Panel[]): Promise<void> {
+  for (const [file, locate] of panels)
+    await expect(`${await locate(page).ariaSnapshot()}\n`).toMatchFileSnapshot(`aria/${file}.yml`);
+}
+
+describe('what a screen reader finds in every panel', () => {
+  it('Tune', async () => {
+    const opened = await openTuner();
+    await expectAsBefore(opened.page, TUNE);
+    await opened.expectClean();
+  });
+
+  it('Data', async () => {
+    const opened = await openTuner();
+    const { page } = opened;
+    await goTo(page, 'Data');
+    await expectAsBefore(page, DATA);
+    // Of thousands of rows the first few tell the order and the roles.
+    const rows = (await region(page, 'Rows').ariaSnapshot()).split('\n');
+    const third = rows.findIndex((line) => line.includes('- row "4 '));
+    await expect(`${rows.slice(0, third).join('\n')}\n`).toMatchFileSnapshot('aria/rows.yml');
+    await opened.expectClean();
+  });
+
+  it('and no part of the page is left out of these texts', async () => {
+    const opened = await openTuner();
+    const { page } = opened;
+    const parts = () =>
+      page.getByRole('main').locator('section:not(section section):visible, figure:visible, fieldset:visible').count();
+    // The bar stands before it, and the head of the rail is no part by itself.
+    expect(await parts()).toBe(TUNE.length - 2);
+    await goTo(page, 'Data');
+    // What was read, as on Tune, and the rows.
+    expect(await parts()).toBe(DATA.length + 2);
+    await opened.expectClean();
+  });
+});
