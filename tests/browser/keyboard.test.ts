@@ -1,23 +1,6 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { focused, tabTo } from './tabbing.ts';
 import { eventually, expectThreshold, openTuner } from './tuner.ts';
-
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return 'body';
-    return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
-  });
-
-/** Presses Tab until something of that name has the focus. */
-async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  const passed: string[] = [];
-  do {
-    expect(passed.length, passed.join(' > ')).toBeLessThan(90);
-    await page.keyboard.press(key);
-    passed.push(await focused(page));
-  } while (!name.test(passed.at(-1) ?? ''));
-}
 
 describe('with the keyboard alone', () => {
   it('no stop is a trap, forwards or backwards, and the focus is never lost on the way', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo, visitEverything } from './audits/visit.ts';
 import { type OpenOptions, runAxe } from './harness.ts';
+import { focused, tabTo } from './tabbing.ts';
 import { button, eventually, expectThreshold, openTuner, rested, slider, thresholdField } from './tuner.ts';
 
 const WIDTHS = [320, 360, 390, 768, 1024, 1440, 2560];
@@ -27,38 +28,26 @@ describe('everyone can use the page', () => {
   it('with the keyboard alone', async () => {
     const opened = await openTuner();
     const { page } = opened;
-    const focused = () =>
-      page.evaluate(
-        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-      );
-    const tabTo = async (name: RegExp) => {
-      const passed: string[] = [];
-      while (!name.test(passed.at(-1) ?? '')) {
-        expect(passed.length, passed.join(' > ')).toBeLessThan(40);
-        await page.keyboard.press('Tab');
-        passed.push(await focused());
-      }
-    };
-    await tabTo(/^Export/);
+    await tabTo(page, /^Export/);
     await page.keyboard.press('Enter');
-    await eventually(focused).toBe('Operating point (JSON)');
+    await eventually(() => focused(page)).toBe('Operating point (JSON)');
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe('Metrics (CSV)');
+    expect(await focused(page)).toBe('Metrics (CSV)');
     await page.keyboard.press('End');
-    expect(await focused()).toBe('Copy as Python');
+    expect(await focused(page)).toBe('Copy as Python');
     await page.keyboard.press('ArrowDown');
     const download = page.waitForEvent('download');
     await page.keyboard.press('Enter');
     expect((await download).suggestedFilename()).toBe('streamlit-demo-operating-point.json');
-    await eventually(focused).toMatch(/^Export/);
+    await eventually(() => focused(page)).toMatch(/^Export/);
 
-    await tabTo(/^Decision threshold$/);
+    await tabTo(page, /^Decision threshold$/);
     await page.keyboard.press('ArrowRight');
     await expectThreshold(page, '0.51');
-    await tabTo(/^Go there/);
+    await tabTo(page, /^Go there/);
     await page.keyboard.press('Enter');
     await expectThreshold(page, '0.5234');
-    expect((await focused()).length).toBeGreaterThan(0);
+    expect((await focused(page)).length).toBeGreaterThan(0);
     await opened.expectClean();
   });
 
