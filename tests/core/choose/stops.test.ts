@@ -8,6 +8,8 @@ const allStops = (scale: ReturnType<typeof sliderScale>) =>
 describe('sliderScale', () => {
   it.each([
     [0.2, 0.9],
+    [0, 0.5],
+    [0.5, 1],
     [0, 1],
     [0.5, 0.5],
     [Number.NaN, Number.NaN],
@@ -28,6 +30,15 @@ describe('sliderScale', () => {
     [-4e-5, 1e-5, 5e-7],
   ])('from %d to %d goes by %d', (low, high, step) => {
     expect(sliderScale(low, high)).toMatchObject({ low, high, step });
+  });
+
+  it('goes by the double nearest to 1, 2 or 5 times any power of ten', () => {
+    for (let exponent = -20; exponent <= 20; exponent++) {
+      for (const digit of [1, 2, 5]) {
+        const step = Number(`${digit}e${exponent}`);
+        expect(sliderScale(-50 * step, 50 * step).step).toBe(step);
+      }
+    }
   });
 
   it('has a single stop where all scores are equal and no probability', () => {

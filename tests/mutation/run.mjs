@@ -1,0 +1,84 @@
+/**
+ * Tries the tests: changes the code in one place at a time and looks whether a test notices (mutation testing, by Stryker). Folder by
+ * folder, each with the tests of its own room, because that is many times faster than all tests for all folders; what one folder's
+ * tests let through is counted as let through even where another folder's would have noticed.
+ *
+ * `npm run test:mutation`, or `npm run test:mutation -- core/choose io/read` for some folders. What nobody noticed is listed, and argued in
+ * SURVIVORS.md.
+ */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Stryker } from '@stryker-mutator/core';
+
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** The share of changes, in percent, that must be noticed. */
+const LEVELS = { core: 95, 'io/read': 85 };
+
+const FOLDERS = [
+  ...readdirSync(`${SRC}core`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `core/${name}`),
+  'io/read',
+];
+
+/** @typedef {import('@stryker-mutator/api/core').MutantResult} Mutant */
+
+/** @param {string} folder @returns {Promise<Mutant[]>} */
+async function mutantsOf(folder) {
+  process.env.MUTATED_FOLDER = folder;
+  const stryker = new Stryker({
+    testRunner: 'vitest',
+    vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
+    plugins: ['@stryker-mutator/vitest-runner', './tests/mutation/ignoreThrown.mjs'],
+    ignorers: ['thrown'],
+    mutate: [`src/${folder}/**/*.ts`],
+    ignorePatterns: ['dist', 'public', 'coverage'],
+    concurrency: Number(process.env.CONCURRENCY) || 2,
+    coverageAnalysis: 'perTest',
+    ignoreStatic: true,
+    timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 30,
+    reporters: ['progress-append-only'],
+    allowConsoleColors: false,
+    tempDirName: 'node_modules/.cache/mutation',
+  });
+  return stryker.runMutationTest();
+}
+
+/** @param {Mutant[]} mutants */
+function summaryOf(mutants) {
+  const count = (/** @type {string[]} */ ...statuses) =>
+    mutants.filter(({ status }) => statuses.includes(status)).length;
+  const noticed = count('Killed', 'Timeout');
+  const all = noticed + count('Survived', 'NoCoverage');
+  return { noticed, all, percent: all === 0 ? 100 : (100 * noticed) / all };
+}
+
+/** @param {string} name @param {{ noticed: number, all: number, percent: number }} summary */
+const lineOf = (name, { noticed, all, percent }) => `${name}: ${percent.toFixed(1)} % (${noticed} of ${all})`;
+
+const wanted = process.argv.slice(2);
+/** @type {Map<string, Mutant[]>} */
+const found = new Map();
+for (const folder of FOLDERS) {
+  if (wanted.length > 0 && !wanted.includes(folder)) continue;
+  const mutants = await mutantsOf(folder);
+  found.set(folder, mutants);
+  for (const { status, fileName, location, mutatorName, replacement } of mutants) {
+    if (status !== 'Survived' && status !== 'NoCoverage') continue;
+    const place = `${fileName.replace(SRC, '')}:${location.start.line}:${location.start.column}`;
+    console.log(`${status}  ${place}  ${mutatorName} → ${(replacement ?? '').replace(/\s+/g, ' ').slice(0, 100)}`);
+  }
+  console.log(lineOf(folder, summaryOf(mutants)));
+}
+
+console.log();
+for (const [folder, mutants] of found) console.log(lineOf(folder, summaryOf(mutants)));
+for (const [room, level] of Object.entries(LEVELS)) {
+  const mutants = [...found].flatMap(([folder, list]) => (folder.startsWith(room) ? list : []));
+  if (mutants.length === 0) continue;
+  const summary = summaryOf(mutants);
+  console.log(`${lineOf(room, summary)}, wanted ${level} %`);
+  if (summary.percent < level) process.exitCode = 1;
+}
