@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
+import { FileInTurn } from './chartState/FileInTurn.tsx';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { ConfusionPanel } from './panels/Confusion/ConfusionPanel.tsx';
@@ -25,6 +26,17 @@ const ScoresByClassPanel = lazy(() =>
 );
 
 const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
+
+const inTurn = (panel: ReactNode) => (
+  <FileInTurn>
+    <Suspense fallback={waiting}>{panel}</Suspense>
+  </FileInTurn>
+);
+// The same elements for ever: a chart is drawn again because of what it shows, never because of what is around it.
+const PRECISION_RECALL = inTurn(<PrecisionRecallPanel />);
+const ROC = inTurn(<RocPanel />);
+const SWEEP = inTurn(<ThresholdSweepPanel />);
+const SCORES = inTurn(<ScoresByClassPanel />);
 
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
 export function TuneScreen() {
@@ -54,28 +66,20 @@ export function TuneScreen() {
         </Guarded>
         <div className="tuneCharts">
           <Guarded name={translate('chart.precisionRecall.title')} subject={opened}>
-            <Suspense fallback={waiting}>
-              <PrecisionRecallPanel />
-            </Suspense>
+            {PRECISION_RECALL}
           </Guarded>
           <Guarded name={translate('chart.roc.title')} subject={opened}>
-            <Suspense fallback={waiting}>
-              <RocPanel />
-            </Suspense>
+            {ROC}
           </Guarded>
           <Guarded name={translate('chart.sweep.title')} subject={opened}>
-            <Suspense fallback={waiting}>
-              <ThresholdSweepPanel />
-            </Suspense>
+            {SWEEP}
           </Guarded>
         </div>
         <Guarded name={translate('metrics.title')} subject={opened}>
           <MetricsTablePanel />
         </Guarded>
         <Guarded name={translate('chart.scores.title')} subject={opened}>
-          <Suspense fallback={waiting}>
-            <ScoresByClassPanel />
-          </Suspense>
+          {SCORES}
         </Guarded>
       </div>
     </ChartTurns>

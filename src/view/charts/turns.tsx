@@ -7,6 +7,36 @@ interface Turn {
   readonly draw: () => void;
 }
 
+/** When the turns come; each calls back once. */
+export interface Tasks {
+  /** In the next task, without a pause. */
+  readonly next: (task: () => void) => void;
+  /** As soon as what stands on the page now is on the screen. */
+  readonly afterPaint: (task: () => void) => void;
+}
+
+/** Where nothing is painted, as in a tab behind others, the charts wait no longer than this. */
+const UNSEEN_MS = 100;
+
+const next: Tasks['next'] = (task) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    task();
+  };
+  port2.postMessage(null);
+};
+
+const afterPaint: Tasks['afterPaint'] = (task) => {
+  const begin = () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    next(task);
+  };
+  const timer = setTimeout(begin, UNSEEN_MS);
+  const frame = requestAnimationFrame(begin);
+};
+
 /** Pixels between an element and what is in view; 0 in view. */
 function distanceFromView(element: Element | null): number {
   if (element === null) return Infinity;
@@ -17,15 +47,20 @@ function distanceFromView(element: Element | null): number {
 /** Charts that wait to be drawn. */
 export class Turns {
   readonly #waiting = new Set<Turn>();
+  readonly #tasks: Tasks;
   #isDrawing = false;
 
-  /** Draws in a task of its own, what is in view or nearest to it first. Gives back how to wait no longer. */
+  constructor(tasks: Tasks = { next, afterPaint }) {
+    this.#tasks = tasks;
+  }
+
+  /** Draws in a task of its own once all else is on the screen, what is in view or nearest to it first. Gives back how to wait no longer. */
   wait(place: Element | null, draw: () => void): () => void {
     const turn = { place, draw };
     this.#waiting.add(turn);
     if (!this.#isDrawing) {
       this.#isDrawing = true;
-      setTimeout(() => this.#drawNext());
+      this.#tasks.afterPaint(() => this.#drawNext());
     }
     return () => this.#waiting.delete(turn);
   }
@@ -36,7 +71,7 @@ export class Turns {
     this.#isDrawing = next !== undefined;
     if (next === undefined) return;
     this.#waiting.delete(next);
-    setTimeout(() => this.#drawNext());
+    this.#tasks.next(() => this.#drawNext());
     flushSync(next.draw);
   }
 }
@@ -49,9 +84,12 @@ export function ChartTurns({ children }: { readonly children: ReactNode }) {
   return <TurnsContext value={turns}>{children}</TurnsContext>;
 }
 
+/** Whose turn it is; null outside of `ChartTurns`. */
+export const useTurns = (): Turns | null => useContext(TurnsContext);
+
 /** False until it is this chart's turn to be drawn, true ever after; outside of `ChartTurns` it always is. */
 export function useTurn(place: RefObject<Element | null>): boolean {
-  const turns = useContext(TurnsContext);
+  const turns = useTurns();
   const [hasTurn, setHasTurn] = useState(turns === null);
   useLayoutEffect(() => turns?.wait(place.current, () => setHasTurn(true)), [turns, place]);
   return hasTurn;
