@@ -86,7 +86,7 @@ describe('choosing a threshold', () => {
   it('marks the rules on the rail, where a press goes there', async () => {
     const opened = await openTuner();
     const { page } = opened;
-    await button(page, 'cost 0.5234').click();
+    await button(page, 'cost sets the threshold to 0.5234').click();
     await expectAddress(page, { t: String(CHEAPEST) });
     await expectMatrix(page, countsAt(testRows, CHEAPEST));
     await opened.expectClean();

@@ -25,7 +25,7 @@ describe('contrast', () => {
     await opened.expectClean();
   });
 
-  it.each(THEMES.slice(0, 2))('of every mark and control, measured: %s', async (_, options) => {
+  it.each(THEMES)('of every mark and control, measured: %s', async (_, options) => {
     const opened = await openTuner(options);
     const { page } = opened;
     await typeThreshold(page, '0.59');
@@ -41,6 +41,16 @@ describe('contrast', () => {
 });
 
 describe('the measurement of contrast', () => {
+  it('finds marks that forced colours would hide', async () => {
+    const opened = await openTuner({ forcedColors: 'active' });
+    const { page } = opened;
+    const hidden = '.plotThreshold { stroke: Canvas !important } .plotPoint { fill: Canvas !important }';
+    const found = await withStyle(page, hidden, () => marksOfLowContrast(page));
+    expect(found).toContainEqual(expect.stringContaining('.plotThreshold'));
+    expect(found).toContainEqual(expect.stringContaining('.plotPoint'));
+    await opened.expectClean();
+  });
+
   it('finds a text that lies under something, and a shape that nobody named', async () => {
     const opened = await openTuner();
     const { page } = opened;

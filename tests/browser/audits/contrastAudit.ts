@@ -72,7 +72,7 @@ export async function controlsOfLowContrast(page: Page): Promise<string[]> {
   const found = framed.flatMap(({ name, colour, boxes: [box] }) => {
     const frame = parseColour(colour);
     const middle = Math.round((box.top + box.bottom) / 2);
-    const beside = [Math.floor(box.left) - 2, Math.ceil(box.right) + 1].map((x) =>
+    const beside = [Math.floor(box.left) - 1, Math.ceil(box.right)].map((x) =>
       shown.at(Math.max(0, Math.min(shown.width - 1, x)), middle),
     );
     const ratio = Math.min(...beside.map((ground) => contrast(over(frame, ground), ground)));
@@ -264,7 +264,7 @@ function framedControls(): Painted[] {
   return [...document.querySelectorAll(controls)].flatMap((control) => {
     const { borderTopColor, borderTopWidth } = getComputedStyle(control);
     const box = control.getBoundingClientRect();
-    const isFramed = borderTopWidth !== '0px' && !/, 0\)$/.test(borderTopColor) && control.checkVisibility();
+    const isFramed = borderTopWidth !== '0px' && !/^rgba.*, 0\)$/.test(borderTopColor) && control.checkVisibility();
     if (!isFramed || control.matches(':disabled, [aria-disabled=true]')) return [];
     const name = `${control.localName}.${control.className} “${control.getAttribute('aria-label') ?? control.textContent}”`;
     return [{ name, colour: borderTopColor, opacity: 1, needed: 3, boxes: [box.toJSON()], isForced: false }];
