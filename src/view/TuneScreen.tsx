@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { FileInTurn } from './chartState/FileInTurn.tsx';
+import { RestsOutOfView } from './chartState/RestsOutOfView.tsx';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { ConfusionPanel } from './panels/Confusion/ConfusionPanel.tsx';
@@ -28,9 +29,11 @@ const ScoresByClassPanel = lazy(() =>
 const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
 
 const inTurn = (panel: ReactNode) => (
-  <FileInTurn>
-    <Suspense fallback={waiting}>{panel}</Suspense>
-  </FileInTurn>
+  <RestsOutOfView>
+    <FileInTurn>
+      <Suspense fallback={waiting}>{panel}</Suspense>
+    </FileInTurn>
+  </RestsOutOfView>
 );
 // The same elements for ever: a chart is drawn again because of what it shows, never because of what is around it.
 const PRECISION_RECALL = inTurn(<PrecisionRecallPanel />);
@@ -62,7 +65,9 @@ export function TuneScreen() {
           <ConfusionPanel />
         </Guarded>
         <Guarded name={translate('key.title')} subject={opened}>
-          <KeyMetricsPanel />
+          <RestsOutOfView>
+            <KeyMetricsPanel />
+          </RestsOutOfView>
         </Guarded>
         <div className="tuneCharts">
           <Guarded name={translate('chart.precisionRecall.title')} subject={opened}>
@@ -76,7 +81,9 @@ export function TuneScreen() {
           </Guarded>
         </div>
         <Guarded name={translate('metrics.title')} subject={opened}>
-          <MetricsTablePanel />
+          <RestsOutOfView>
+            <MetricsTablePanel />
+          </RestsOutOfView>
         </Guarded>
         <Guarded name={translate('chart.scores.title')} subject={opened}>
           {SCORES}

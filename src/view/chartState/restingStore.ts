@@ -1,0 +1,55 @@
+import type { TunerStore } from '../../state/store.ts';
+import type { TunerState } from '../../state/tunerState.ts';
+
+type Listener = (state: TunerState, before: TunerState) => void;
+
+/** When a drag that is going on comes to rest. */
+export interface Rest {
+  /** Calls back once, at rest; a drag that goes on meanwhile puts it off by `again`. */
+  readonly wait: (release: () => void) => { readonly again: () => void; readonly cancel: () => void };
+}
+
+/** Whether nothing happened but that a drag, or a key held down, went on. */
+const isGoingOn = (state: TunerState, before: TunerState): boolean =>
+  state.decision !== before.decision &&
+  state.decision.rule === before.decision.rule &&
+  state.decision.prices === before.decision.prices &&
+  state.history === before.history &&
+  state.opened === before.opened &&
+  state.chosenSplit === before.chosenSplit;
+
+/**
+ * The store for a part of the page that may be out of view: there it does not follow every move of a drag, but is told where the drag
+ * comes to rest. All else it tells at once, and whoever asks gets the present state.
+ */
+export function restingStore(store: TunerStore, isInView: () => boolean, rest: Rest): TunerStore {
+  const listeners = new Set<Listener>();
+  let untold: { readonly before: TunerState; readonly waiting: ReturnType<Rest['wait']> } | null = null;
+  let leave: (() => void) | null = null;
+
+  const catchUp = (state: TunerState, before: TunerState) => {
+    untold?.waiting.cancel();
+    untold = null;
+    for (const listener of listeners) listener(state, before);
+  };
+  const follow = (state: TunerState, before: TunerState) => {
+    if (!isGoingOn(state, before)) catchUp(state, untold?.before ?? before);
+    else if (untold !== null) untold.waiting.again();
+    else if (isInView()) catchUp(state, before);
+    else untold = { before, waiting: rest.wait(() => catchUp(store.getState(), untold?.before ?? before)) };
+  };
+  return {
+    ...store,
+    subscribe: (listener) => {
+      leave ??= store.subscribe(follow);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        leave?.();
+        untold?.waiting.cancel();
+        [leave, untold] = [null, null];
+      };
+    },
+  };
+}
