@@ -134,7 +134,8 @@ function fittingLines(
   let below = records;
   for (let count = 0; count < most; count++) {
     const line = lines[lines.length - 1 - count];
-    const [record] = parseRecords(`${line.text.replace(MARK, '').trimEnd()}\n`, delimiter);
+    // A quote that is never closed leaves no record.
+    const [record = []] = parseRecords(`${line.text.replace(MARK, '').trimEnd()}\n`, delimiter);
     if (headerEvidence(below) > 0 || record.length !== width) return count;
     below = [record, ...below];
   }

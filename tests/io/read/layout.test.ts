@@ -28,10 +28,17 @@ describe('comments above a table', () => {
     ['with delimiters in them', '# a, b, c, d\ny,p\n1,0.5\n0,0.25\n', 1, '# a, b, c, d', 3],
     ['as wide as the table', '# seed 1, fold 2\ny,p\n1,0.5\n0,0.25\n', 1, '# seed 1, fold 2', 3],
     ['with a quote', '# "a, it’s\n# b,"c\ny,p\n1,0.5\n0,0.25\n', 2, '# "a, it’s', 4],
+    ['of nothing but a mark', '# \n# b\ny,p\n1,0.5\n0,0.25\n', 2, '#', 4],
     ['with CR alone', '# a\ry,p\r1,0.5\r0,0.25\r', 1, '# a', 3],
     ['above a line that declares the delimiter', '# a\nsep=;\ny;p\n1;0.5\n0;0.25\n', 1, '# a', 4],
   ])('are left aside and counted: %s', async (_, text, count, example, line) => {
     expect(await table(text)).toEqual({ ...plain, lines: [line, line + 1], notes: [aside(count, example)] });
+  });
+
+  it('with a quote that is never closed are left aside above rows without names too', async () => {
+    const { rows, notes } = await table('# "made by x\n1,0.5\n0,0.25\n');
+    expect(rows).toEqual(ROWS);
+    expect(notes).toContainEqual(aside(1, '# "made by x'));
   });
 
   it('are counted apart from blank lines between them', async () => {
