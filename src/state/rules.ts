@@ -47,13 +47,15 @@ function objectivesOf(prices: Prices, settings: RuleSettings): readonly (readonl
   ];
 }
 
-let last: {
-  index: ScoreIndex;
-  rule: DecisionRule;
-  prices: Prices;
-  settings: RuleSettings;
-  rules: readonly RuleChoice[];
-} | null = null;
+interface Chosen {
+  readonly rule: DecisionRule;
+  readonly prices: Prices;
+  readonly settings: RuleSettings;
+  readonly rules: readonly RuleChoice[];
+}
+
+/** By file, because for a moment one part of the page shows another file than the rest. */
+const chosenOn = new WeakMap<ScoreIndex, Chosen>();
 
 /** Every rule with its choice on the split in view; the same array while nothing it depends on changes. */
 export function selectRules(state: TunerState): readonly RuleChoice[] {
@@ -62,21 +64,15 @@ export function selectRules(state: TunerState): readonly RuleChoice[] {
   const { index } = evaluation;
   const { rule, prices } = state.decision;
   const settings = state.ruleSettings;
-  if (
-    last === null ||
-    last.index !== index ||
-    last.rule !== rule ||
-    last.prices !== prices ||
-    last.settings !== settings
-  ) {
-    const rules = objectivesOf(prices, settings).map(([id, objective]) => ({
-      id,
-      objective,
-      choice: choiceOf(index, rule, objective),
-    }));
-    last = { index, rule, prices, settings, rules };
-  }
-  return last.rules;
+  const known = chosenOn.get(index);
+  if (known?.rule === rule && known.prices === prices && known.settings === settings) return known.rules;
+  const rules = objectivesOf(prices, settings).map(([id, objective]) => ({
+    id,
+    objective,
+    choice: choiceOf(index, rule, objective),
+  }));
+  chosenOn.set(index, { rule, prices, settings, rules });
+  return rules;
 }
 
 export const selectRuleChoice = (state: TunerState, id: RuleId): Choice | null =>

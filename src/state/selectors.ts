@@ -112,19 +112,22 @@ export const selectThresholdKey = (state: TunerState): string =>
   state.opened?.prepared.interpretation.positiveLabel ?? '';
 
 const UNIT_RANGE = { low: 0, high: 1 } as const;
-let lastRange: { of: readonly Evaluation[]; low: number; high: number } = { of: NO_EVALUATIONS, ...UNIT_RANGE };
+// What selectors remember is kept by file: for a moment one part of the page shows another file than the rest, and were there one place for
+// both, each would find the other's value there and never come to rest.
+const rangeOf = new WeakMap<readonly Evaluation[], { readonly low: number; readonly high: number }>();
 
 /** Least and greatest score over all splits; 0 and 1 where there is none. The same object while the data is the same. */
 export function selectScoreRange(state: TunerState): { readonly low: number; readonly high: number } {
   // A split whose rows all weigh nothing has no scores.
   const evaluations = selectEvaluations(state);
-  if (lastRange.of !== evaluations) {
-    const scored = evaluations.filter(({ low }) => !Number.isNaN(low));
-    const low = Math.min(...scored.map((evaluation) => evaluation.low));
-    const high = Math.max(...scored.map((evaluation) => evaluation.high));
-    lastRange = { of: evaluations, ...(scored.length === 0 ? UNIT_RANGE : { low, high }) };
-  }
-  return lastRange;
+  const known = rangeOf.get(evaluations);
+  if (known !== undefined) return known;
+  const scored = evaluations.filter(({ low }) => !Number.isNaN(low));
+  const low = Math.min(...scored.map((evaluation) => evaluation.low));
+  const high = Math.max(...scored.map((evaluation) => evaluation.high));
+  const range = scored.length === 0 ? UNIT_RANGE : { low, high };
+  rangeOf.set(evaluations, range);
+  return range;
 }
 
 /** Whether the page's own start threshold speaks of what is open: one of its files, read as it was inferred. */
@@ -157,7 +160,7 @@ export function selectThreshold(state: TunerState): number {
 export const selectRule = (state: TunerState) => state.decision.rule;
 export const selectPrices = (state: TunerState) => state.decision.prices;
 
-let lastConfusion: { evaluation: Evaluation; threshold: number; rule: string; confusion: Confusion } | null = null;
+const confusionOf = new WeakMap<Evaluation, { threshold: number; rule: string; confusion: Confusion }>();
 
 /** The confusion of the split in view at the present threshold; the same object while neither changes. */
 export function selectConfusion(state: TunerState): Confusion | null {
@@ -165,25 +168,24 @@ export function selectConfusion(state: TunerState): Confusion | null {
   if (evaluation === null) return null;
   const threshold = selectThreshold(state);
   const { rule } = state.decision;
-  if (
-    lastConfusion === null ||
-    lastConfusion.evaluation !== evaluation ||
-    !Object.is(lastConfusion.threshold, threshold) ||
-    lastConfusion.rule !== rule
-  ) {
-    lastConfusion = { evaluation, threshold, rule, confusion: confusionAt(evaluation.index, threshold, rule) };
-  }
-  return lastConfusion.confusion;
+  const known = confusionOf.get(evaluation);
+  if (known !== undefined && Object.is(known.threshold, threshold) && known.rule === rule) return known.confusion;
+  const confusion = confusionAt(evaluation.index, threshold, rule);
+  confusionOf.set(evaluation, { threshold, rule, confusion });
+  return confusion;
 }
 
-let startBaseline: Baseline = { threshold: Number.NaN, rule: '>=' };
+const startOf = new WeakMap<readonly Evaluation[], Baseline>();
 
 /** What "since" speaks of: the pinned operating point, else the one the file started at. The same object while it is the same. */
 export function selectBaseline(state: TunerState): Baseline {
   if (state.baseline !== null) return state.baseline;
   const threshold = selectStart(state);
-  if (!Object.is(startBaseline.threshold, threshold)) startBaseline = { threshold, rule: '>=' };
-  return startBaseline;
+  const known = startOf.get(selectEvaluations(state));
+  if (known !== undefined && Object.is(known.threshold, threshold)) return known;
+  const start: Baseline = { threshold, rule: '>=' };
+  startOf.set(selectEvaluations(state), start);
+  return start;
 }
 
 /** The threshold before the last step; null at the beginning, and where that step changed how the file is read. */
