@@ -44,6 +44,8 @@ afterAll(() => rm(folder, { recursive: true }));
 const keepBox = (page: Page) => page.getByRole('checkbox', { name: 'Keep this file on this device' });
 const picker = (page: Page) => page.getByLabel('Open predictions');
 const progress = (page: Page) => page.getByRole('progressbar', { name: 'Reading file' });
+/** Asked for in every frame: between two looks from outside a million rows may be read. */
+const readingBegins = (page: Page) => page.waitForFunction(() => document.querySelector('progress') !== null);
 const openFile = (page: Page, name: string, rows: readonly LabelledScore[]) =>
   openFiles(page, { name, text: csvOf(rows) });
 
@@ -290,7 +292,7 @@ describe('the plug is pulled while a million rows are loading', () => {
     await typeThreshold(page, '0.4');
     await eventually(() => address(page).t).toBe('0.4');
     await picker(page).setInputFiles(largePath);
-    await progress(page).waitFor();
+    await readingBegins(page);
     return opened;
   }
 
@@ -337,7 +339,7 @@ describe('the plug is pulled while a million rows are loading', () => {
     const { page } = opened;
     await keepFile(page, 'march.csv', SMALL);
     await picker(page).setInputFiles(path);
-    await progress(page).waitFor();
+    await readingBegins(page);
     await unlink(path);
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
       '“vanishing.csv” was moved, changed or locked while it was read, or cannot be read at all. Choose it again.',
@@ -353,7 +355,7 @@ describe('the plug is pulled while a million rows are loading', () => {
     const opened = await openTuner();
     const { page } = opened;
     await picker(page).setInputFiles(path);
-    await progress(page).waitFor();
+    await readingBegins(page);
     await appendFile(path, 'one more,1,1\n');
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
       '“growing.csv” was moved, changed or locked while it was read, or cannot be read at all. Choose it again.',
@@ -424,7 +426,7 @@ describe('the plug is pulled while a million rows are loading', () => {
     await keepBox(page).check({ timeout: 60_000 });
     await page.getByText('Untick to delete the copy').waitFor({ timeout: 60_000 });
     await page.reload();
-    await progress(page).waitFor();
+    await readingBegins(page);
     await whatWasRead(page).getByText('large.csv', { exact: true }).waitFor({ timeout: 60_000 });
     await expectMatrix(page, countsAt(LARGE, 0.5));
     await opened.expectClean();
