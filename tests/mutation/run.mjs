@@ -3,8 +3,7 @@
  * folder, each with the tests of its own room, because that is many times faster than all tests for all folders; what one folder's
  * tests let through is counted as let through even where another folder's would have noticed.
  *
- * `npm run test:mutation`, or `npm run test:mutation -- core/choose io/read` for some folders. What nobody noticed is listed, and argued in
- * SURVIVORS.md.
+ * `npm run test:mutation`, or `npm run test:mutation -- core/choose io/read` for some folders. What nobody noticed is listed.
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
