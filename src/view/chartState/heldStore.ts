@@ -1,22 +1,16 @@
 import type { TunerStore } from '../../state/store.ts';
 import type { TunerState } from '../../state/tunerState.ts';
-
-type Listener = (state: TunerState, before: TunerState) => void;
+import { type Listener, relay } from './relay.ts';
 
 /**
  * The store for a part of the page that is slow to draw: when another file takes the place of one, it goes on showing the state from
  * before until `wait` calls back. All else it tells at once. Nothing is held back where nobody listens.
  */
 export function heldStore(store: TunerStore, wait: (release: () => void) => () => void): TunerStore {
-  const listeners = new Set<Listener>();
   let held: TunerState | null = null;
-  let leave: (() => void) | null = null;
   let forget: (() => void) | null = null;
 
-  const tell = (state: TunerState, before: TunerState) => {
-    for (const listener of listeners) listener(state, before);
-  };
-  const follow = (state: TunerState, before: TunerState) => {
+  const follow: Listener = (state, before) => {
     if (held !== null) return;
     const isOther = state.opened !== null && before.opened !== null && state.opened.dataset !== before.opened.dataset;
     if (!isOther) return tell(state, before);
@@ -26,19 +20,9 @@ export function heldStore(store: TunerStore, wait: (release: () => void) => () =
       tell(store.getState(), before);
     });
   };
-  return {
-    ...store,
-    getState: () => held ?? store.getState(),
-    subscribe: (listener) => {
-      leave ??= store.subscribe(follow);
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        leave?.();
-        forget?.();
-        [held, leave, forget] = [null, null, null];
-      };
-    },
-  };
+  const { tell, subscribe } = relay(store, follow, () => {
+    forget?.();
+    [held, forget] = [null, null];
+  });
+  return { ...store, getState: () => held ?? store.getState(), subscribe };
 }

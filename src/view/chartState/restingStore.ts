@@ -1,7 +1,6 @@
 import type { TunerStore } from '../../state/store.ts';
 import type { TunerState } from '../../state/tunerState.ts';
-
-type Listener = (state: TunerState, before: TunerState) => void;
+import { type Listener, relay } from './relay.ts';
 
 /** When a drag that is going on comes to rest. */
 export interface Rest {
@@ -23,33 +22,22 @@ const isGoingOn = (state: TunerState, before: TunerState): boolean =>
  * comes to rest. All else it tells at once, and whoever asks gets the present state.
  */
 export function restingStore(store: TunerStore, isInView: () => boolean, rest: Rest): TunerStore {
-  const listeners = new Set<Listener>();
   let untold: { readonly before: TunerState; readonly waiting: ReturnType<Rest['wait']> } | null = null;
-  let leave: (() => void) | null = null;
 
-  const catchUp = (state: TunerState, before: TunerState) => {
+  const catchUp: Listener = (state, before) => {
     untold?.waiting.cancel();
     untold = null;
-    for (const listener of listeners) listener(state, before);
+    tell(state, before);
   };
-  const follow = (state: TunerState, before: TunerState) => {
+  const follow: Listener = (state, before) => {
     if (!isGoingOn(state, before)) catchUp(state, untold?.before ?? before);
     else if (untold !== null) untold.waiting.again();
     else if (isInView()) catchUp(state, before);
     else untold = { before, waiting: rest.wait(() => catchUp(store.getState(), untold?.before ?? before)) };
   };
-  return {
-    ...store,
-    subscribe: (listener) => {
-      leave ??= store.subscribe(follow);
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        leave?.();
-        untold?.waiting.cancel();
-        [leave, untold] = [null, null];
-      };
-    },
-  };
+  const { tell, subscribe } = relay(store, follow, () => {
+    untold?.waiting.cancel();
+    untold = null;
+  });
+  return { ...store, subscribe };
 }
