@@ -18,8 +18,9 @@ export function startKeeping(store: TunerStore, { storage, page }: Pick<Env, 'st
   const stopWatching = store.subscribe((state, previous) => {
     const { opened, kept, keptDataset, isKeeping } = state;
     const isNew = opened !== null && opened.dataset !== previous.opened?.dataset && opened.dataset !== keptDataset;
-    // What was set on the kept file a moment ago, before something else took its place.
-    if (timer !== undefined && opened?.dataset !== previous.opened?.dataset) save(previous);
+    // What was set a moment ago, before something else takes the file's place, or the page's memory and the page with it.
+    const isReadingBegun = state.reading !== null && previous.reading === null;
+    if (timer !== undefined && (isReadingBegun || opened?.dataset !== previous.opened?.dataset)) save(previous);
     // Whoever agreed to keep a file agreed for the next one too, until it is forgotten.
     if (isNew && opened.origin.kind === 'device' && (kept !== null || isKeeping)) void state.keep();
     if (!selectIsKept(state) || (kept === previous.kept && !isSessionChanged(state, previous))) return;

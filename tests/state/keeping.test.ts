@@ -145,6 +145,17 @@ describe('a kept file', () => {
     expect(selectThreshold(tab.store.getState())).toBe(0.77);
   });
 
+  it('keeps what was set a moment before reading something else began, which may take the page down', async () => {
+    const { device, tab } = await keepsSmall();
+    await rest();
+    tab.store.getState().setThreshold(0.77);
+    const opening = tab.store.getState().openData('breast-cancer');
+    expect(tab.store.getState().reading).not.toBeNull();
+    const again = await opensTab(device, testPage(''));
+    expect(selectThreshold(again.store.getState())).toBe(0.77);
+    await opening;
+  });
+
   it('is read as it was, though another reading was inferred', async () => {
     const { device, tab } = await keepsSmall();
     await tab.store.getState().changeInterpretation({ positiveLabel: '0' });
