@@ -1,3 +1,6 @@
+import type { ConfusionMatrix } from '../core/classes/confusionMatrix.ts';
+import type { ClassDecision } from '../core/classes/decide.ts';
+import type { ClassOverview, ScoreRange } from '../core/classes/overview.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
@@ -79,6 +82,18 @@ export interface RowPage {
   readonly rows: readonly TableRow[];
 }
 
+/** What is known of the classes of a multi-class file before anything is decided. */
+export interface ClassesMeasured {
+  /** Of each class over all splits; NaN for one without scores. */
+  readonly ranges: readonly ScoreRange[];
+  readonly splits: readonly { readonly split: string; readonly overview: ClassOverview }[];
+}
+
+/** What a multi-class decision comes to on each split. */
+export interface ClassesDecided {
+  readonly splits: readonly { readonly split: string; readonly matrix: ConfusionMatrix }[];
+}
+
 /** A file as it reaches the reader. */
 export interface SourceFile {
   readonly name: string;
@@ -92,6 +107,10 @@ export interface OpenDataset {
   rows(signal: AbortSignal, query: RowQuery): Promise<RowPage>;
   /** Every kept row with its prediction and outcome, as CSV, safe to open in a spreadsheet. */
   writeRows(signal: AbortSignal, query: Pick<RowQuery, 'threshold' | 'rule' | 'split'>): Promise<Blob>;
+  /** Measures the classes of the reading prepared last, which must have some. */
+  classes(signal: AbortSignal): Promise<ClassesMeasured>;
+  /** Decides every row of the reading prepared last. */
+  decideClasses(signal: AbortSignal, decision: ClassDecision): Promise<ClassesDecided>;
   /** SHA-256 of each file's bytes, hexadecimal, in the order of `summary.files`. */
   fingerprints(signal: AbortSignal): Promise<readonly string[]>;
   close(): void;

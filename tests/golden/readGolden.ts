@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { ClassScores } from '../../src/core/classes/classScores.ts';
 
 /** A number of a golden file: null is undefined, an infinite one is written out. */
 export type GoldenNumber = number | null | 'Infinity';
@@ -97,6 +98,16 @@ export function goldenRows(name: string, { where, label, positive, score, weight
     yScore: numbers(scoreColumn).map(transform),
     sampleWeight: weight === undefined ? null : numbers(weight),
     skipped: selected.length - kept.length,
+  };
+}
+
+/** The rows of a file with one score column a class, named after it, in the order of `classes`. */
+export function goldenClasses(name: string, label: string, classes: readonly string[]): ClassScores {
+  const [header, ...records] = readRecords(name);
+  return {
+    yTrue: Uint16Array.from(records, (cells) => classes.indexOf(cells[header.indexOf(label)])),
+    yScore: classes.map((title) => Float64Array.from(records, (cells) => Number(cells[header.indexOf(title)]))),
+    sampleWeight: null,
   };
 }
 

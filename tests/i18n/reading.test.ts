@@ -69,6 +69,14 @@ const FINDINGS: Record<FindingCode, readonly string[]> = {
   oneVersusRest: ['label', 'column', 'count'],
   otherCandidates: ['role', 'column', 'candidates'],
   percentScores: ['column', 'low', 'high'],
+  classesByPlace: ['first', 'last', 'classes'],
+  classWithoutColumn: ['count', 'classes'],
+  classWithoutRows: ['column', 'count', 'classes'],
+  classesAlike: ['classes'],
+  classScoresMissing: ['count'],
+  classLogits: ['low', 'high'],
+  classSums: ['count', 'total'],
+  classColumnsDiffer: ['first', 'last', 'columns', 'label', 'count'],
   labelSpellings: ['column', 'count', 'spellings'],
 };
 

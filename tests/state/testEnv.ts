@@ -28,6 +28,8 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     },
     rows: (aborting, query) => ask(aborting, { kind: 'rows', interpretation: shown(), query }),
     writeRows: (aborting, query) => ask(aborting, { kind: 'writeRows', interpretation: shown(), query }),
+    classes: (aborting) => ask(aborting, { kind: 'classes', interpretation: shown() }),
+    decideClasses: (aborting, decision) => ask(aborting, { kind: 'decideClasses', interpretation: shown(), decision }),
     fingerprints: (aborting) => ask(aborting, { kind: 'fingerprints' }),
     close: () => {},
   };

@@ -27,7 +27,9 @@ export function labelNamedBy(column: string, values: readonly LabelValue[], labe
     const value = isNumber ? String(number) : columnWords(text);
     const names =
       value !== '' &&
-      (words === value || isNamedIn(words, value, isNumber, label) || isNamedIn(bare, value, isNumber, label));
+      ([words, bare].includes(value) ||
+        isNamedIn(words, value, isNumber, label) ||
+        isNamedIn(bare, value, isNumber, label));
     if (names && value.length > (best?.length ?? 0)) best = { text, length: value.length };
   }
   return best?.text ?? null;

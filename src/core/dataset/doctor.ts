@@ -6,11 +6,13 @@ import { readerFindings } from './readerFindings.ts';
 import { roleFindings } from './roleFindings.ts';
 import { rowFindings } from './rowFindings.ts';
 import { scoreFindings } from './scoreFindings.ts';
+import { taskFindings } from './taskFindings.ts';
 
 /** What is odd about a file, the gravest first. O(rows). */
 export function examine(patient: Patient): Finding[] {
   const findings = [
     ...labelFindings(patient),
+    ...taskFindings(patient),
     ...scoreFindings(patient),
     ...rowFindings(patient),
     ...roleFindings(patient),

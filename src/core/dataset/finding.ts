@@ -29,6 +29,14 @@ export type FindingCode =
   | 'oneVersusRest' // column, label, count (of the other values)
   | 'otherCandidates' // role, column, candidates
   | 'percentScores' // column, low, high
+  | 'classesByPlace' // first, last (columns), classes
+  | 'classWithoutColumn' // count, classes
+  | 'classWithoutRows' // column, count, classes
+  | 'classesAlike' // classes
+  | 'classScoresMissing' // count
+  | 'classLogits' // low, high
+  | 'classSums' // count, total
+  | 'classColumnsDiffer' // first, last, columns (how many), label, count (of its values)
   | 'labelSpellings'; // column, count (of the rows in other spellings), spellings
 
 export interface Finding {

@@ -13,6 +13,7 @@ import {
 } from './dataset.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
 import { isSameLabel, spellingKey } from './labels.ts';
+import { BINARY, isClassName, type Task } from './task.ts';
 
 /** The rows of a dataset that have everything an interpretation asks for, as parallel arrays in file order. */
 export interface KeptRows {
@@ -32,15 +33,18 @@ export interface KeptRows {
   readonly skips: SkipLog;
 }
 
-/** Sorts the rows into kept and skipped; a row is skipped for the first thing it lacks: label, score, split, weight. O(rows). */
-export function keepRows(dataset: Dataset, interpretation: Interpretation): KeptRows {
+/**
+ * Sorts the rows into kept and skipped; a row is skipped for the first thing it lacks: label, score, split, weight. `task`: tells labels
+ * apart that differ in capitals only. O(rows).
+ */
+export function keepRows(dataset: Dataset, interpretation: Interpretation, task: Task = BINARY): KeptRows {
   const label = requiredColumn(dataset, interpretation.label);
   const score = requiredColumn(dataset, interpretation.score);
   const split = columnNamed(dataset, interpretation.split);
   const weight = columnNamed(dataset, interpretation.weight);
 
   const { rowCount } = dataset;
-  const sides = sidesOf(label, interpretation, rowCount);
+  const sides = sidesOf(label, interpretation, task, rowCount);
   const values = numbersOf(score, rowCount);
   const rows = new Uint32Array(rowCount);
   const yTrue = new Uint8Array(rowCount);
@@ -89,14 +93,19 @@ const OTHER = 2;
 const MISSING = 3;
 
 /** The class of each row's label: NEGATIVE, POSITIVE, OTHER or MISSING. Decided once per different cell. O(rows). */
-function sidesOf(column: Column, { positiveLabel, negativeLabel }: Interpretation, rowCount: number): Uint8Array {
+function sidesOf(
+  column: Column,
+  { positiveLabel, negativeLabel }: Interpretation,
+  task: Task,
+  rowCount: number,
+): Uint8Array {
   const positiveKey = spellingKey(positiveLabel);
   const classOf = (text: string) => {
     if (spellsMissing(text)) return MISSING;
     if (isSameLabel(text, positiveLabel)) return POSITIVE;
     if (negativeLabel !== null) return isSameLabel(text, negativeLabel) ? NEGATIVE : OTHER;
     // "yes" beside a positive "Yes" is hardly a no.
-    return spellingKey(text) === positiveKey ? OTHER : NEGATIVE;
+    return spellingKey(text) === positiveKey && !isClassName(task, text) ? OTHER : NEGATIVE;
   };
   const sides = new Uint8Array(rowCount);
   if (column.kind === 'category') {

@@ -2,13 +2,14 @@ import { type Finding, note, warning } from './finding.ts';
 import { hasOddSpellings, labelValues } from './labels.ts';
 import { negativeName, type Patient, profileOf, splitName } from './patient.ts';
 import type { ColumnProfile } from './profile.ts';
+import { isClassName, type Task } from './task.ts';
 
 /** Fewer rows of a class than this leave intervals too narrow. */
 const FEW = 100;
 
 /** What is odd about the label: classes without rows or with few, words spelled in several ways, more than two values. O(splits). */
 export function labelFindings(patient: Patient): Finding[] {
-  const { interpretation, evaluations } = patient;
+  const { interpretation, evaluations, task } = patient;
   const { positiveLabel } = interpretation;
   const findings: Finding[] = [];
   for (const evaluation of evaluations) {
@@ -26,7 +27,7 @@ export function labelFindings(patient: Patient): Finding[] {
     }
   }
   const profile = profileOf(patient, interpretation.label);
-  if (profile !== undefined) findings.push(...spellingFindings(profile));
+  if (profile !== undefined) findings.push(...spellingFindings(profile, task));
   if (interpretation.negativeLabel === null && profile !== undefined && labelValues(profile).length > 2) {
     const count = profile.distinct - 1;
     findings.push(note('oneVersusRest', { label: positiveLabel, column: profile.name, count }));
@@ -35,8 +36,10 @@ export function labelFindings(patient: Patient): Finding[] {
 }
 
 /** Words of the label that differ in capitals or blanks only: the rarer spellings are left out until they are merged. */
-function spellingFindings(profile: ColumnProfile): Finding[] {
-  const odd = labelValues(profile).filter(hasOddSpellings);
+function spellingFindings(profile: ColumnProfile, task: Task): Finding[] {
+  const odd = labelValues(profile).filter((value) => {
+    return hasOddSpellings(value) && !value.spellings.every(({ text }) => isClassName(task, text));
+  });
   if (odd.length === 0) return [];
   const rest = odd.map(({ spellings }) => spellings.slice(1).reduce((sum, { count }) => sum + count, 0));
   const spellings = odd.flatMap((value) => value.spellings.map(({ text, count }) => `“${text}” (${count})`));

@@ -33,7 +33,11 @@ export function spellingKey(text: string): string {
  * The values of a column, ascending: numbers by size before words by their characters. Of more than a profile lists, the frequent ones.
  * Words that differ in capitals only are two values where nothing else is there to be told apart ("a" and "A").
  */
-export function labelValues({ topValues, kind, high }: ColumnProfile): LabelValue[] {
+export function labelValues({
+  topValues,
+  kind,
+  high,
+}: Pick<ColumnProfile, 'topValues' | 'kind' | 'high'>): LabelValue[] {
   // A column of very many numbers is nobody's label; whoever makes it one gets its greatest number as the positive class.
   if (kind === 'number') return [valueSpelt([{ text: String(high), count: 1 }])];
   const bySpelling = new Map<string, Spelling[]>();

@@ -4,6 +4,7 @@ import type { Dataset } from './dataset.ts';
 import type { Interpretation } from './interpretation.ts';
 import type { KeptRows } from './keptRows.ts';
 import type { ColumnProfile } from './profile.ts';
+import type { Task } from './task.ts';
 
 /** Everything known about a file once its rows are sorted out and its splits measured. */
 export interface Patient {
@@ -13,6 +14,7 @@ export interface Patient {
   readonly source: Dataset;
   readonly profiles: readonly ColumnProfile[];
   readonly interpretation: Interpretation;
+  readonly task: Task;
   readonly kept: KeptRows;
   readonly evaluations: readonly Evaluation[];
   readonly accounting: RowAccounting;

@@ -17,6 +17,7 @@ import type { Prepared } from './prepared.ts';
 import type { ColumnProfile } from './profile.ts';
 import { repairedDataset, repairedProfiles } from './repairedColumns.ts';
 import { SPLIT_LIMIT } from './roleEvidence.ts';
+import { inferTask } from './task.ts';
 
 /** Why a dataset cannot be used in this interpretation; io makes a sentence of it. */
 export type PrepareProblem =
@@ -36,7 +37,8 @@ export function prepare(
   if (split !== undefined && split.distinct > SPLIT_LIMIT) {
     return { problem: 'tooManySplits', column: split.name, count: split.distinct, limit: SPLIT_LIMIT };
   }
-  const kept = keepRows(dataset, interpretation);
+  const task = inferTask(dataset, profiles, interpretation);
+  const kept = keepRows(dataset, interpretation, task);
   const accounting = accountFor(dataset, kept, notes);
   if (accounting.kept === 0) {
     return { problem: 'noRowsKept', read: accounting.read, reason: accounting.skipped[0].reason };
@@ -45,10 +47,11 @@ export function prepare(
   const indexes = buildScoreIndexes(yTrue, yScore, splitOf, splits.length, sampleWeight);
   const sizes = rowsBySplit(kept);
   const evaluations = indexes.map((index, at) => buildEvaluation(splits[at], index, sizes[at]));
-  const findings = examine({ dataset, source, profiles, interpretation, kept, evaluations, accounting, notes });
+  const findings = examine({ dataset, source, profiles, interpretation, task, kept, evaluations, accounting, notes });
   const skipEvidence = skipEvidenceOf(source, interpretation, kept);
   return {
     interpretation,
+    task,
     transform,
     accounting,
     skipEvidence,

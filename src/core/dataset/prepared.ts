@@ -3,6 +3,7 @@ import type { RowAccounting, SkipReason } from './accounting.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
+import type { Task } from './task.ts';
 
 /** The rows left out for one reason. */
 export interface SkipEvidence {
@@ -13,6 +14,7 @@ export interface SkipEvidence {
 /** A dataset read through one interpretation: what every number on the screen is computed from. */
 export interface Prepared {
   readonly interpretation: Interpretation;
+  readonly task: Task;
   readonly transform: ScoreTransform;
   readonly accounting: RowAccounting;
   /** The first rows left out, by reason; what reading alone left out has only its places in the accounting. */

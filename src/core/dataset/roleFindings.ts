@@ -3,6 +3,7 @@ import { columnWords, labelNamedBy } from './columnWords.ts';
 import { type Finding, note } from './finding.ts';
 import { labelValues } from './labels.ts';
 import { type Patient, profileOf } from './patient.ts';
+import { classOfColumn } from './task.ts';
 
 /** A column this close to the chosen one in evidence is named as an alternative. */
 const CLOSE_CALL = 2;
@@ -11,7 +12,7 @@ const INDEX_NAME = /^(?:column_\d+|unnamed(?:_\d+)*|index|level_0|row_?names?|)$
 
 /** What could be meant by the columns besides: one that only numbers the rows, others that could be the label or the score. O(rows). */
 export function roleFindings(patient: Patient): Finding[] {
-  const { dataset, profiles, interpretation } = patient;
+  const { dataset, profiles, interpretation, task } = patient;
   const { label, score, split, weight, id } = interpretation;
   const inUse = new Set([label, score, split, weight, id]);
   const findings: Finding[] = [];
@@ -34,7 +35,7 @@ export function roleFindings(patient: Patient): Finding[] {
   const classes = profile === undefined ? [] : labelValues(profile);
   // The scores of the other classes are no other scores of this one.
   const scores = scoreCandidatesByAuc(dataset, profiles, label).filter(({ name }) => {
-    return name === score || labelNamedBy(name, classes, label) === null;
+    return name === score || (labelNamedBy(name, classes, label) === null && classOfColumn(task, name) === null);
   });
   alternatives('score', score, scores);
   return findings;

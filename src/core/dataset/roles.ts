@@ -5,6 +5,7 @@ import type { Interpretation } from './interpretation.ts';
 import { isSameLabel, meaningfulPositive, negativeBeside } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
 import * as evidence from './roleEvidence.ts';
+import { inferTask, oneVersusRest } from './task.ts';
 
 /** Why a file cannot be used at all; io makes a sentence of it. */
 export type InferenceProblem = 'oneColumn' | 'trainingHistory' | 'noScoreColumn';
@@ -45,7 +46,8 @@ export function inferInterpretation(
   const isWeak = score === null || candidates[0].points < evidence.SCORE_ENOUGH;
   if (score === null || (isWeak && hasOtherNumbers(profiles, [label.name, score])))
     return openReading(columns, { label: label.name, score: null });
-  return interpretationWith(columns, label.name, score);
+  const inferred = interpretationWith(columns, label.name, score);
+  return oneVersusRest(inferTask(dataset, profiles, inferred), inferred);
 }
 
 /** Columns that play another role, or only number the rows, have fewer points than this. */

@@ -3,7 +3,7 @@ import { firstFlagged } from '../scores/confusion.ts';
 import { amountBelow, type Run, type ScoreIndex, scoreRangeOf, totalsOf } from '../scores/scoreIndex.ts';
 
 /** How far scikit-learn keeps probabilities away from 0 and 1 before it takes a logarithm (1.2 and later: float64's epsilon). */
-const LOG_LOSS_CLIP = 2.220446049250313e-16;
+export const LOG_LOSS_CLIP = 2.220446049250313e-16;
 
 /** Whether the scores can be read as probabilities: rows there are, and all scores lie in [0, 1]. O(1). */
 export function areProbabilities(index: ScoreIndex): boolean {

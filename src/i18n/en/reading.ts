@@ -92,6 +92,22 @@ export const readingText = {
 
   'finding.percentScores':
     '“{column}” runs from {low} to {high}, like percentages. Divided by 100 its scores are probabilities.',
+  'finding.classesByPlace':
+    'The columns from “{first}” to “{last}” only number the classes, so they are taken for the labels in order: {classes}. Check that the model wrote them so.',
+  'finding.classWithoutColumn':
+    '{count} {count:class has|classes have} rows but no column of scores: {classes}. The model can never choose {count:it|them}, so those rows count as wrong.',
+  'finding.classWithoutRows':
+    '{count} {count:class has|classes have} scores but no row labelled so in “{column}”: {classes}. Their recall cannot be known.',
+  'finding.classesAlike':
+    'These classes differ in capitals only, and each has its own scores: {classes}. They are kept apart.',
+  'finding.classScoresMissing':
+    '{count} {count:row lacks|rows lack} the score of some class and {count:is|are} left out where all classes are compared.',
+  'finding.classLogits':
+    'The class scores run from {low} to {high}, like logits. The class with the highest score stays the same, but log loss and costs need probabilities.',
+  'finding.classSums':
+    'The class scores of {count} of {total} rows do not add up to 1. If several labels may hold at once, they are not one class each.',
+  'finding.classColumnsDiffer':
+    'The columns from “{first}” to “{last}” look like one score a class, but they are {columns} and “{label}” has {count} values. Only one column is used.',
   'finding.labelSpellings':
     '“{column}” writes the same value in several ways: {spellings}. {count} {count:row|rows} in the rarer spellings {count:is|are} not counted for either class.',
 

@@ -58,6 +58,9 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
     },
     rows: (signal, query) => client.ask<'rows'>(signal, { kind: 'rows', interpretation: shown, query }),
     writeRows: (signal, query) => client.ask<'writeRows'>(signal, { kind: 'writeRows', interpretation: shown, query }),
+    classes: (signal) => client.ask<'classes'>(signal, { kind: 'classes', interpretation: shown }),
+    decideClasses: (signal, decision) =>
+      client.ask<'decideClasses'>(signal, { kind: 'decideClasses', interpretation: shown, decision }),
     fingerprints: (signal) => client.ask<'fingerprints'>(signal, { kind: 'fingerprints' }),
     close: () => client.close(),
   };

@@ -1,11 +1,16 @@
+import { confusionMatrixOf } from '../../core/classes/confusionMatrix.ts';
+import { decideRows } from '../../core/classes/decide.ts';
+import { classOverview, classRanges } from '../../core/classes/overview.ts';
+import { type ClassSplit, classRows } from '../../core/dataset/classRows.ts';
 import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import { keepRows } from '../../core/dataset/keptRows.ts';
 import { prepare } from '../../core/dataset/prepare.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import { type ColumnProfile, profileColumns } from '../../core/dataset/profile.ts';
-import { repairedDataset, unignored } from '../../core/dataset/repairedColumns.ts';
+import { repairedDataset, repairedProfiles, unignored } from '../../core/dataset/repairedColumns.ts';
 import { inferInterpretation } from '../../core/dataset/roles.ts';
+import { inferTask } from '../../core/dataset/task.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
 import type { DatasetSummary, ReadProgress, SourceFile } from '../io.ts';
 import type { ReadLimits } from '../read/forecast.ts';
@@ -32,6 +37,7 @@ interface Held extends ReadResult {
 export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let held: Promise<Held> | null = null;
   let view: { readonly key: string; readonly rows: RowView } | null = null;
+  let classes: { readonly key: string; readonly splits: readonly ClassSplit[] } | null = null;
 
   async function open(
     signal: AbortSignal,
@@ -48,12 +54,26 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   function viewOf({ dataset, profiles }: Held, interpretation: Interpretation): RowView {
     const key = JSON.stringify(interpretation);
     if (view?.key !== key) {
-      const kept = keepRows(repairedDataset(dataset, profiles, interpretation), interpretation);
+      const repaired = repairedDataset(dataset, profiles, interpretation);
+      const task = inferTask(repaired, repairedProfiles(profiles, interpretation), interpretation);
+      const kept = keepRows(repaired, interpretation, task);
       // Cells are shown and written as they stand in the file.
       const shown = { ...dataset, columns: unignored(dataset.columns, interpretation.repairs) };
       view = { key, rows: new RowView(shown, kept) };
     }
     return view.rows;
+  }
+
+  /** The class scores of every row, by split; the same whichever class is in view. */
+  function classesOf({ dataset, profiles }: Held, interpretation: Interpretation): readonly ClassSplit[] {
+    const key = classesKey(interpretation);
+    if (classes?.key !== key) {
+      const repaired = repairedDataset(dataset, profiles, interpretation);
+      const task = inferTask(repaired, repairedProfiles(profiles, interpretation), interpretation);
+      if (task.kind !== 'multiclass') throw new Error('The file has no score for each class.');
+      classes = { key, splits: classRows(repaired, interpretation, task) };
+    }
+    return classes.splits;
   }
 
   return async (signal, ask, onProgress) => {
@@ -65,6 +85,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       case 'prepare':
         // The rows as they were seen until now may take as much memory as the columns.
         if (view?.key !== JSON.stringify(ask.interpretation)) view = null;
+        if (classes?.key !== classesKey(ask.interpretation)) classes = null;
         return preparedOf(dataset, ask.interpretation);
       case 'rows':
         return viewOf(dataset, ask.interpretation).page(ask.query);
@@ -72,10 +93,29 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const { dataset: shown, kept } = viewOf(dataset, ask.interpretation);
         return rowsCsv(signal, shown, kept, ask.query);
       }
+      case 'classes': {
+        const splits = classesOf(dataset, ask.interpretation);
+        const ranges = classRanges(splits.map(({ scores }) => scores));
+        return {
+          ranges,
+          splits: splits.map(({ split, scores }) => ({ split, overview: classOverview(scores, ranges) })),
+        };
+      }
+      case 'decideClasses': {
+        const matrixOf = ({ scores }: ClassSplit) => confusionMatrixOf(scores, decideRows(scores, ask.decision));
+        const splits = classesOf(dataset, ask.interpretation);
+        return { splits: splits.map((each) => ({ split: each.split, matrix: matrixOf(each) })) };
+      }
       case 'fingerprints':
         return Promise.all(dataset.sources.map(({ blob }) => fingerprint(signal, blob)));
     }
   };
+}
+
+/** What the class scores of the rows depend on: not on the class in view, unless a repair names it. */
+function classesKey(interpretation: Interpretation): string {
+  const { label, split, weight, id, repairs } = interpretation;
+  return JSON.stringify(repairs.length > 0 ? interpretation : { label, split, weight, id });
 }
 
 const fileNames = ({ dataset }: ReadResult) => dataset.files.map(({ name }) => name).join(' + ');

@@ -1,6 +1,15 @@
+import type { ClassDecision } from '../../core/classes/decide.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
-import type { DatasetSummary, ReadProgress, RowPage, RowQuery, SourceFile } from '../io.ts';
+import type {
+  ClassesDecided,
+  ClassesMeasured,
+  DatasetSummary,
+  ReadProgress,
+  RowPage,
+  RowQuery,
+  SourceFile,
+} from '../io.ts';
 import type { ReadProblemCode } from '../readProblem.ts';
 
 /**
@@ -12,6 +21,8 @@ export type Ask =
   | { readonly kind: 'prepare'; readonly interpretation: Interpretation }
   | { readonly kind: 'rows'; readonly interpretation: Interpretation; readonly query: RowQuery }
   | { readonly kind: 'writeRows'; readonly interpretation: Interpretation; readonly query: RowsToWrite }
+  | { readonly kind: 'classes'; readonly interpretation: Interpretation }
+  | { readonly kind: 'decideClasses'; readonly interpretation: Interpretation; readonly decision: ClassDecision }
   | { readonly kind: 'fingerprints' };
 
 export type RowsToWrite = Pick<RowQuery, 'threshold' | 'rule' | 'split'>;
@@ -22,6 +33,8 @@ export interface Answers {
   readonly prepare: Prepared;
   readonly rows: RowPage;
   readonly writeRows: Blob;
+  readonly classes: ClassesMeasured;
+  readonly decideClasses: ClassesDecided;
   readonly fingerprints: readonly string[];
 }
 

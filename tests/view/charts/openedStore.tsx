@@ -69,6 +69,7 @@ export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
       dataset: {} as OpenDataset,
       prepared: {
         interpretation: INTERPRETATION,
+        task: { kind: 'binary' },
         transform: 'none',
         accounting: { read: 0, kept: 0, keptByFile: [], skipped: [], blankLines: 0 },
         skipEvidence: [],

@@ -1,0 +1,106 @@
+import { scoreHistogram } from '../curves/histogram.ts';
+import { meanOver } from '../metrics/averaging.ts';
+import { rankingMetrics } from '../metrics/ranking.ts';
+import { areClassProbabilities, type ClassScores, oneVsRest, supportsOf } from './classScores.ts';
+import { classBrierScore, classLogLoss, topKAccuracies, topLabelCalibrationError } from './probability.ts';
+import { microIndex, oneVsOneAuc } from './ranking.ts';
+
+/** What is known of one class before anything is decided. */
+export interface ClassMeasures {
+  /** Its rows, or the sum of their weights. */
+  readonly support: number;
+  /** Against all others together; NaN where undefined or without scores. */
+  readonly rocAuc: number;
+  readonly averagePrecision: number;
+  /** Rows of the class, and of all others, in bins of equal width over the range of the class's scores. */
+  readonly ofClass: readonly number[];
+  readonly ofOthers: readonly number[];
+}
+
+/** What is known of the classes of one split before anything is decided. */
+export interface ClassOverview {
+  readonly rows: number;
+  readonly areProbabilities: boolean;
+  readonly logLoss: number;
+  readonly brierScore: number;
+  readonly topLabelCalibrationError: number;
+  /** For k = 1, 2, … */
+  readonly topKAccuracies: readonly number[];
+  readonly rocAuc: RankingAverages;
+  readonly averagePrecision: Omit<RankingAverages, 'oneVsOne'>;
+  readonly classes: readonly ClassMeasures[];
+}
+
+/** Averages of one ranking metric of each class against the rest; NaN unless every class has a value. */
+export interface RankingAverages {
+  readonly macro: number;
+  readonly weighted: number;
+  readonly micro: number;
+  readonly oneVsOne: { readonly macro: number; readonly weighted: number };
+}
+
+/** The range of a class's scores over all splits. */
+export interface ScoreRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+const BINS = 30;
+const MOST_TOP_K = 5;
+
+/** Least and greatest score of each class over some splits; NaN for a class without scores. O(rows · classes). */
+export function classRanges(splits: readonly ClassScores[]): ScoreRange[] {
+  const [first] = splits;
+  return (first?.yScore ?? []).map((_, place) => {
+    let low = Number.NaN;
+    let high = Number.NaN;
+    for (const { yScore } of splits) {
+      for (const score of yScore[place] ?? []) {
+        if (!(score >= low)) low = score;
+        if (!(score <= high)) high = score;
+      }
+    }
+    return { low, high };
+  });
+}
+
+/** Measures the classes of one split. `axes`: over which range of scores each class's rows are binned. O(rows · classes · log rows). */
+export function classOverview(scores: ClassScores, axes: readonly ScoreRange[]): ClassOverview {
+  const supports = supportsOf(scores);
+  const classes = scores.yScore.map((_, place) => measuresOf(scores, place, supports[place], axes[place]));
+  const micro = rankingMetrics(microIndex(scores));
+  const averaged = (id: 'rocAuc' | 'averagePrecision') => {
+    const values = classes.map((measures) => measures[id]);
+    const whole = (weights: ArrayLike<number> | null) => {
+      const { value, leftOut } = meanOver(values, weights);
+      return leftOut > 0 ? Number.NaN : value;
+    };
+    return { macro: whole(null), weighted: whole(supports), micro: micro[id] };
+  };
+  return {
+    rows: scores.yTrue.length,
+    areProbabilities: areClassProbabilities(scores),
+    logLoss: classLogLoss(scores),
+    brierScore: classBrierScore(scores),
+    topLabelCalibrationError: topLabelCalibrationError(scores),
+    topKAccuracies: topKAccuracies(scores, Math.min(MOST_TOP_K, scores.yScore.length - 1)),
+    rocAuc: { ...averaged('rocAuc'), oneVsOne: oneVsOneAuc(scores) },
+    averagePrecision: averaged('averagePrecision'),
+    classes,
+  };
+}
+
+function measuresOf(scores: ClassScores, place: number, support: number, { low, high }: ScoreRange): ClassMeasures {
+  const index = oneVsRest(scores, place);
+  if (index === null) {
+    return { support, rocAuc: Number.NaN, averagePrecision: Number.NaN, ofClass: [], ofOthers: [] };
+  }
+  const { rocAuc, averagePrecision } = rankingMetrics(index);
+  return {
+    support,
+    rocAuc,
+    averagePrecision,
+    ofClass: Array.from(scoreHistogram(index.positives, low, high, BINS)),
+    ofOthers: Array.from(scoreHistogram(index.negatives, low, high, BINS)),
+  };
+}

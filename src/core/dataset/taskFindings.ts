@@ -1,0 +1,94 @@
+import { addUpToOne, numberedScores, SUM_TOLERANCE } from './classColumns.ts';
+import { classColumns, hasAllScores } from './classRows.ts';
+import type { Dataset } from './dataset.ts';
+import { type Finding, note, warning } from './finding.ts';
+import { spellingKey } from './labels.ts';
+import { type Patient, profileOf } from './patient.ts';
+import { classPlaces, type MulticlassTask } from './task.ts';
+
+/** Classes named in one sentence, at most. */
+const LISTED = 5;
+
+const listed = (names: readonly string[]): string =>
+  names.length > LISTED ? `${names.slice(0, LISTED).join(', ')}, …` : names.join(', ');
+
+/** What is odd about a file with a score column for each class, and that it is one. O(rows · classes). */
+export function taskFindings(patient: Patient): Finding[] {
+  const { dataset, task } = patient;
+  if (task.kind !== 'multiclass') return placeFindings(patient);
+  const { classes, label, isByPlace } = task;
+  const findings: Finding[] = [];
+  const columns = classes.flatMap(({ column }) => (column === null ? [] : [column]));
+  if (isByPlace) {
+    const values = {
+      first: columns[0],
+      last: columns.at(-1) ?? '',
+      classes: listed(classes.map((each) => each.label)),
+    };
+    findings.push(note('classesByPlace', values));
+  }
+  const names = (of: MulticlassTask['classes']) => of.map((each) => each.label);
+  const withoutColumn = names(classes.filter(({ column }) => column === null));
+  if (withoutColumn.length > 0) {
+    findings.push(warning('classWithoutColumn', { count: withoutColumn.length, classes: listed(withoutColumn) }));
+  }
+  const withoutRows = names(classes.filter(({ count }) => count === 0));
+  if (withoutRows.length > 0) {
+    findings.push(note('classWithoutRows', { column: label, count: withoutRows.length, classes: listed(withoutRows) }));
+  }
+  const alike = names(
+    classes.filter((each) => classes.some((other) => other !== each && isOneKey(other.label, each.label))),
+  );
+  if (alike.length > 0) findings.push(note('classesAlike', { classes: listed(alike) }));
+  return [...findings, ...scoreFindingsOf(dataset, task)];
+}
+
+const isOneKey = (a: string, b: string) => spellingKey(a) === spellingKey(b);
+
+/** What is odd about the class scores of the rows. */
+function scoreFindingsOf(dataset: Dataset, task: MulticlassTask): Finding[] {
+  const places = classPlaces(dataset, task);
+  const columns = classColumns(dataset, task);
+  const there = columns.filter((column) => column !== null);
+  let complete = 0;
+  let incomplete = 0;
+  let offSum = 0;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < dataset.rowCount; row++) {
+    if (places[row] === task.classes.length) continue;
+    if (!hasAllScores(columns, row)) {
+      incomplete++;
+      continue;
+    }
+    complete++;
+    let sum = 0;
+    for (const column of there) {
+      const score = column[row];
+      sum += score;
+      if (score < low) low = score;
+      if (score > high) high = score;
+    }
+    if (Math.abs(sum - 1) > SUM_TOLERANCE) offSum++;
+  }
+  const findings: Finding[] = [];
+  if (incomplete > 0) findings.push(note('classScoresMissing', { count: incomplete }));
+  if (complete === 0) return findings;
+  if (low < 0 || high > 1) findings.push(note('classLogits', { low, high }));
+  else if (offSum > 0) findings.push(warning('classSums', { count: offSum, total: complete }));
+  return findings;
+}
+
+/** Columns that look like one score a class, but are not as many as the label has values. */
+function placeFindings(patient: Patient): Finding[] {
+  const { dataset, profiles, interpretation } = patient;
+  const { label, split, weight, id } = interpretation;
+  const count = profileOf(patient, label)?.distinct ?? 0;
+  if (count < 3) return [];
+  const free = profiles.filter(({ name }) => ![label, split, weight, id].includes(name));
+  const family = numberedScores(dataset, free).find(({ columns }) => columns.length >= 3);
+  if (family === undefined || !addUpToOne(dataset, family.columns)) return [];
+  const { columns } = family;
+  const values = { first: columns[0], last: columns.at(-1) ?? '', columns: columns.length, label, count };
+  return [warning('classColumnsDiffer', values)];
+}
