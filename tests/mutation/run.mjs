@@ -3,9 +3,12 @@
  * folder, each with the tests of its own room, because that is many times faster than all tests for all folders; what one folder's
  * tests let through is counted as let through even where another folder's would have noticed.
  *
- * `npm run test:mutation`, or `npm run test:mutation -- core/choose io/read` for some folders. What nobody noticed is listed.
+ * `npm run test:mutation`, or `npm run test:mutation -- core/choose io/read/sniff.ts` for some folders or files. What nobody noticed
+ * is listed; SURVIVORS.md says why it may stay. On a machine that is busy with other things, CONCURRENCY=1 and TIMEOUT_MS=15000 keep
+ * a change that only waited from counting as noticed.
  */
 import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 
@@ -23,21 +26,22 @@ const ALL_FOLDERS = [
 
 /** @typedef {import('@stryker-mutator/api/core').MutantResult} Mutant */
 
-/** @param {string} folder @returns {Promise<Mutant[]>} */
-async function mutantsOf(folder) {
-  process.env.MUTATED_FOLDER = folder;
+/** @param {string} place a folder or a file of src @returns {Promise<Mutant[]>} */
+async function mutantsOf(place) {
+  const isFile = place.endsWith('.ts');
+  process.env.MUTATED_FOLDER = isFile ? dirname(place) : place;
   const stryker = new Stryker({
     testRunner: 'vitest',
     vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
     plugins: ['@stryker-mutator/vitest-runner', './tests/mutation/ignoreThrown.mjs'],
     ignorers: ['thrown'],
-    mutate: [`src/${folder}/**/*.ts`],
+    mutate: [isFile ? `src/${place}` : `src/${place}/**/*.ts`],
     ignorePatterns: ['dist', 'public', 'coverage'],
     concurrency: Number(process.env.CONCURRENCY) || 2,
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
     // A change that never ends is the slowest to try.
-    timeoutMS: 4000,
+    timeoutMS: Number(process.env.TIMEOUT_MS) || 4000,
     dryRunTimeoutMinutes: 30,
     reporters: ['progress-append-only'],
     allowConsoleColors: false,

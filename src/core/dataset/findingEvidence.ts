@@ -1,9 +1,10 @@
 import type { Evaluation } from '../scores/evaluation.ts';
 import { sampledAucs } from './candidates.ts';
-import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
+import { columnNamed, type Dataset, isMissingAt, numberAt, textAt } from './dataset.ts';
 import { type Evidence, evidenceRows, type Fact } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { KeptRows } from './keptRows.ts';
+import { isSameLabel } from './labels.ts';
 import { negativeName, type Patient } from './patient.ts';
 import type { ColumnProfile } from './profile.ts';
 
@@ -92,10 +93,10 @@ function evidenceOf(patient: Patient, { code, values }: Finding): Evidence | nul
     case 'labelSpellings': {
       const { positiveLabel, negativeLabel } = interpretation;
       const texts = columnNamed(source, column);
-      const isOdd = (row: number) => {
-        const text = texts === null ? '' : textAt(texts, row);
-        return text !== '' && text !== positiveLabel && text !== negativeLabel;
-      };
+      if (texts === null) return null;
+      const known = [positiveLabel, negativeLabel ?? positiveLabel];
+      const isOdd = (row: number) =>
+        !isMissingAt(texts, row) && !known.some((value) => isSameLabel(textAt(texts, row), value));
       return { ...rowsWhere(isOdd, []), facts: valueFacts(profiles, column) };
     }
     case 'otherCandidates':

@@ -47,8 +47,8 @@ export function labelValues({
     bySpelling.set(key, spellings);
     spellings.push({ text, count });
   }
-  const [only] = bySpelling.keys();
-  const isToldApart = bySpelling.size > 1 || NEGATIVES.has(only) || POSITIVES.has(only) || isNumeric(only ?? '');
+  const [only = ''] = bySpelling.keys();
+  const isToldApart = bySpelling.size > 1 || NEGATIVES.has(only) || POSITIVES.has(only) || isNumeric(only);
   const groups = isToldApart ? [...bySpelling.values()] : [...bySpelling.values()].flat().map((spelling) => [spelling]);
   return groups.map(valueSpelt).sort(ascending);
 }
@@ -72,7 +72,7 @@ function ascending(a: LabelValue, b: LabelValue): number {
   const isNumberB = !Number.isNaN(b.number);
   if (isNumberA && isNumberB) return a.number - b.number;
   if (isNumberA !== isNumberB) return isNumberA ? -1 : 1;
-  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+  return a.text < b.text ? -1 : 1;
 }
 
 /** What people call the two sides of a decision: negative, positive. */
@@ -131,7 +131,6 @@ export function isDecision(values: readonly LabelValue[]): boolean {
  * malignant, …), the other of a clear no. Null where the values do not say.
  */
 export function meaningfulPositive(values: readonly LabelValue[]): string | null {
-  if (values.length === 0) return null;
   if (values.length === 1) return positiveOfOne(values[0]);
   if (values.every(({ number }) => !Number.isNaN(number))) {
     return values.length === 2 ? values[1].text : null;

@@ -77,7 +77,7 @@ function profileCategory(column: CategoryColumn): ColumnProfile {
     distinct,
     numericShare: share(numeric, codes.length - missingCount),
     ...range.summary(),
-    isRowNumber: distinct === codes.length && isCounting(column),
+    isRowNumber: isCounting(column),
     spelling: column.spelling,
     topValues: top.map((code) => ({ value: dictionary[code], count: counts[code] })),
   };
@@ -101,7 +101,7 @@ function profileNumber(column: NumberColumn): ColumnProfile {
     distinct: NUMBER_COLUMN_DISTINCT,
     numericShare: share(numeric, numeric + unreadable),
     ...range.summary(),
-    isRowNumber: numeric === values.length && isCounting(column),
+    isRowNumber: isCounting(column),
     spelling: column.spelling,
     topValues: [],
   };
@@ -167,7 +167,7 @@ function share(part: number, whole: number): number {
 
 function isCounting(column: CategoryColumn | NumberColumn): boolean {
   const rows = column.kind === 'number' ? column.values.length : column.codes.length;
-  const first = rows === 0 ? Number.NaN : numberAt(column, 0);
+  const first = numberAt(column, 0);
   if (first !== 0 && first !== 1) return false;
   for (let row = 1; row < rows; row++) if (numberAt(column, row) !== first + row) return false;
   return true;

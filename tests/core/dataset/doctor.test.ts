@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingCode } from '../../../src/core/dataset/finding.ts';
-import { findingsOf, inTurn, NO_NOTES, preparedOf, tableOf } from './tables.ts';
+import { findingsOf, found, inTurn, NO_NOTES, preparedOf, tableOf } from './tables.ts';
 
 const ROWS = 400;
 const NUMBERS = Array.from({ length: ROWS }, (_, row) => row);
 const LABELS = inTurn([0, 1], ROWS);
 const SCORES = NUMBERS.map((row) => (LABELS[row] * 0.3 + ((row * 7) % 401) / 600).toFixed(4));
 const CLEAN = { y_true: LABELS, y_prob: SCORES };
-
-type Columns = Parameters<typeof tableOf>[0];
-
-/** What is found, by code: the values, and the offer where there is one. */
-function found(code: FindingCode, columns: Columns, change: Parameters<typeof preparedOf>[1] = {}) {
-  return findingsOf(preparedOf(tableOf(columns), change), code);
-}
 
 it('finds nothing odd about a sound file', () => {
   expect(preparedOf(tableOf(CLEAN)).findings).toEqual([]);

@@ -76,3 +76,13 @@ export function findingsOf(prepared: Prepared, code: FindingCode): Finding[] {
 export function inTurn<T>(list: readonly T[], count: number): T[] {
   return Array.from({ length: count }, (_, at) => list[at % list.length]);
 }
+
+/** What is found about columns under a code, as inferred or with part of the interpretation changed. */
+export function found(
+  code: FindingCode,
+  columns: Parameters<typeof tableOf>[0],
+  change: Partial<Interpretation> = {},
+  notes = NO_NOTES,
+): Finding[] {
+  return findingsOf(preparedOf(tableOf(columns), change, notes), code);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, found, inTurn, NO_NOTES, preparedOf, tableOf } from './tables.ts';
+
+const ROWS = 400;
+const SCORES = Array.from({ length: ROWS }, (_, row) => (((row * 7) % 401) / 401).toFixed(4));
+const Y = inTurn([0, 1], ROWS);
+
+describe('rows left out', () => {
+  it('are many beyond one in a hundred', () => {
+    const missing = (count: number) => Y.map((label, row) => (row < count ? '' : label));
+    expect(found('manySkipped', { y: missing(4), p: SCORES })).toEqual([]);
+    expect(found('manySkipped', { y: missing(5), p: SCORES })).toMatchObject([
+      { severity: 'warning', values: { count: 5, read: ROWS, share: 5 / ROWS } },
+    ]);
+  });
+
+  it('include those that the reader left out', () => {
+    const skipped = [{ reason: 'tooFewFields', count: 100, places: [] }] as const;
+    const [finding] = found('manySkipped', { y: Y, p: SCORES }, {}, { ...NO_NOTES, skipped });
+    expect(finding.values).toEqual({ count: 100, read: 500, share: 0.2 });
+  });
+
+  it('count as missing for want of a label, score, split or weight, and for nothing else', () => {
+    const columns = {
+      y: ['0', '1', '', '1', '0', '1', '0', '1'],
+      p: ['0.1', '0.9', '0.5', 'NA', 'oops', 'inf', '0.3', '0.4'],
+      split: ['a', 'a', 'a', 'a', 'a', 'a', '', 'a'],
+      weight: ['1', '2', '1', '1', '1', '1', '1', ''],
+    };
+    const change = { split: 'split', weight: 'weight' };
+    expect(found('missingValues', columns, change)).toMatchObject([{ severity: 'note', values: { count: 4 } }]);
+    const unreadable = { y: Y, p: SCORES.map((score, row) => (row === 0 ? 'oops' : score)) };
+    expect(found('missingValues', unreadable)).toEqual([]);
+  });
+});
+
+describe('weights below zero', () => {
+  it('are counted in all rows, kept or not', () => {
+    const columns = { y: ['', '0', '1', '0', '1'], p: SCORES.slice(0, 5), weight: [-1, 1, 0, -2, 3] };
+    expect(found('negativeWeight', columns)).toMatchObject([{ values: { column: 'weight', count: 2 } }]);
+  });
+});
+
+describe('ids', () => {
+  it('that only number the rows are not looked at', () => {
+    const prepared = preparedOf(tableOf({ id: [...Y.keys()], y: Y, p: SCORES }), { id: 'id' });
+    expect(findingsOf(prepared, 'duplicateIds')).toEqual([]);
+  });
+
+  it('that come twice within one split do not cross splits', () => {
+    const columns = {
+      id: SCORES.map((_, row) => (row === 1 ? 'c0' : `c${row}`)),
+      split: SCORES.map((_, row) => (row < 200 ? 'train' : 'test')),
+      y: Y,
+      p: SCORES,
+    };
+    const prepared = preparedOf(tableOf(columns));
+    expect(findingsOf(prepared, 'duplicateIds')).toMatchObject([{ values: { column: 'id', count: 1, example: 'c0' } }]);
+    expect(findingsOf(prepared, 'idsAcrossSplits')).toEqual([]);
+  });
+});
