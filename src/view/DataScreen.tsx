@@ -4,6 +4,7 @@ import { Guarded } from './controls/Guarded.tsx';
 import { ColumnsPanel } from './panels/Columns/ColumnsPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { ReadingReportPanel } from './panels/ReadingReport/ReadingReportPanel.tsx';
+import { ReductionPanel } from './panels/Reduction/ReductionPanel.tsx';
 import { RowsPanel } from './panels/Rows/RowsPanel.tsx';
 import './DataScreen.css';
 
@@ -23,6 +24,9 @@ export function DataScreen() {
       </Guarded>
       <Guarded name={translate('rows.title')} subject={opened}>
         <RowsPanel />
+      </Guarded>
+      <Guarded name={translate('reduce.title')} subject={opened}>
+        <ReductionPanel />
       </Guarded>
     </div>
   );

@@ -68,6 +68,7 @@ const FINDINGS: Record<FindingCode, readonly string[]> = {
   ambiguousComma: ['column', 'example', 'decimal', 'thousands'],
   oneVersusRest: ['label', 'column', 'count'],
   otherCandidates: ['role', 'column', 'candidates'],
+  scoresRoundedDown: ['split', 'ofSplit', 'step', 'rocAuc', 'averagePrecision'],
   percentScores: ['column', 'low', 'high'],
   classesByPlace: ['first', 'last', 'classes'],
   classWithoutColumn: ['count', 'classes'],

@@ -2,7 +2,7 @@
 
 /** Every way to write that there is no value. */
 export const MISSING_SPELLINGS: ReadonlySet<string> = new Set(
-  ['', '#N/A N/A', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN']
+  ['', '\\N', '#N/A N/A', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN']
     .concat('- . \u2212 \u2013 \u2014 NaN nan NAN -nan -NaN NA N/A n/a <NA> null Null NULL None nil'.split(' '))
     .concat('#N/A #NA #DIV/0! #NUM! #VALUE! #REF! #NAME? #NULL! #NV #WERT! #BEZUG! #ZAHL! #VALEUR!'.split(' ')),
 );

@@ -3,6 +3,7 @@ import { withEvidence } from './findingEvidence.ts';
 import { labelFindings } from './labelFindings.ts';
 import type { Patient } from './patient.ts';
 import { readerFindings } from './readerFindings.ts';
+import { reducedFindings } from './reducedFindings.ts';
 import { roleFindings } from './roleFindings.ts';
 import { rowFindings } from './rowFindings.ts';
 import { scoreFindings } from './scoreFindings.ts';
@@ -17,6 +18,7 @@ export function examine(patient: Patient): Finding[] {
     ...rowFindings(patient),
     ...roleFindings(patient),
     ...readerFindings(patient),
+    ...reducedFindings(patient),
   ];
   return [
     ...findings.filter(({ severity }) => severity === 'warning'),

@@ -37,6 +37,7 @@ export type FindingCode =
   | 'classLogits' // low, high
   | 'classSums' // count, total
   | 'classColumnsDiffer' // first, last, columns (how many), label, count (of its values)
+  | 'scoresRoundedDown' // column, step, rocAuc, averagePrecision (the largest errors)
   | 'labelSpellings'; // column, count (of the rows in other spellings), spellings
 
 export interface Finding {

@@ -20,7 +20,7 @@ const EXACT = {
     'model_score raw_score confidence predicted_probability predicted_prob',
   ),
   split: names('split splits fold folds dataset data_set set partition subset data_split train_test phase'),
-  weight: names('weight weights sample_weight sample_weights case_weight row_weight survey_weight'),
+  weight: names('weight weights sample_weight sample_weights case_weight row_weight survey_weight row_count'),
   countWeight: names('w exposure count counts n freq frequency'),
   group: names('sex gender race ethnicity age_band age_group segment region country group cohort'),
 };

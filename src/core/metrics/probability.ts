@@ -27,12 +27,17 @@ export function brierScore(index: ScoreIndex): number {
   );
 }
 
+/** A probability, kept that far away from 0 and 1. */
+const clip = (score: number): number => Math.min(Math.max(score, LOG_LOSS_CLIP), 1 - LOG_LOSS_CLIP);
+
+/** ln of a probability as log loss takes it. O(1). */
+export const clippedLog = (probability: number): number => Math.log(clip(probability));
+
 /**
  * Log loss: the mean of −ln(score of the true class), scores kept 2.220446049250313e-16 away from 0 and 1. NaN where a score is
  * outside [0, 1], or without rows. O(n). Agrees with `sklearn.metrics.log_loss`.
  */
 export function logLoss(index: ScoreIndex): number {
-  const clip = (score: number): number => Math.min(Math.max(score, LOG_LOSS_CLIP), 1 - LOG_LOSS_CLIP);
   return meanLoss(
     index,
     (scores, terms) => {

@@ -90,6 +90,8 @@ export const readingText = {
     '“{column}” has more than two values. “{label}” is positive, the other {count} together are negative.',
   'finding.otherCandidates': '“{column}” is used as the {role}; {candidates} could be meant as well.',
 
+  'finding.scoresRoundedDown':
+    'Scores were rounded down to multiples of {step} beforehand. Such thresholds are exact{ofSplit}; the AUC may be off by {rocAuc}, the average precision by {averagePrecision}, at most.',
   'finding.percentScores':
     '“{column}” runs from {low} to {high}, like percentages. Divided by 100 its scores are probabilities.',
   'finding.classesByPlace':
