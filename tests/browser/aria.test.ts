@@ -32,6 +32,7 @@ const DATA: readonly Panel[] = [
   ['columns', (page) => page.getByRole('group', { name: 'Columns' })],
   ['file-check', (page) => region(page, 'File check')],
   ['reading-report', (page) => region(page, 'Reading report')],
+  ['reduction', (page) => region(page, 'A table too large for a browser?')],
 ];
 
 async function expectAsBefore(page: Page, panels: readonly Panel[]): Promise<void> {

@@ -44,6 +44,8 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await look('explained word');
   await page.keyboard.press('Escape');
   await goTo(page, 'Data');
+  await page.getByText('A table too large for a browser?').click();
+  await page.getByRole('table', { name: 'What rounding costs' }).waitFor();
   await look('Data');
 
   await openFiles(page, { name: 'odd.csv', text: ODD });
