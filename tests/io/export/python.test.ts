@@ -190,7 +190,7 @@ describe('the files as pandas reads them', () => {
     [
       'cells that are no number, and rows that are too long',
       { 'a.csv': 'y_true,y_prob\n0,0.1\n1,0.8\n1,high\n0,-\n1,0.3,x\n0,0.2\n1,0.6\n' },
-      `pd.read_csv("a.csv", index_col=False, na_values=["-", ".", "−", "–", "—", "NAN", "Null", "None", "nil", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!", "#NAME?", "#NULL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#VALEUR!"], on_bad_lines="skip", ${exact})`,
+      `pd.read_csv("a.csv", index_col=False, na_values=["\\\\N", "-", ".", "−", "–", "—", "NAN", "Null", "None", "nil", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!", "#NAME?", "#NULL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#VALEUR!"], on_bad_lines="skip", ${exact})`,
     ],
   ])('%s', async (_, files, expression) => {
     expect(readExpression(await readAs(files))).toBe(expression);
