@@ -1,4 +1,5 @@
 import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
+import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 
 /**
@@ -23,6 +24,9 @@ export interface Link {
   readonly id?: string;
   readonly positiveLabel?: string;
   readonly scoredLabel?: string;
+  readonly scoreReading?: ScoreReading;
+  readonly recalibratedOn?: string;
+  readonly areWeightsCounts?: boolean;
   /** What was done about single columns. */
   readonly repairs?: readonly ColumnRepair[];
   readonly missPrice?: number;
@@ -90,6 +94,17 @@ const repair = {
   isMany: true,
 } as const;
 
+/** `sigmoid`, or `softmax:logit_no`: how the scores are read, and with which column besides. */
+const reading = {
+  read: (value: string): ScoreReading | undefined => {
+    const [kind, ...column] = value.split(':');
+    return value.length > TEXT_LIMIT
+      ? undefined
+      : scoreReadingFrom(kind, column.length === 0 ? null : column.join(':'));
+  },
+  write: (value: ScoreReading) => [value.kind, columnOfReading(value)].filter((part) => part !== null).join(':'),
+};
+
 /** The address' own short names, in the order in which they are written. */
 const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   data: { name: 'data', ...text },
@@ -106,6 +121,13 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   weight: { name: 'weight', ...text },
   id: { name: 'id', ...text },
   scoredLabel: { name: 'scoreof', ...text },
+  scoreReading: { name: 'as', ...reading },
+  recalibratedOn: { name: 'calibrate', ...text },
+  areWeightsCounts: {
+    name: 'counts',
+    read: (value) => (value === 'yes' ? true : value === 'no' ? false : undefined),
+    write: (value: boolean) => (value ? 'yes' : 'no'),
+  },
   repairs: { name: 'fix', ...repair },
   missPrice: { name: 'miss', ...number(0, 1e15) },
   falseAlarmPrice: { name: 'alarm', ...number(0, 1e15) },

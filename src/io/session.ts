@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import { type ColumnRepairKind, isColumnRepairKind } from '../core/dataset/repair.ts';
+import { AS_IS } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 
 /** A decision as it is stored. Labels are values, not field names, so that a class may be called anything. */
@@ -36,6 +37,12 @@ const decision = v.object({
   rule: v.picklist(['>=', '>']),
   prices: v.object({ miss: price, falseAlarm: price, unit: v.string() }),
 });
+const scoreReading = v.variant('kind', [
+  v.strictObject({ kind: v.literal('asIs') }),
+  v.strictObject({ kind: v.literal('sigmoid') }),
+  v.strictObject({ kind: v.literal('softmax'), column: v.string() }),
+  v.strictObject({ kind: v.literal('predictedLabel'), column: v.string() }),
+]);
 const reading = v.object({
   label: v.string(),
   score: v.string(),
@@ -45,6 +52,10 @@ const reading = v.object({
   positiveLabel: v.string(),
   negativeLabel: v.nullable(v.string()),
   scoredLabel: v.string(),
+  // Earlier versions read every score as it is.
+  scoreReading: v.optional(scoreReading, AS_IS),
+  recalibratedOn: v.optional(v.nullable(v.string()), null),
+  areWeightsCounts: v.optional(v.boolean(), false),
   repairs: v.array(
     v.object({
       kind: v.custom<ColumnRepairKind>((kind) => typeof kind === 'string' && isColumnRepairKind(kind)),

@@ -1,7 +1,8 @@
-import { applyRepair, usualClasses } from '../core/dataset/applyRepair.ts';
+import { applyRepair, usualMeaning } from '../core/dataset/applyRepair.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { ColumnRepair } from '../core/dataset/repair.ts';
 import { reinterpret } from '../core/dataset/roles.ts';
+import { columnOfReading, isSameScoreReading } from '../core/dataset/scoreReading.ts';
 import { thresholdMetrics } from '../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DatasetSummary } from '../io/io.ts';
@@ -64,6 +65,16 @@ export function fittedInterpretation(
     if (values.includes(value)) interpretation = reinterpret(summary.columns, interpretation, { [key]: value });
     else notices.push({ code: 'linkValueIgnored', values: { name, value } });
   }
+  if (link?.scoreReading !== undefined) {
+    const besides = columnOfReading(link.scoreReading);
+    const isThere = besides === null || columns.some(({ name }) => name === besides);
+    const isFree = besides === null || (besides !== interpretation.score && besides !== interpretation.label);
+    if (isThere && isFree) interpretation = { ...interpretation, scoreReading: link.scoreReading };
+    else notices.push({ code: 'linkColumnMissing', values: { name: 'as', value: besides ?? '' } });
+  }
+  const { recalibratedOn = interpretation.recalibratedOn, areWeightsCounts = interpretation.areWeightsCounts } =
+    link ?? {};
+  interpretation = { ...interpretation, recalibratedOn, areWeightsCounts };
   for (const repair of link?.repairs ?? []) {
     if (fits(repair, summary, interpretation)) interpretation = applyRepair(columns, interpretation, repair);
     else notices.push({ code: 'linkValueIgnored', values: { name: 'fix', value: `${repair.kind}:${repair.column}` } });
@@ -150,7 +161,7 @@ export function linkOf(state: TunerState): Link {
   const isAnswer = (role: string) => question !== null && (role === 'label' || role === 'score');
   const changed = ROLES.filter(([role]) => interpretation[role] !== base[role] || isAnswer(role));
   // What these columns alone would be taken for: only classes that differ from it need saying.
-  const usual = usualClasses(columns, base, interpretation);
+  const usual = usualMeaning(columns, base, interpretation);
   return {
     ...(opened.origin.kind === 'page' ? { data: opened.origin.data } : { file: opened.name, rows: rowCount }),
     ...Object.fromEntries(changed.map(([role, key]) => [key, interpretation[role] ?? NO_COLUMN])),
@@ -160,6 +171,15 @@ export function linkOf(state: TunerState): Link {
     view: state.view,
     positiveLabel: unless(interpretation.positiveLabel === usual.positiveLabel, interpretation.positiveLabel),
     scoredLabel: unless(interpretation.scoredLabel === usual.scoredLabel, interpretation.scoredLabel),
+    scoreReading: unless(
+      isSameScoreReading(interpretation.scoreReading, usual.scoreReading),
+      interpretation.scoreReading,
+    ),
+    recalibratedOn: interpretation.recalibratedOn ?? undefined,
+    areWeightsCounts: unless(
+      interpretation.areWeightsCounts === usual.areWeightsCounts,
+      interpretation.areWeightsCounts,
+    ),
     repairs: unless(interpretation.repairs.length === 0, interpretation.repairs),
     missPrice: decision.prices.miss,
     falseAlarmPrice: decision.prices.falseAlarm,

@@ -1,6 +1,7 @@
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import { divisorOf } from '../core/dataset/repairedColumns.ts';
 import { interpretationWith } from '../core/dataset/roles.ts';
+import { isSameScoreReading } from '../core/dataset/scoreReading.ts';
 import type { DatasetSummary } from '../io/io.ts';
 import type { Decision, Step } from './decision.ts';
 import type { Baseline, TunerState } from './tunerState.ts';
@@ -23,6 +24,9 @@ export const presentStep = ({ decision, opened }: Pick<TunerState, 'decision' | 
 /** Whether thresholds of one reading mean something in the other: the same score of the same class, though perhaps on another scale. */
 const isComparable = (a: Interpretation, b: Interpretation): boolean =>
   a.label === b.label && a.score === b.score && a.positiveLabel === b.positiveLabel;
+
+const isSameScale = (a: Interpretation, b: Interpretation): boolean =>
+  isSameScoreReading(a.scoreReading, b.scoreReading) && a.recalibratedOn === b.recalibratedOn;
 
 /**
  * A threshold on scores a hundred times as large: the number of fewest digits among those that divided by 100 give exactly this
@@ -49,6 +53,8 @@ export function carriedOver(
   to: Interpretation,
 ): { readonly decision: Decision; readonly baseline: Baseline | null } {
   if (!isComparable(from, to)) return { decision, baseline: null };
+  // A number that meant a logit means nothing as a probability.
+  if (!isSameScale(from, to)) return { decision: { ...decision, thresholds: {} }, baseline: null };
   const scaled = onScaleOf(from, to);
   const thresholds = Object.entries(decision.thresholds).map(([key, threshold]) => [key, scaled(threshold)]);
   return {

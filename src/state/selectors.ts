@@ -4,6 +4,7 @@ import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { Repair } from '../core/dataset/repair.ts';
 import { divisorOf, repairedProfiles } from '../core/dataset/repairedColumns.ts';
+import { type ScoreReading, scoreReadingsOnOffer } from '../core/dataset/scoreReading.ts';
 import { type Confusion, confusionAt } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import { baseReading, isSameReading } from './readings.ts';
@@ -74,6 +75,20 @@ export function selectAppliedRepairs({ opened }: TunerState): readonly Repair[] 
   const repairs = appliedRepairs(summary.columns, baseReading(summary, interpretation), interpretation);
   repairsOf.set(interpretation, repairs);
   return repairs;
+}
+
+const NO_READINGS: readonly ScoreReading[] = [];
+const readingsOf = new WeakMap<Interpretation, readonly ScoreReading[]>();
+
+/** The ways in which the score column may be read. The same array while the reading of the file is the same. */
+export function selectScoreReadings(state: TunerState): readonly ScoreReading[] {
+  const interpretation = selectInterpretation(state);
+  if (interpretation === null) return NO_READINGS;
+  const kept = readingsOf.get(interpretation);
+  if (kept !== undefined) return kept;
+  const readings = scoreReadingsOnOffer(selectColumns(state), interpretation);
+  readingsOf.set(interpretation, readings);
+  return readings;
 }
 
 /** By how much the scores of the file are divided. */

@@ -16,6 +16,12 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     split: anyText,
     model: anyText,
     positiveLabel: anyText,
+    scoreReading: fc.oneof(
+      fc.record({ kind: fc.constantFrom('asIs' as const, 'sigmoid' as const) }),
+      fc.record({ kind: fc.constantFrom('softmax' as const, 'predictedLabel' as const), column: anyText }),
+    ),
+    recalibratedOn: anyText,
+    areWeightsCounts: fc.boolean(),
     repairs: fc.array(
       fc.record({ kind: fc.constantFrom('divideBy100' as const, 'ignoreColumn' as const), column: anyText }),
       { minLength: 1, maxLength: 3 },

@@ -20,6 +20,9 @@ const READING = {
   positiveLabel: '1',
   negativeLabel: '0',
   scoredLabel: '1',
+  scoreReading: { kind: 'asIs' as const },
+  recalibratedOn: null,
+  areWeightsCounts: false,
   repairs: [],
 };
 
@@ -45,6 +48,12 @@ const step = fc.record(
       positiveLabel: fc.string(),
       negativeLabel: column,
       scoredLabel: fc.string(),
+      scoreReading: fc.oneof(
+        fc.record({ kind: fc.constantFrom('asIs' as const, 'sigmoid' as const) }),
+        fc.record({ kind: fc.constantFrom('softmax' as const, 'predictedLabel' as const), column: fc.string() }),
+      ),
+      recalibratedOn: column,
+      areWeightsCounts: fc.boolean(),
       repairs: fc.array(
         fc.record({ kind: fc.constantFrom('divideBy100' as const, 'ignoreColumn' as const), column: fc.string() }),
       ),

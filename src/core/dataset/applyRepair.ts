@@ -4,19 +4,21 @@ import type { ColumnProfile } from './profile.ts';
 import { isColumnRepair, type Repair, withoutRepair, withRepair } from './repair.ts';
 import { repairedProfiles } from './repairedColumns.ts';
 import { reinterpret } from './roles.ts';
+import { isSameScoreReading } from './scoreReading.ts';
 
-/** The classes that a file's columns would be taken to have in the roles of an interpretation, had nobody said otherwise. */
-export type UsualClasses = Pick<Interpretation, 'positiveLabel' | 'scoredLabel'>;
+/** What a file's columns would be taken to mean in the roles of an interpretation, had nobody said otherwise. */
+export type UsualMeaning = Pick<Interpretation, 'positiveLabel' | 'scoredLabel' | 'scoreReading' | 'areWeightsCounts'>;
 
 /** `base`: what the program inferred. `scoredLabel` goes with the positive class that the interpretation has. O(columns). */
-export function usualClasses(
+export function usualMeaning(
   profiles: readonly ColumnProfile[],
   base: Interpretation,
-  { label, score, positiveLabel }: Interpretation,
-): UsualClasses {
-  const usual = reinterpret(profiles, base, { label, score });
+  { label, score, weight, positiveLabel }: Interpretation,
+): UsualMeaning {
+  const usual = reinterpret(profiles, base, { label, score, weight });
   const { scoredLabel } = reinterpret(profiles, usual, { positiveLabel });
-  return { positiveLabel: usual.positiveLabel, scoredLabel };
+  const { scoreReading, areWeightsCounts } = usual;
+  return { positiveLabel: usual.positiveLabel, scoredLabel, scoreReading, areWeightsCounts };
 }
 
 /** The interpretation with a repair made. O(columns). */
@@ -26,8 +28,23 @@ export function applyRepair(
   repair: Repair,
 ): Interpretation {
   if (isColumnRepair(repair)) return { ...interpretation, repairs: withRepair(interpretation.repairs, repair) };
-  if (repair.kind === 'scoreOtherLabel') return { ...interpretation, scoredLabel: repair.label };
-  if (repair.kind === 'useOtherLabelAsPositive') return withPositiveTurned(interpretation, repair.label);
+  switch (repair.kind) {
+    case 'scoreOtherLabel':
+      return { ...interpretation, scoredLabel: repair.label };
+    case 'useOtherLabelAsPositive':
+      return withPositiveTurned(interpretation, repair.label);
+    case 'asIs':
+    case 'sigmoid':
+      return { ...interpretation, scoreReading: { kind: repair.kind } };
+    case 'softmax':
+    case 'predictedLabel':
+      return { ...interpretation, scoreReading: { kind: repair.kind, column: repair.column } };
+    case 'recalibrate':
+      return { ...interpretation, recalibratedOn: repair.split };
+    case 'weightsAreCounts':
+    case 'weightsAreNoCounts':
+      return { ...interpretation, areWeightsCounts: repair.kind === 'weightsAreCounts' };
+  }
   const columns = repairedProfiles(profiles, interpretation);
   const change = repair.kind === 'useAsLabel' ? { label: repair.column } : { score: repair.column };
   return reinterpret(columns, interpretation, change);
@@ -48,13 +65,19 @@ export function appliedRepairs(
   const applied: Repair[] = [];
   if (label !== base.label) applied.push({ kind: 'useAsLabel', column: label });
   if (score !== base.score) applied.push({ kind: 'useAsScore', column: score });
-  const usual = usualClasses(profiles, base, interpretation);
+  const usual = usualMeaning(profiles, base, interpretation);
   if (!isSameLabel(scoredLabel, usual.scoredLabel)) {
     const areLabelsTurned = positiveLabel !== usual.positiveLabel && isSameLabel(scoredLabel, positiveLabel);
     applied.push({ kind: areLabelsTurned ? 'useOtherLabelAsPositive' : 'scoreOtherLabel', label: scoredLabel });
   }
+  const { scoreReading, recalibratedOn, areWeightsCounts } = interpretation;
+  if (!isSameScoreReading(scoreReading, usual.scoreReading)) applied.push(scoreReading);
+  if (areWeightsCounts !== usual.areWeightsCounts) applied.push({ kind: weightsKind(areWeightsCounts) });
+  if (recalibratedOn !== null) applied.push({ kind: 'recalibrate', split: recalibratedOn });
   return [...applied, ...repairs];
 }
+
+const weightsKind = (areCounts: boolean) => (areCounts ? 'weightsAreCounts' : 'weightsAreNoCounts');
 
 /** The interpretation with exactly that repair taken off again. O(columns). */
 export function undoRepair(
@@ -64,9 +87,23 @@ export function undoRepair(
   repair: Repair,
 ): Interpretation {
   if (isColumnRepair(repair)) return { ...interpretation, repairs: withoutRepair(interpretation.repairs, repair) };
-  const usual = usualClasses(profiles, base, interpretation);
-  if (repair.kind === 'scoreOtherLabel') return { ...interpretation, scoredLabel: usual.scoredLabel };
-  if (repair.kind === 'useOtherLabelAsPositive') return withPositiveTurned(interpretation, usual.positiveLabel);
+  const usual = usualMeaning(profiles, base, interpretation);
+  switch (repair.kind) {
+    case 'scoreOtherLabel':
+      return { ...interpretation, scoredLabel: usual.scoredLabel };
+    case 'useOtherLabelAsPositive':
+      return withPositiveTurned(interpretation, usual.positiveLabel);
+    case 'asIs':
+    case 'sigmoid':
+    case 'softmax':
+    case 'predictedLabel':
+      return { ...interpretation, scoreReading: usual.scoreReading };
+    case 'recalibrate':
+      return { ...interpretation, recalibratedOn: null };
+    case 'weightsAreCounts':
+    case 'weightsAreNoCounts':
+      return { ...interpretation, areWeightsCounts: usual.areWeightsCounts };
+  }
   const columns = repairedProfiles(profiles, interpretation);
   const change = repair.kind === 'useAsLabel' ? { label: base.label } : { score: base.score };
   return reinterpret(columns, interpretation, change);

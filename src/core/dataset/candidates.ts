@@ -1,5 +1,5 @@
 import { rankingMetrics } from '../metrics/ranking.ts';
-import { buildScoreIndex } from '../scores/scoreIndex.ts';
+import { buildScoreIndex, type ScoreIndex } from '../scores/scoreIndex.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
 import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
 import { isSameLabel, type LabelValue, labelValues, meaningfulPositive } from './labels.ts';
@@ -19,7 +19,14 @@ const CLOSE_CANDIDATES = 30;
 
 /** Columns that could be the label, the likeliest first. */
 export function labelCandidates(profiles: readonly ColumnProfile[]): Candidate[] {
-  return ranked(profiles, [], evidence.labelEvidence, evidence.LABEL_ENOUGH);
+  const words = new Set(profiles.map(({ name }) => columnWords(name)));
+  // SAS writes the class that it chose for BAD into I_BAD and U_BAD.
+  const isChosenClass = ({ name }: ColumnProfile) => {
+    const [, target] = /^[iu]_(.+)$/.exec(columnWords(name)) ?? [];
+    return target !== undefined && words.has(target);
+  };
+  const points = (profile: ColumnProfile) => evidence.labelEvidence(profile) - (isChosenClass(profile) ? 8 : 0);
+  return ranked(profiles, [], points, evidence.LABEL_ENOUGH);
 }
 
 /** Columns that could be the score for that label, by name and content, the likeliest first. */
@@ -89,17 +96,40 @@ export function valuesOf(profiles: readonly ColumnProfile[], label: string): Lab
 
 /** For a column's name, its area under the ROC curve over rows spread evenly (20,000 at most); NaN where a class is absent. */
 export function sampledAucs(dataset: Dataset, labelName: string, positive: string): (name: string) => number {
+  const sampleOf = sampled(dataset, labelName, positive);
+  return (name) => {
+    const sample = sampleOf(name);
+    return sample === null ? Number.NaN : rankingMetrics(sample).rocAuc;
+  };
+}
+
+/** The same of one column, with the standard error that a useless score has. */
+export function sampledAuc(
+  dataset: Dataset,
+  labelName: string,
+  positive: string,
+  name: string,
+): { readonly auc: number; readonly standardError: number } {
+  const sample = sampled(dataset, labelName, positive)(name);
+  if (sample === null) return { auc: Number.NaN, standardError: Number.NaN };
+  const positives = sample.positives.scores.length;
+  const negatives = sample.negatives.scores.length;
+  const standardError = Math.sqrt((positives + negatives + 1) / (12 * positives * negatives));
+  return { auc: rankingMetrics(sample).rocAuc, standardError };
+}
+
+function sampled(dataset: Dataset, labelName: string, positive: string): (name: string) => ScoreIndex | null {
   const label = columnNamed(dataset, labelName);
-  if (label === null) return () => Number.NaN;
+  if (label === null) return () => null;
   const step = Math.max(1, Math.floor(dataset.rowCount / AUC_SAMPLE));
   const rows = Array.from({ length: Math.ceil(dataset.rowCount / step) }, (_, at) => at * step);
   const sides = Uint8Array.from(rows, (row) => (isSameLabel(textAt(label, row), positive) ? 1 : 0));
   return (name) => {
     const column = columnNamed(dataset, name);
-    if (column === null) return Number.NaN;
+    if (column === null) return null;
     const usable = rows.flatMap((row, at) => (Number.isFinite(numberAt(column, row)) ? [at] : []));
     const yTrue = Uint8Array.from(usable, (at) => sides[at]);
     const yScore = Float64Array.from(usable, (at) => numberAt(column, rows[at]));
-    return rankingMetrics(buildScoreIndex(yTrue, yScore)).rocAuc;
+    return buildScoreIndex(yTrue, yScore);
   };
 }

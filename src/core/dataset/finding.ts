@@ -38,6 +38,23 @@ export type FindingCode =
   | 'classSums' // count, total
   | 'classColumnsDiffer' // first, last, columns (how many), label, count (of its values)
   | 'scoresRoundedDown' // column, step, rocAuc, averagePrecision (the largest errors)
+  | 'slightlyOutsideUnit' // column, low, high, count
+  | 'readAsLogits' // column
+  | 'readAsTwoLogits' // column, other
+  | 'readAsConfidence' // column, predicted, label
+  | 'lowScoresMeanPositive' // column, label
+  | 'onlyPredictedLabel' // column, label (the column)
+  | 'rankedButNoProbabilities' // split, auc, mean, share
+  | 'recalibrated' // split, intercept, slope
+  | 'recalibrationOneClass' // split
+  | 'recalibrationConstant' // split
+  | 'recalibrationSeparated' // split
+  | 'recalibrationNoRows' // split
+  | 'weightsCountRows' // column, total
+  | 'integerWeights' // column
+  | 'evenClasses' // split, count
+  | 'differentBaseRates' // split, share, other, otherShare
+  | 'shortenedIds' // column, count, example
   | 'labelSpellings'; // column, count (of the rows in other spellings), spellings
 
 export interface Finding {

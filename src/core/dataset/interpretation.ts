@@ -1,4 +1,5 @@
 import type { ColumnRepair } from './repair.ts';
+import type { ScoreReading } from './scoreReading.ts';
 
 /** Which column plays which role, and what the two label values mean: everything needed to turn a dataset into scores. */
 export interface Interpretation {
@@ -20,6 +21,12 @@ export interface Interpretation {
    * 1 - score if all scores lie in [0, 1], else -score.
    */
   readonly scoredLabel: string;
+  /** How the score column's numbers become the score of `scoredLabel`. */
+  readonly scoreReading: ScoreReading;
+  /** The split on whose rows a logistic regression was fitted that makes probabilities of all scores; null where none was. */
+  readonly recalibratedOn: string | null;
+  /** A weight says how many rows there are of its kind, so that sums of weights are counts. */
+  readonly areWeightsCounts: boolean;
   /** What was done about single columns, in the order in which it was done. */
   readonly repairs: readonly ColumnRepair[];
 }

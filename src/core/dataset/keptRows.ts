@@ -1,3 +1,10 @@
+import {
+  fitRecalibration,
+  logit,
+  type Recalibration,
+  type RecalibrationProblem,
+  sigmoid,
+} from '../calibration/recalibration.ts';
 import { SkipLog, type SkipReason } from './accounting.ts';
 import { spellsMissing } from './cell.ts';
 import {
@@ -7,13 +14,21 @@ import {
   isMissingAt,
   type Numbers,
   numberAt,
-  numbersOf,
   placeOf,
   textAt,
 } from './dataset.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
 import { isSameLabel, spellingKey } from './labels.ts';
 import { BINARY, isClassName, type Task } from './task.ts';
+import { readScores } from './scoreReading.ts';
+
+/** The regression of the label on the logit of the scores, or on the scores themselves where they are no probabilities. */
+export interface FittedRecalibration extends Recalibration {
+  readonly of: 'logit' | 'score';
+}
+
+/** A recalibration that was asked for, or why there is none; the scores were left as they are then. */
+export type AppliedRecalibration = FittedRecalibration | { readonly problem: RecalibrationProblem };
 
 /** The rows of a dataset that have everything an interpretation asks for, as parallel arrays in file order. */
 export interface KeptRows {
@@ -21,9 +36,10 @@ export interface KeptRows {
   readonly rows: Uint32Array;
   /** 1 positive, 0 negative. */
   readonly yTrue: Uint8Array;
-  /** The score of the positive class: the score column after `transform`. Finite. */
+  /** The score of the positive class: the score column as it is read, after `transform` and recalibration. Finite. */
   readonly yScore: Float64Array;
   readonly transform: ScoreTransform;
+  readonly recalibration: AppliedRecalibration | null;
   /** Index into `splits`; null without a split column. */
   readonly splitOf: Numbers | null;
   /** Names of the splits, in order of their first kept row; ['all'] without a split column. */
@@ -45,7 +61,7 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
 
   const { rowCount } = dataset;
   const sides = sidesOf(label, interpretation, task, rowCount);
-  const values = numbersOf(score, rowCount);
+  const values = readScores(dataset, score, interpretation.scoreReading, interpretation.scoredLabel);
   const rows = new Uint32Array(rowCount);
   const yTrue = new Uint8Array(rowCount);
   const yScore = new Float64Array(rowCount);
@@ -76,15 +92,16 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
 
   const keptScores = yScore.subarray(0, kept);
   const keptRows = rows.subarray(0, kept);
-  return {
+  const parts = {
     rows: keptRows,
     yTrue: yTrue.subarray(0, kept),
     yScore: keptScores,
-    transform: turnScores(keptScores, interpretation),
     ...(split === null ? { splitOf: null, splits: ['all'] } : splitsOf(split, keptRows)),
     sampleWeight: weight === null ? null : sampleWeight.subarray(0, kept),
     skips,
   };
+  const transform = turnScores(keptScores, interpretation);
+  return { ...parts, transform, recalibration: recalibrate(parts, interpretation.recalibratedOn) };
 }
 
 const NEGATIVE = 0;
@@ -116,7 +133,9 @@ function sidesOf(
 }
 
 function scoreLack(score: Column, row: number): SkipReason {
-  if (!Number.isNaN(numberAt(score, row))) return 'infiniteScore';
+  const value = numberAt(score, row);
+  // A finite number that gives no score: the column that it needs besides has nothing there.
+  if (!Number.isNaN(value)) return Number.isFinite(value) ? 'missingScore' : 'infiniteScore';
   return isMissingAt(score, row) ? 'missingScore' : 'unreadableScore';
 }
 
@@ -129,6 +148,31 @@ function turnScores(scores: Float64Array, { positiveLabel, scoredLabel }: Interp
   }
   for (let i = 0; i < scores.length; i++) scores[i] = -scores[i];
   return 'negate';
+}
+
+/** Makes probabilities of the scores, in place, by a logistic regression on the rows of one split. O(rows). */
+function recalibrate(
+  {
+    yTrue,
+    yScore,
+    splitOf,
+    splits,
+    sampleWeight,
+  }: Pick<KeptRows, 'yTrue' | 'yScore' | 'splitOf' | 'splits' | 'sampleWeight'>,
+  split: string | null,
+): AppliedRecalibration | null {
+  if (split === null) return null;
+  const of = yScore.every((score) => score >= 0 && score <= 1) ? 'logit' : 'score';
+  const margins = of === 'logit' ? yScore.map(logit) : yScore;
+  const isIn = (_: number, row: number) => splitOf !== null && splits[splitOf[row]] === split;
+  const fitted = fitRecalibration(
+    yTrue.filter(isIn),
+    margins.filter(isIn),
+    sampleWeight === null ? null : sampleWeight.filter(isIn),
+  );
+  if (typeof fitted === 'string') return { problem: fitted };
+  for (let i = 0; i < yScore.length; i++) yScore[i] = sigmoid(fitted.intercept + fitted.slope * margins[i]);
+  return { ...fitted, of };
 }
 
 function splitsOf(column: Column, rows: Uint32Array): Pick<KeptRows, 'splitOf' | 'splits'> {

@@ -118,8 +118,11 @@ const PAIRS: readonly (readonly [negative: string, positive: string])[] = [
 const NEGATIVES = new Set(PAIRS.map(([negative]) => negative));
 const POSITIVES = new Set(PAIRS.map(([, positive]) => positive));
 
-const isNegativeWord = ({ text }: LabelValue) => NEGATIVES.has(text.toLowerCase());
-const isPositiveWord = ({ text }: LabelValue) => POSITIVES.has(text.toLowerCase());
+/** What a label says: without capitals, and without the number that Weka writes before it ("2:yes"). */
+const wordOf = (text: string) => text.toLowerCase().replace(/^\d{1,3}:(?=\D)/, '');
+
+const isNegativeWord = ({ text }: LabelValue) => NEGATIVES.has(wordOf(text));
+const isPositiveWord = ({ text }: LabelValue) => POSITIVES.has(wordOf(text));
 
 /** Whether the values say by themselves that they are the two sides of a decision (0/1, yes/no, benign/malignant). */
 export function isDecision(values: readonly LabelValue[]): boolean {

@@ -43,7 +43,7 @@ export function prepare(
   if (accounting.kept === 0) {
     return { problem: 'noRowsKept', read: accounting.read, reason: accounting.skipped[0].reason };
   }
-  const { yTrue, yScore, splitOf, splits, sampleWeight, transform } = kept;
+  const { yTrue, yScore, splitOf, splits, sampleWeight, transform, recalibration } = kept;
   const indexes = buildScoreIndexes(yTrue, yScore, splitOf, splits.length, sampleWeight);
   const sizes = rowsBySplit(kept);
   const evaluations = indexes.map((index, at) => buildEvaluation(splits[at], index, sizes[at]));
@@ -53,9 +53,10 @@ export function prepare(
     interpretation,
     task,
     transform,
+    recalibration,
     accounting,
     skipEvidence,
-    hasWeights: sampleWeight !== null,
+    hasWeights: sampleWeight !== null && !(interpretation.areWeightsCounts && sampleWeight.every(Number.isInteger)),
     evaluations,
     findings,
   };

@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
 import type { Task } from './task.ts';
+import type { AppliedRecalibration } from './keptRows.ts';
 
 /** The rows left out for one reason. */
 export interface SkipEvidence {
@@ -16,9 +17,11 @@ export interface Prepared {
   readonly interpretation: Interpretation;
   readonly task: Task;
   readonly transform: ScoreTransform;
+  readonly recalibration: AppliedRecalibration | null;
   readonly accounting: RowAccounting;
   /** The first rows left out, by reason; what reading alone left out has only its places in the accounting. */
   readonly skipEvidence: readonly SkipEvidence[];
+  /** Whether sums of weights are no counts of rows, so that intervals for proportions do not hold. */
   readonly hasWeights: boolean;
   /** One a split, in order of first appearance; a single one named 'all' without a split. Empty splits are left out. */
   readonly evaluations: readonly Evaluation[];

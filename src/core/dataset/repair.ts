@@ -1,3 +1,5 @@
+import type { ScoreReading } from './scoreReading.ts';
+
 /** What can be done about one column. */
 export type ColumnRepairKind =
   /** The numbers of the column are percentages: each is divided by 100. */
@@ -8,7 +10,9 @@ export type ColumnRepairKind =
   | 'mergeSpellings'
   /** A comma in the column's numbers is a decimal one, or one between thousands. */
   | 'decimalComma'
-  | 'thousandsComma';
+  | 'thousandsComma'
+  /** Numbers below 0 become 0, those above 1 become 1. */
+  | 'clipToUnit';
 
 /** A repair that an interpretation carries along as data: it is prepared with it, remembered, and undone by taking it off again. */
 export interface ColumnRepair {
@@ -22,7 +26,12 @@ export type MeaningRepair =
   | { readonly kind: 'scoreOtherLabel'; readonly label: string }
   /** This label is the positive one, and the one that high scores mean. */
   | { readonly kind: 'useOtherLabelAsPositive'; readonly label: string }
-  | { readonly kind: 'useAsLabel' | 'useAsScore'; readonly column: string };
+  | { readonly kind: 'useAsLabel' | 'useAsScore'; readonly column: string }
+  | ScoreReading
+  /** A logistic regression fitted on that split makes probabilities of the scores. */
+  | { readonly kind: 'recalibrate'; readonly split: string }
+  /** Whether weights say how many rows there are. */
+  | { readonly kind: 'weightsAreCounts' | 'weightsAreNoCounts' };
 
 /** Another reading of a file that mends what is odd about it. */
 export type Repair = ColumnRepair | MeaningRepair;
@@ -33,6 +42,7 @@ const COLUMN_KINDS: Readonly<Record<ColumnRepairKind, true>> = {
   mergeSpellings: true,
   decimalComma: true,
   thousandsComma: true,
+  clipToUnit: true,
 };
 
 export const isColumnRepairKind = (kind: string): kind is ColumnRepairKind => Object.hasOwn(COLUMN_KINDS, kind);

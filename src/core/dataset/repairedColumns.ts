@@ -38,18 +38,22 @@ export function repairedDataset(dataset: Dataset, profiles: readonly ColumnProfi
     if (present.kind === 'category' && has('mergeSpellings')) {
       present = merged(present, profileOf(profiles, column.name), reading);
     }
-    return has('divideBy100') ? divided(present) : present;
+    if (has('divideBy100')) present = mapped(present, (value) => value / 100);
+    return has('clipToUnit') ? mapped(present, clipped) : present;
   };
   return { ...dataset, columns: unignored(dataset.columns, repairs).map(repaired) };
 }
 
 const profileOf = (profiles: readonly ColumnProfile[], column: string) => profiles.find(({ name }) => name === column);
 
-function divided(column: Column): Column {
+/** The nearest number of [0, 1]; NaN stays. */
+const clipped = (value: number) => Math.min(Math.max(value, 0), 1);
+
+function mapped(column: Column, change: (value: number) => number): Column {
   if (column.kind === 'text') return column;
   return column.kind === 'number'
-    ? { ...column, values: Float64Array.from(column.values, (value) => value / 100) }
-    : { ...column, numbers: column.numbers.map((value) => value / 100) };
+    ? { ...column, values: Float64Array.from(column.values, change) }
+    : { ...column, numbers: column.numbers.map(change) };
 }
 
 function merged(column: CategoryColumn, profile: ColumnProfile | undefined, reading: ColumnReading): CategoryColumn {
@@ -81,7 +85,8 @@ export function repairedProfiles(profiles: readonly ColumnProfile[], reading: Co
     if (has('decimalComma')) present = respeltProfile(present, 'decimalComma');
     if (has('thousandsComma')) present = respeltProfile(present, 'thousandsComma');
     if (has('mergeSpellings')) present = mergedProfile(present, reading);
-    return has('divideBy100') ? dividedProfile(present) : present;
+    if (has('divideBy100')) present = dividedProfile(present);
+    return has('clipToUnit') ? { ...present, low: clipped(present.low), high: clipped(present.high) } : present;
   };
   return unignored(profiles, repairs).map(repaired);
 }

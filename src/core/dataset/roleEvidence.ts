@@ -21,14 +21,17 @@ const EXACT = {
   ),
   split: names('split splits fold folds dataset data_set set partition subset data_split train_test phase'),
   weight: names('weight weights sample_weight sample_weights case_weight row_weight survey_weight row_count'),
-  countWeight: names('w exposure count counts n freq frequency'),
+  countWeight: names('w exposure count counts n freq frequency n_rows num_rows cnt'),
+  count: names('count counts n freq frequency n_rows row_count num_rows cnt'),
   group: names('sex gender race ethnicity age_band age_group segment region country group cohort'),
 };
 
 const WORDS = {
   label: names('label target actual truth true outcome class gt obs observed ground'),
+  truth: names('true truth actual actuals target targets gt observed obs'),
   prediction: names(
-    'pred preds prediction predictions predicted predict yhat hat prob probs proba probability probabilities score scores',
+    'pred preds prediction predictions predicted predict yhat hat prob probs proba probability probabilities score scores scored',
+    'classification',
   ),
   score: names(
     'prob probs proba probas probability probabilities score scores logit logits yhat margin confidence eventprobability risk',
@@ -57,7 +60,7 @@ export function labelEvidence(profile: ColumnProfile): number {
   const words = columnWords(profile.name);
   const values = labelValues(profile);
   let points = 0;
-  if (EXACT.label.has(words)) points += 6;
+  if (EXACT.label.has(words)) points += hasWord(words, WORDS.truth) ? 6.5 : 6;
   else if (hasWord(words, WORDS.label)) points += 4;
   else if (/^(?:is|has|was|y|will)_/.test(words)) points += 2;
   if (hasWord(words, WORDS.prediction)) points -= 8;
@@ -135,12 +138,20 @@ export function weightEvidence(profile: ColumnProfile, columnCount: number): num
   return EXACT.countWeight.has(words) && columnCount <= 5 ? 4 : 0;
 }
 
+/** Whether a column is named as one that says how many rows there are of its kind, and holds whole numbers. */
+export function isCountColumn({ name, isInteger, low }: ColumnProfile): boolean {
+  return EXACT.count.has(columnWords(name)) && isInteger && low >= 0;
+}
+
 export const ID_ENOUGH = 4;
 
 export function idEvidence(profile: ColumnProfile, rowCount: number): number {
   const isMostlyDistinct = profile.kind !== 'category' || profile.distinct >= 0.5 * rowCount;
   return isIdName(columnWords(profile.name)) && isMostlyDistinct ? 5 : 0;
 }
+
+/** Whether a column is named like one of ids. */
+export const isIdColumn = ({ name }: ColumnProfile): boolean => isIdName(columnWords(name));
 
 function isTrainingStep(words: string): boolean {
   return words === 'epoch' || words === 'step';

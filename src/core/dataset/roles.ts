@@ -1,4 +1,12 @@
-import { bestScore, labelCandidates, ranked, scoreCandidates, scoreCandidatesByAuc, valuesOf } from './candidates.ts';
+import {
+  bestScore,
+  labelCandidates,
+  ranked,
+  sampledAuc,
+  scoreCandidates,
+  scoreCandidatesByAuc,
+  valuesOf,
+} from './candidates.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
 import type { Dataset } from './dataset.ts';
 import type { Interpretation } from './interpretation.ts';
@@ -6,6 +14,8 @@ import { isSameLabel, meaningfulPositive, negativeBeside } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
 import * as evidence from './roleEvidence.ts';
 import { inferTask, oneVersusRest } from './task.ts';
+import { hasScorecardName } from './scorecard.ts';
+import { AS_IS, columnOfReading, inferScoreReading } from './scoreReading.ts';
 
 /** Why a file cannot be used at all; io makes a sentence of it. */
 export type InferenceProblem = 'oneColumn' | 'trainingHistory' | 'noScoreColumn';
@@ -46,8 +56,24 @@ export function inferInterpretation(
   const isWeak = score === null || candidates[0].points < evidence.SCORE_ENOUGH;
   if (score === null || (isWeak && hasOtherNumbers(profiles, [label.name, score])))
     return openReading(columns, { label: label.name, score: null });
-  const inferred = interpretationWith(columns, label.name, score);
+  const inferred = withDirection(dataset, profiles, interpretationWith(columns, label.name, score));
   return oneVersusRest(inferTask(dataset, profiles, inferred), inferred);
+}
+
+/** Standard errors of a useless score's AUC beyond which its direction is no chance. */
+const ERRORS = 1.64;
+
+/** A scorecard's points are turned where, as in most, the higher ones are safer. O(rows of a sample). */
+function withDirection(
+  dataset: Dataset,
+  profiles: readonly ColumnProfile[],
+  interpretation: Interpretation,
+): Interpretation {
+  const { label, score, positiveLabel, negativeLabel } = interpretation;
+  const profile = profiles.find(({ name }) => name === score);
+  if (profile === undefined || negativeLabel === null || !hasScorecardName(profile)) return interpretation;
+  const { auc, standardError } = sampledAuc(dataset, label, positiveLabel, score);
+  return auc < 0.5 - ERRORS * standardError ? { ...interpretation, scoredLabel: negativeLabel } : interpretation;
 }
 
 /** Columns that play another role, or only number the rows, have fewer points than this. */
@@ -88,7 +114,19 @@ export function interpretationWith(
   if (split !== null) taken.push(split);
   const weight = pick((profile) => evidence.weightEvidence(profile, profiles.length), evidence.WEIGHT_ENOUGH);
   const id = pick((profile) => evidence.idEvidence(profile, rowCount), evidence.ID_ENOUGH);
-  return { label, score, split, weight, id, ...meaningOf(profiles, label, score), repairs: [] };
+  const weightProfile = profiles.find(({ name }) => name === weight);
+  return {
+    label,
+    score,
+    split,
+    weight,
+    id,
+    ...meaningOf(profiles, label, score),
+    scoreReading: inferScoreReading(profiles, label, score),
+    recalibratedOn: null,
+    areWeightsCounts: weightProfile !== undefined && evidence.isCountColumn(weightProfile),
+    repairs: [],
+  };
 }
 
 /** The column that is named and built like a score, whatever the label is; null where none stands out. */
@@ -119,10 +157,14 @@ export function reinterpret(
   const next = withoutDoubles(profiles, interpretation, change);
   if (next.label !== interpretation.label) {
     const { label: _label, ...rest } = change;
-    const relabelled = { ...next, ...meaningOf(profiles, next.label, next.score) };
+    const scoreReading = inferScoreReading(profiles, next.label, next.score);
+    const relabelled = { ...next, ...meaningOf(profiles, next.label, next.score), scoreReading };
     return Object.keys(rest).length === 0 ? relabelled : reinterpret(profiles, relabelled, rest);
   }
-  if (next.score !== interpretation.score) return { ...withScore(profiles, next), ...change };
+  if (next.score !== interpretation.score) {
+    const scoreReading = inferScoreReading(profiles, next.label, next.score);
+    return { ...withScore(profiles, next), scoreReading, recalibratedOn: null, ...change };
+  }
   if (change.positiveLabel !== undefined) return { ...withPositive(profiles, next), ...change };
   return next;
 }
@@ -144,7 +186,20 @@ function withoutDoubles(
     if (change[role] !== undefined) return change[role];
     return claimed.includes(interpretation[role]) ? null : interpretation[role];
   };
-  return { ...interpretation, ...change, label, score, split: kept('split'), weight: kept('weight'), id: kept('id') };
+  const split = kept('split');
+  const weight = kept('weight');
+  const next = { ...interpretation, ...change, label, score, split, weight, id: kept('id') };
+  const besides = columnOfReading(next.scoreReading);
+  const weightProfile = profiles.find(({ name }) => name === weight);
+  return {
+    ...next,
+    scoreReading: besides === label || besides === score ? AS_IS : next.scoreReading,
+    recalibratedOn: split === interpretation.split ? next.recalibratedOn : null,
+    areWeightsCounts:
+      weight === interpretation.weight
+        ? next.areWeightsCounts
+        : weightProfile !== undefined && evidence.isCountColumn(weightProfile),
+  };
 }
 
 /** A new score column: the positive class stays, unless there are many and the column is named after one. */

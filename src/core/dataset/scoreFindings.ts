@@ -7,7 +7,9 @@ import type { KeptRows } from './keptRows.ts';
 import { isSameLabel, labelValues, meaningfulPositive } from './labels.ts';
 import { negativeName, type Patient, profileOf, splitName } from './patient.ts';
 import type { ColumnProfile } from './profile.ts';
+import { readingFindings, recalibrationOffers } from './readingFindings.ts';
 import type { Repair } from './repair.ts';
+import { inferScoreReading, predictedLabelColumn } from './scoreReading.ts';
 
 /** Rows from which "no score below one half" can hardly be chance. */
 const CONFIDENCE_ROWS = 20;
@@ -21,27 +23,64 @@ export function scoreFindings(patient: Patient): Finding[] {
     const { low, high } = evaluation;
     if (low === high) findings.push(warning('constantScore', { split: splitName(evaluation, patient), value: low }));
   }
-  const { low, high, outside, distinct } = summaryOf(rawScores(patient));
-  const isSaid = patient.notes.findings.some(
-    ({ code, values }) => code === 'percentColumn' && values.column === column,
-  );
-  const profile = profileOf(patient, column);
-  const asPercent =
-    outside > 0 && profile !== undefined ? percentEvidence(profile, low, high, outside / kept.rows.length) : 'none';
-  const offers: Repair[] = asPercent === 'none' ? [] : [{ kind: 'divideBy100', column }];
-  if (asPercent === 'likely' && !isSaid) findings.push(note('percentScores', { column, low, high }, offers));
-  else if (outside > 0 && !isSaid) {
-    findings.push(note('scoreOutsideUnit', { column, low, high, count: outside }, offers));
-  }
+  findings.push(...readingFindings(patient));
+  const summary = summaryOf(rawScores(patient));
+  const { low, high, distinct } = summary;
+  const isAsIs = interpretation.scoreReading.kind === 'asIs';
+  if (isAsIs) findings.push(...rangeFindings(patient, summary));
   const hasBothClasses = kept.yTrue.includes(0) && kept.yTrue.includes(1);
   if (hasBothClasses && isCopyOfLabel(dataset, interpretation, kept)) {
     findings.push(warning('scoreEqualsLabel', { column }));
   } else if (distinct.length === 2) {
     findings.push(warning('hardLabelsOnly', { column, values: distinct.join(', ') }));
-  } else if (hasBothClasses && low >= 0.5 && high <= 1 && distinct.length > 2 && kept.rows.length >= CONFIDENCE_ROWS) {
-    findings.push(warning('topLabelConfidence', { column }));
+  } else if (
+    isAsIs &&
+    hasBothClasses &&
+    low >= 0.5 &&
+    high <= 1 &&
+    distinct.length > 2 &&
+    kept.rows.length >= CONFIDENCE_ROWS
+  ) {
+    findings.push(confidenceFinding(patient));
   }
   return [...findings, ...aucFindings(patient)];
+}
+
+/** Scores outside [0, 1]: percentages, what 32-bit rounding leaves, or numbers on a scale of their own. */
+function rangeFindings(patient: Patient, { low, high, outside }: ReturnType<typeof summaryOf>): Finding[] {
+  const { interpretation, kept, notes, profiles } = patient;
+  const { score: column, label } = interpretation;
+  const isSaid = notes.findings.some(({ code, values }) => code === 'percentColumn' && values.column === column);
+  if (outside === 0 || isSaid) return [];
+  const profile = profileOf(patient, column);
+  const asPercent = profile === undefined ? 'none' : percentEvidence(profile, low, high, outside / kept.rows.length);
+  const offers: Repair[] = asPercent === 'none' ? [] : [{ kind: 'divideBy100', column }];
+  if (asPercent === 'likely') return [note('percentScores', { column, low, high }, offers)];
+  const values = { column, low, high, count: outside };
+  if (low >= -ROUNDING && high <= 1 + ROUNDING) {
+    return [note('slightlyOutsideUnit', values, [{ kind: 'clipToUnit', column }])];
+  }
+  if (low < 0 && high > 0) {
+    const inferred = inferScoreReading(profiles, label, column);
+    offers.push(inferred.kind === 'softmax' ? inferred : { kind: 'sigmoid' });
+  }
+  return [note('scoreOutsideUnit', values, [...offers, ...recalibrationOffers(patient)])];
+}
+
+/** As far as scores lie outside [0, 1] that were rounded to 32 bits, or summed up to 1. */
+const ROUNDING = 1e-6;
+
+/** Scores that are never below one half: of whichever class was predicted, if there is a column for that. */
+function confidenceFinding({ interpretation, profiles }: Patient): Finding {
+  const { score: column, label } = interpretation;
+  const predicted = predictedLabelColumn(profiles, label, column);
+  if (predicted !== null) {
+    return warning('topLabelConfidence', { column }, [{ kind: 'predictedLabel', column: predicted }]);
+  }
+  const isPipelineOutput = /^(?:label|labels|prediction_label|predicted_label)$/.test(columnWords(label));
+  return isPipelineOutput
+    ? warning('onlyPredictedLabel', { column, label })
+    : warning('topLabelConfidence', { column });
 }
 
 /** Names of columns that hold probabilities or percentages. */
@@ -64,7 +103,8 @@ function percentEvidence({ name, isInteger }: ColumnProfile, low: number, high: 
 /** The score column's own numbers in the kept rows, before any turn. */
 function rawScores({ dataset, interpretation, kept }: Patient): Float64Array {
   const column = columnNamed(dataset, interpretation.score);
-  if (kept.transform === 'none' || column === null) return kept.yScore;
+  const isOwn = interpretation.scoreReading.kind === 'asIs' && kept.transform === 'none' && kept.recalibration === null;
+  if (isOwn || column === null) return kept.yScore;
   const scores = new Float64Array(kept.rows.length);
   for (let i = 0; i < scores.length; i++) scores[i] = numberAt(column, kept.rows[i]);
   return scores;

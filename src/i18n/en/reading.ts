@@ -112,6 +112,38 @@ export const readingText = {
     'The columns from “{first}” to “{last}” look like one score a class, but they are {columns} and “{label}” has {count} values. Only one column is used.',
   'finding.labelSpellings':
     '“{column}” writes the same value in several ways: {spellings}. {count} {count:row|rows} in the rarer spellings {count:is|are} not counted for either class.',
+  'finding.slightlyOutsideUnit':
+    '{count} {count:score|scores} in “{column}” lie outside 0 to 1 by less than a millionth, as 32-bit rounding leaves them. They are kept as they are.',
+  'finding.readAsLogits':
+    'The numbers in “{column}” look like logits. They were turned into probabilities by the sigmoid.',
+  'finding.readAsTwoLogits':
+    '“{column}” and “{other}” look like the logits of the two classes. They were turned into probabilities by the softmax.',
+  'finding.readAsConfidence':
+    '“{column}” is the confidence in the class that “{predicted}” names. It was turned into the score of “{label}”: 1 − score where that names another.',
+  'finding.lowScoresMeanPositive':
+    'Low values of “{column}” go with “{label}”, as in a scorecard. They are used with a minus sign: a threshold of −600 flags 600 and less.',
+  'finding.onlyPredictedLabel':
+    'No score in “{column}” is below 0.5. If “{label}” is the class that the model predicted, the true class is missing here: add it as a column.',
+  'finding.rankedButNoProbabilities':
+    'The scores{ofSplit} rank well (AUC {auc}) but average {mean} where {share} are positive, as after training with class weights: no probabilities.',
+  'finding.recalibrated':
+    'Log odds of the recalibrated score: {intercept} + {slope} × those of the old one. Judge it on other rows than “{split}”, to which it was fitted.',
+  'finding.recalibrationOneClass':
+    'Nothing was recalibrated: the rows of “{split}” are all of one class. Fit it on a split that has both.',
+  'finding.recalibrationConstant': 'Nothing was recalibrated: every score of “{split}” is the same.',
+  'finding.recalibrationSeparated':
+    'Nothing was recalibrated: the scores of “{split}” separate the classes without an error, so that no finite curve fits best.',
+  'finding.recalibrationNoRows': 'Nothing was recalibrated: no row that is used belongs to “{split}”.',
+  'finding.weightsCountRows':
+    '“{column}” is taken to say how many rows there are of each kind: {total} in all. Intervals hold for that number.',
+  'finding.integerWeights':
+    '“{column}” holds whole numbers. If they say how many rows there are of each kind, intervals can be given.',
+  'finding.evenClasses':
+    'There are exactly as many positives as negatives{ofSplit}: {count} of each. If rows were drawn to make it so, precision and costs will differ in use.',
+  'finding.differentBaseRates':
+    'The share of positives is {share} in “{split}” but {otherShare} in “{other}”. If one of them was resampled, its precision and costs do not carry over.',
+  'finding.shortenedIds':
+    '{count} {count:cell|cells} of “{column}” lost {count:its|their} last digits in a spreadsheet, for example {example}. Export again, with that column as text.',
 
   'skip.tooFewFields': 'fewer fields than there are columns',
   'skip.tooManyFields': 'more fields than there are columns',

@@ -5,6 +5,7 @@ import type { NumberSpelling } from '../../core/dataset/numberSpelling.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import { hasRepair } from '../../core/dataset/repair.ts';
 import { divisorOf, repairedProfiles } from '../../core/dataset/repairedColumns.ts';
+import { columnOfReading, type ScoreReading } from '../../core/dataset/scoreReading.ts';
 import type { DatasetSummary, FileSummary } from '../io.ts';
 
 /** The files as pandas has to read them to see what the program saw. */
@@ -18,6 +19,10 @@ export interface PandasReading {
   readonly weight: string | null;
   readonly scoreSpelling: NumberSpelling;
   readonly divisor: number;
+  readonly isClipped: boolean;
+  readonly scoreReading: ScoreReading;
+  /** The class that the score column speaks of, in its spellings among the predicted labels. */
+  readonly scoredCells: readonly string[];
   /** The spellings of the label that belong to a class; null where every cell that is not missing does. */
   readonly labelCells: readonly string[] | null;
   /** Why rows were left out. */
@@ -45,7 +50,7 @@ export function pandasReading(
   { files, columns }: Pick<DatasetSummary, 'files' | 'columns'>,
   { interpretation, accounting }: Pick<Prepared, 'interpretation' | 'accounting'>,
 ): PandasReading {
-  const { label, score, split, weight, repairs } = interpretation;
+  const { label, score, split, weight, repairs, scoreReading } = interpretation;
   // Behind the columns of several files stands one that says from which file a row comes.
   const ownColumns = files.length > 1 ? columns.slice(0, -1) : columns;
   const own = ownColumns.map(({ name }) => name);
@@ -63,6 +68,9 @@ export function pandasReading(
     weight,
     scoreSpelling: repairedProfiles(columns, interpretation).find(({ name }) => name === score)?.spelling ?? 'plain',
     divisor: divisorOf(repairs, score),
+    isClipped: hasRepair(repairs, 'clipToUnit', score),
+    scoreReading,
+    scoredCells: scoredCells(columns, interpretation),
     labelCells: skipped.includes('otherLabel') ? labelCells(columns, interpretation) : null,
     skipped,
   };
@@ -91,6 +99,14 @@ function labelCells(columns: DatasetSummary['columns'], interpretation: Prepared
   });
 }
 
+/** The spellings of the class that the scores speak of, in the column that names the predicted class. */
+function scoredCells(columns: DatasetSummary['columns'], interpretation: Prepared['interpretation']): string[] {
+  const { scoreReading, scoredLabel } = interpretation;
+  if (scoreReading.kind !== 'predictedLabel') return [];
+  const texts = columns.find(({ name }) => name === scoreReading.column)?.topValues.map(({ value }) => value) ?? [];
+  return texts.filter((text) => isSameLabel(text, scoredLabel) || spellingKey(text) === spellingKey(scoredLabel));
+}
+
 /** The expression that reads the files into one data frame. */
 export function readExpression(reading: PandasReading): string {
   const calls = reading.files.map((file, at) => readCall(file, reading.longLines[at] ?? [], reading));
@@ -100,7 +116,11 @@ export function readExpression(reading: PandasReading): string {
 
 function readCall(file: PandasReading['files'][number], longLines: readonly number[], reading: PandasReading): string {
   const isNamedHere = !file.hasHeader || hasMadeUpName(reading);
-  const texts = [reading.labelCells === null ? '' : reading.label, isText(reading) ? reading.score : ''];
+  const texts = [
+    reading.labelCells === null ? '' : reading.label,
+    isText(reading) ? reading.score : '',
+    reading.scoreReading.kind === 'predictedLabel' ? reading.scoreReading.column : '',
+  ];
   const types = texts.filter((name) => name !== '').map((name) => `${quoted(name)}: str`);
   const options = [
     quoted(file.name),
@@ -172,11 +192,18 @@ function cellConditions(reading: PandasReading): string[] {
   return [
     cells === null ? `df[${quoted(label)}].notna()` : `df[${quoted(label)}].str.strip().isin(${list(cells)})`,
     `np.isfinite(pd.to_numeric(${speltExpression(reading)}, errors="coerce"))`,
+    besidesCondition(reading),
     split !== null && isSkipped('missingSplit', 'tooFewFields') ? `df[${quoted(split)}].notna()` : '',
     weight !== null && isSkipped('missingWeight', 'badWeight', 'tooFewFields')
       ? `pd.to_numeric(df[${quoted(weight)}], errors="coerce").between(0, np.finfo(float).max)`
       : '',
   ];
+}
+
+/** A row without what a score needs besides has no score. */
+function besidesCondition({ scoreReading, skipped }: PandasReading): string {
+  const column = columnOfReading(scoreReading);
+  return column === null || !skipped.includes('missingScore') ? '' : `df[${quoted(column)}].notna()`;
 }
 
 /** The score column of the data frame, as text that `float` understands or as pandas read it. */
@@ -200,5 +227,23 @@ export function columnExpression(reading: PandasReading): string {
     : isText(reading)
       ? `${spelt}.astype(float)`
       : spelt;
-  return reading.divisor === 1 ? numbers : `${numbers} / ${reading.divisor}`;
+  const divided = reading.divisor === 1 ? numbers : `${numbers} / ${reading.divisor}`;
+  return reading.isClipped ? `(${divided}).clip(0, 1)` : divided;
+}
+
+/** What the program makes of that column and, where it needs one, of the column besides. */
+export function readScoreExpression(reading: PandasReading): string {
+  const column = columnExpression(reading);
+  const besides = columnOfReading(reading.scoreReading);
+  const other = besides === null ? '' : `df[${quoted(besides)}]`;
+  switch (reading.scoreReading.kind) {
+    case 'asIs':
+      return column;
+    case 'sigmoid':
+      return `1 / (1 + np.exp(-(${column})))`;
+    case 'softmax':
+      return `1 / (1 + np.exp(-(${column} - ${other})))`;
+    case 'predictedLabel':
+      return `(${column}).where(${other}.str.strip().isin(${list(reading.scoredCells)}), 1 - (${column}))`;
+  }
 }

@@ -1,16 +1,18 @@
+import { LOGIT_CLIP } from '../../core/calibration/recalibration.ts';
 import type { ScoreTransform } from '../../core/dataset/interpretation.ts';
+import type { FittedRecalibration } from '../../core/dataset/keptRows.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import type { DatasetSummary } from '../io.ts';
 import {
-  columnExpression,
   keepsShortRows,
   keptExpression,
   type PandasReading,
   pandasReading,
   quoted,
   readExpression,
+  readScoreExpression,
 } from './pandas.ts';
 
 export interface PythonDecision {
@@ -21,6 +23,7 @@ export interface PythonDecision {
   readonly rows: number;
   readonly label: string;
   readonly transform: ScoreTransform;
+  readonly recalibration: FittedRecalibration | null;
   readonly positiveLabel: string;
   readonly threshold: number;
   readonly rule: DecisionRule;
@@ -44,10 +47,18 @@ function pythonLabel(text: string): string {
 /** A comment may not break out of its line. */
 const commented = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0085\f\v]+/g, ' ');
 
-function scoreExpression({ transform, reading }: PythonDecision): string {
-  const column = columnExpression(reading);
-  if (transform === 'oneMinus') return `1 - ${column}`;
-  return transform === 'negate' ? `-${column}` : column;
+/** The lines that make `y_score` out of the columns. */
+function scoreLines({ transform, reading, recalibration }: PythonDecision): string {
+  const read = readScoreExpression(reading);
+  const turned = transform === 'oneMinus' ? `1 - ${read}` : transform === 'negate' ? `-${read}` : read;
+  const line = `y_score = (${turned}).to_numpy()\n`;
+  if (recalibration === null) return line;
+  const { intercept, slope, of } = recalibration;
+  const clipped = `np.clip(y_score, ${LOGIT_CLIP}, 1 - ${LOGIT_CLIP})`;
+  const margin = of === 'logit' ? `margin = np.log(p) - np.log1p(-p)` : 'margin = y_score';
+  return `${line}${of === 'logit' ? `p = ${clipped}\n` : ''}${margin}
+y_score = 1 / (1 + np.exp(-(${pythonNumber(intercept)} + ${pythonNumber(slope)} * margin)))  # recalibrated
+`;
 }
 
 /** Leaves out the rows that the program left out, or says which of them stay. */
@@ -71,7 +82,7 @@ export interface PythonSource {
 
 /** The decision on the open data as Python. */
 export function pythonText({ name, summary, prepared, evaluation, threshold, rule }: PythonSource): string {
-  const { interpretation, transform, evaluations } = prepared;
+  const { interpretation, transform, recalibration, evaluations } = prepared;
   return pythonDecision({
     name,
     reading: pandasReading(summary, prepared),
@@ -79,6 +90,7 @@ export function pythonText({ name, summary, prepared, evaluation, threshold, rul
     rows: evaluation.rows,
     label: interpretation.label,
     transform,
+    recalibration: recalibration === null || 'problem' in recalibration ? null : recalibration,
     positiveLabel: interpretation.positiveLabel,
     threshold,
     rule,
@@ -91,28 +103,38 @@ export function pythonText({ name, summary, prepared, evaluation, threshold, rul
  * fitted model. That class flags `score >= threshold`; a strict rule becomes `>=` the next double, which is the same decision.
  */
 export function pythonDecision(decision: PythonDecision): string {
-  const { threshold, rule, isProbability } = decision;
-  const isStrict = rule === '>';
+  const { rule } = decision;
   const flagged = `y_score ${rule} threshold`;
   return `# Threshold chosen with Cutpoint on ${commented(decision.name)} (${commented(decision.split)}, ${decision.rows} rows).
 # Label ${commented(quoted(decision.label))}, positive class ${commented(quoted(decision.positiveLabel))}, flagged when score ${rule} threshold.
 import numpy as np
 import pandas as pd
 
-threshold = ${pythonNumber(threshold)}
+threshold = ${pythonNumber(decision.threshold)}
 
 # NumPy: decide on exported scores
 df = ${readExpression(decision.reading)}
-${keptLine(decision.reading)}y_score = (${scoreExpression(decision)}).to_numpy()
-y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
+${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
+${modelLines(decision)}`;
+}
 
+/** The same decision inside a model, whose own scores a recalibration is no part of. */
+function modelLines({ rule, positiveLabel, isProbability, recalibration }: PythonDecision): string {
+  if (recalibration !== null) {
+    return `
+# The threshold is one of the recalibrated scores: recalibrate the model as well before it is fixed there,
+# in scikit-learn with CalibratedClassifierCV(estimator, method="sigmoid").
+`;
+  }
+  const isStrict = rule === '>';
+  return `
 # scikit-learn 1.5 or newer: the same decision inside the model
 from sklearn.model_selection import FixedThresholdClassifier
 
 model = FixedThresholdClassifier(
     estimator,  # your classifier; one that is fitted already: FrozenEstimator(estimator), 1.6 or newer
     threshold=${isStrict ? 'np.nextafter(threshold, np.inf)' : 'threshold'},${isStrict ? '  # its rule is >=; this makes it >' : ''}
-    pos_label=${pythonLabel(decision.positiveLabel)},
+    pos_label=${pythonLabel(positiveLabel)},
     response_method=${isProbability ? '"predict_proba"' : '"decision_function"'},
 ).fit(X_train, y_train)
 `;

@@ -21,11 +21,12 @@ export function ContextLine() {
   const columnsId = useId();
   if (opened === null || shown === null) return null;
 
-  const { accounting, interpretation, transform } = opened.prepared;
+  const { accounting, interpretation, transform, recalibration } = opened.prepared;
   const skipped = accounting.read - accounting.kept;
   const origin = opened.origin;
   const sample = origin.kind === 'page' ? SAMPLES.find(({ id }) => id === origin.data) : undefined;
-  const { label, positiveLabel, score, split, weight } = interpretation;
+  const { label, positiveLabel, score, scoreReading, recalibratedOn, split, weight } = interpretation;
+  const isRecalibrated = recalibration !== null && !('problem' in recalibration);
   return (
     <section className="context" aria-label={translate('context.section')}>
       <p className="contextLine">
@@ -41,7 +42,9 @@ export function ContextLine() {
           {translate('context.positive', { label: positiveLabel })}, {translate('context.score')}{' '}
           <strong>{score}</strong>
           {divisor !== 1 && ` (${translate('context.divided', { divisor })})`}
+          {scoreReading.kind !== 'asIs' && ` (${translate(`scoreReading.${scoreReading.kind}`, { ...scoreReading })})`}
           {transform !== 'none' && ` (${translate(`transform.${transform}`)})`}
+          {isRecalibrated && ` (${translate('context.recalibrated', { split: recalibratedOn ?? '' })})`}
           {split !== null && (
             <>
               , {translate('context.split')} <strong>{split}</strong>

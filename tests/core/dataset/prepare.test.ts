@@ -129,6 +129,9 @@ describe('prepare', () => {
         positiveLabel: '1',
         negativeLabel: '0',
         scoredLabel: '1',
+        scoreReading: { kind: 'asIs' },
+        recalibratedOn: null,
+        areWeightsCounts: false,
         repairs: [],
       },
       NO_NOTES,
@@ -177,6 +180,15 @@ describe('prepare', () => {
       positiveLabel: fc.constantFrom('1', 'a'),
       negativeLabel: fc.constantFrom('0', null),
       scoredLabel: fc.constantFrom('1', '0', 'a'),
+      scoreReading: fc.oneof(
+        fc.record({ kind: fc.constantFrom('asIs' as const, 'sigmoid' as const) }),
+        fc.record({
+          kind: fc.constantFrom('softmax' as const, 'predictedLabel' as const),
+          column: fc.constantFrom('y', 'p', 's', 'w'),
+        }),
+      ),
+      recalibratedOn: fc.constantFrom(null, 'train', 'a'),
+      areWeightsCounts: fc.boolean(),
       repairs: fc.uniqueArray(
         fc.record({
           kind: fc.constantFrom(

@@ -268,6 +268,9 @@ describe('reinterpret', () => {
       positiveLabel: '1',
       negativeLabel: '0',
       scoredLabel: '1',
+      scoreReading: { kind: 'asIs' },
+      recalibratedOn: null,
+      areWeightsCounts: false,
       repairs: [],
     });
   });

@@ -17,9 +17,12 @@ describe.each(goldenFiles())('$name.csv', ({ name, cases }) => {
     expect(inferred.weight).toBe(weight ?? null);
     expect(inferred.split).toBe(Object.keys(where ?? {})[0] ?? null);
 
-    // The case without its selection of rows, read by the golden tests' own parser. Where a case turns the score, the file's reader is
-    // told so by the user; nobody is here.
-    const expected = goldenRows(name, { ...sameModel[0], where: undefined, score: inferred.score });
+    // The case without its selection of rows, read by the golden tests' own parser. A scorecard is turned as its case says; where
+    // another case turns the score, the file's reader is told so by the user, and nobody is here.
+    const { score } = sameModel[0];
+    const turned = prepared.transform === 'negate' ? `-${inferred.score}` : inferred.score;
+    if (prepared.transform === 'negate') expect(turned).toBe(score);
+    const expected = goldenRows(name, { ...sameModel[0], where: undefined, score: turned });
     expect(page.rows.map(({ score }) => score)).toEqual([...expected.yScore]);
     expect(page.rows.map(({ outcome }) => (outcome === 'tp' ? 1 : 0))).toEqual([...expected.yTrue]);
     expect(prepared.accounting.read).toBe(expected.yTrue.length + expected.skipped);

@@ -47,6 +47,9 @@ const INTERPRETATION: Interpretation = {
   positiveLabel: '1',
   negativeLabel: '0',
   scoredLabel: '1',
+  scoreReading: { kind: 'asIs' },
+  recalibratedOn: null,
+  areWeightsCounts: false,
   repairs: [],
 };
 
@@ -71,6 +74,7 @@ export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
         interpretation: INTERPRETATION,
         task: { kind: 'binary' },
         transform: 'none',
+        recalibration: null,
         accounting: { read: 0, kept: 0, keptByFile: [], skipped: [], blankLines: 0 },
         skipEvidence: [],
         hasWeights: false,

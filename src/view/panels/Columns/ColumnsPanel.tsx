@@ -1,14 +1,24 @@
+import type { Interpretation } from '../../../core/dataset/interpretation.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { selectColumns, selectInterpretation, selectLabelValues } from '../../../state/selectors.ts';
+import {
+  selectColumns,
+  selectInterpretation,
+  selectLabelValues,
+  selectScoreReadings,
+} from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Choice } from '../../controls/Choice.tsx';
 import './ColumnsPanel.css';
+
+/** A way to read the score column, in words. */
+const said = (reading: Interpretation['scoreReading']) => translate(`scoreReading.${reading.kind}`, { ...reading });
 
 /** Which column plays which role, and which label value is the positive class. */
 export function ColumnsPanel() {
   const interpretation = useTuner(selectInterpretation);
   const columns = useTuner(selectColumns);
   const labelValues = useTuner(selectLabelValues);
+  const readings = useTuner(selectScoreReadings);
   const { changeInterpretation } = useActions();
   if (interpretation === null) return null;
 
@@ -35,6 +45,15 @@ export function ColumnsPanel() {
         value={interpretation.score}
         options={numeric}
         onChange={(score) => score !== null && changeInterpretation({ score })}
+      />
+      <Choice
+        name={translate('columns.scoreReading')}
+        value={said(interpretation.scoreReading)}
+        options={readings.map(said)}
+        onChange={(chosen) => {
+          const scoreReading = readings.find((reading) => said(reading) === chosen);
+          if (scoreReading !== undefined) changeInterpretation({ scoreReading });
+        }}
       />
       <Choice
         name={translate('columns.highMeans')}
