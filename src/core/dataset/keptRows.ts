@@ -19,8 +19,8 @@ import {
 } from './dataset.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
 import { isSameLabel, spellingKey } from './labels.ts';
-import { BINARY, isClassName, type Task } from './task.ts';
 import { readScores } from './scoreReading.ts';
+import { BINARY, isClassName, type Task } from './task.ts';
 
 /** The regression of the label on the logit of the scores, or on the scores themselves where they are no probabilities. */
 export interface FittedRecalibration extends Recalibration {

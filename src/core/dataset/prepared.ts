@@ -3,8 +3,8 @@ import type { RowAccounting, SkipReason } from './accounting.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
-import type { Task } from './task.ts';
 import type { AppliedRecalibration } from './keptRows.ts';
+import type { Task } from './task.ts';
 
 /** The rows left out for one reason. */
 export interface SkipEvidence {

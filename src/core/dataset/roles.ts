@@ -13,9 +13,9 @@ import type { Interpretation } from './interpretation.ts';
 import { isSameLabel, meaningfulPositive, negativeBeside } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
 import * as evidence from './roleEvidence.ts';
-import { inferTask, oneVersusRest } from './task.ts';
 import { hasScorecardName } from './scorecard.ts';
 import { AS_IS, columnOfReading, inferScoreReading } from './scoreReading.ts';
+import { inferTask, oneVersusRest } from './task.ts';
 
 /** Why a file cannot be used at all; io makes a sentence of it. */
 export type InferenceProblem = 'oneColumn' | 'trainingHistory' | 'noScoreColumn';
