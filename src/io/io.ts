@@ -29,10 +29,15 @@ export interface FileSummary {
   readonly bytes: number;
   /** Rows read, those skipped for their shape included. */
   readonly rows: number;
+  readonly format: 'text' | 'json' | 'parquet';
+  /** Of JSON, what pandas calls the way it is written ('records', 'lines', 'split', …), or the name of the list in it; else ''. */
+  readonly orient: string;
+  /** Of text; else ''. */
   readonly delimiter: string;
   /** The line on which the table begins, its header included: comments, titles and a declared delimiter stand above it. */
   readonly firstLine: number;
   readonly hasHeader: boolean;
+  /** Of text and JSON; else ''. */
   readonly encoding: string;
 }
 

@@ -24,6 +24,12 @@ export type ReadProblemCode =
   | 'brokenGzip' // file
   | 'packedTwice' // file
   | 'unpacksTooFar' // file, limit
+  | 'brokenJson' // file, line, found
+  | 'cutOffJson' // file, line
+  | 'deepJson' // file, line, limit
+  | 'noJsonTable' // file
+  | 'unevenJson' // file, longer, shorter, most, least
+  | 'tooManyKeys' // file, count
   | 'notFound' // path
   | 'notFetched' // path
   | 'unreadable' // file, detail

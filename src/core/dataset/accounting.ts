@@ -5,6 +5,8 @@ import type { Finding } from './finding.ts';
 export type SkipReason =
   | 'tooFewFields'
   | 'tooManyFields'
+  | 'noRecord'
+  | 'brokenJson'
   | 'missingLabel'
   | 'otherLabel'
   | 'missingScore'

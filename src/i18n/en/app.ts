@@ -202,6 +202,7 @@ export const appText = {
   'report.skipped': '{count} skipped:',
   'report.lines': '(line {lines})',
   'report.firstLines': '(first lines: {lines})',
+  'report.fileOf': '{name}: {size}, {rows} {rows:row|rows}, {format}',
   'report.file': '{name}: {size}, {rows} {rows:row|rows}, {delimiter}-separated, {header}, {encoding}',
   'report.split': '{split}: {rows} {rows:row|rows}, {positives} positive, {negatives} negative',
   'report.comma': 'comma',
@@ -258,7 +259,7 @@ export const appText = {
   'welcome.section': 'Where to begin',
   'welcome.title': 'Choose where “yes” begins',
   'welcome.how':
-    'Open a CSV with a label and a predicted probability per row, paste such a table, or look at a sample.',
+    'Open a CSV or JSON file with a label and a predicted probability per row, paste such a table, or look at a sample.',
   'welcome.howShown': 'Look at one of these.',
   'welcome.awaited': 'This view is for {file} ({rows} rows). Open it here.',
   'welcome.awaitedNoRows': 'This view is for {file}. Open it here.',

@@ -38,6 +38,18 @@ export const readingText = {
   'problem.packedTwice': '“{file}” is compressed twice. Unpack it once and open what comes out.',
   'problem.unpacksTooFar':
     '“{file}” unpacks to more than {limit} times its size, as no table of predictions does. If you trust it, unpack it yourself first.',
+  'problem.brokenJson':
+    '“{file}” is JSON, but something is wrong with it on line {line}: “{found}” stands where it cannot. Export it again.',
+  'problem.cutOffJson':
+    '“{file}” is JSON that ends too early, on line {line}, so it was not copied to its end. Copy or download it again.',
+  'problem.deepJson':
+    'Lists and objects lie more than {limit} deep inside each other on line {line} of “{file}”, so this is no table.',
+  'problem.noJsonTable':
+    '“{file}” is JSON without a table of predictions in it. What is needed is a list with one object a case, or a list for each column.',
+  'problem.unevenJson':
+    'The lists in “{file}” are not equally long: “{longer}” has {most} values, “{shorter}” {least}. Each case needs one value in both.',
+  'problem.tooManyKeys':
+    'The records of “{file}” have more than {count} different keys between them, so this is no table. Keep label, score and what you need.',
   'problem.needsMoreMemory':
     '“{file}” has about {rows} {rows:row|rows} and would need {needed} of memory; {available} is what this page may take here. Keep only the label, score and split columns, or fewer rows.',
   'problem.tooManyRows': '“{file}” has about {count} rows; {limit} are the limit. Keep fewer rows.',
@@ -86,6 +98,11 @@ export const readingText = {
     '{count} {count:cell|cells} in “{column}” {count:looks|look} like dates, for example {example}. Spreadsheets make dates of numbers such as 1.5: export again without opening the file in one.',
   'finding.moneyCells':
     '{count} {count:cell|cells} in “{column}” {count:has|have} a currency sign, for example {example}, and {count:is|are} not read as numbers.',
+  'finding.listColumn':
+    'Each cell of “{column}” holds several values; {count} {count:column was|columns were} made of them, from “{first}” to “{last}”.',
+  'finding.unevenLists':
+    '{count} {count:cell|cells} of “{column}” {count:does|do} not hold as many values as the others, or none that can be read, and {count:counts|count} as missing: {example}',
+  'finding.besideTable': 'What stands beside the table in “{file}” was left aside: {names}.',
   'finding.oneVersusRest':
     '“{column}” has more than two values. “{label}” is positive, the other {count} together are negative.',
   'finding.otherCandidates': '“{column}” is used as the {role}; {candidates} could be meant as well.',
@@ -147,6 +164,8 @@ export const readingText = {
 
   'skip.tooFewFields': 'fewer fields than there are columns',
   'skip.tooManyFields': 'more fields than there are columns',
+  'skip.noRecord': 'no record like the others',
+  'skip.brokenJson': 'the line is not valid JSON',
   'skip.missingLabel': 'no label',
   'skip.otherLabel': 'a label that is neither of the two chosen',
   'skip.missingScore': 'no score',

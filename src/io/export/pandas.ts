@@ -10,7 +10,10 @@ import type { DatasetSummary, FileSummary } from '../io.ts';
 
 /** The files as pandas has to read them to see what the program saw. */
 export interface PandasReading {
-  readonly files: readonly Pick<FileSummary, 'name' | 'delimiter' | 'firstLine' | 'hasHeader' | 'encoding'>[];
+  readonly files: readonly Pick<
+    FileSummary,
+    'name' | 'format' | 'orient' | 'delimiter' | 'firstLine' | 'hasHeader' | 'encoding'
+  >[];
   /** The columns of the first file, in its order. */
   readonly columns: readonly string[];
   readonly label: string;
@@ -114,7 +117,30 @@ export function readExpression(reading: PandasReading): string {
   return `pd.concat([\n${calls.map((call) => `    ${call},\n`).join('')}], ignore_index=True)`;
 }
 
+/** Ways to write a table as JSON that pandas knows by the same name. */
+const ORIENTS = ['records', 'columns', 'index', 'split', 'table'];
+
 function readCall(file: PandasReading['files'][number], longLines: readonly number[], reading: PandasReading): string {
+  if (file.format === 'parquet') return `pd.read_parquet(${quoted(file.name)})`;
+  if (file.format === 'json') return readJsonCall(file);
+  return readTextCall(file, longLines, reading);
+}
+
+function readJsonCall({ name, orient, encoding }: PandasReading['files'][number]): string {
+  if (orient !== 'lines' && !ORIENTS.includes(orient)) {
+    return `pd.DataFrame(pd.read_json(${quoted(name)}, typ="series", precise_float=True)[${quoted(orient)}])`;
+  }
+  const way = orient === 'lines' ? 'lines=True' : orient === 'columns' ? '' : `orient=${quoted(orient)}`;
+  // Otherwise pandas makes dates of what looks like some, and reads scores one unit in the last place off.
+  const options = [quoted(name), way, 'convert_dates=False', 'precise_float=True', encodingOption(encoding)];
+  return `pd.read_json(${options.filter((option) => option !== '').join(', ')})`;
+}
+
+function readTextCall(
+  file: PandasReading['files'][number],
+  longLines: readonly number[],
+  reading: PandasReading,
+): string {
   const isNamedHere = !file.hasHeader || hasMadeUpName(reading);
   const texts = [
     reading.labelCells === null ? '' : reading.label,

@@ -64,6 +64,15 @@ export class ColumnBuilder {
     for (const record of records) this.#push(record[field]);
   }
 
+  /** Adds empty cells. */
+  pushEmpty(count: number): void {
+    for (let row = 0; row < count; row++) this.#push('');
+  }
+
+  pushCell(cell: string): void {
+    this.#push(cell);
+  }
+
   /** The same for records whose fields are still places in their bytes. */
   pushPlainField(fields: PlainFields, field: number): void {
     const { bytes, ends, width, records } = fields;

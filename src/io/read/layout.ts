@@ -3,8 +3,6 @@ import { columnNames, hasHeader, headerEvidence } from './header.ts';
 import { parseRecords } from './parseRecords.ts';
 import { type Dialect, firstRecords, sniffDialect, usualWidth } from './sniff.ts';
 
-const COLUMN_LIMIT = 100_000;
-
 /** Records above a table that can be told from it. */
 const TITLE_LIMIT = 20;
 /** The share of records that must have the table's width for others to be told from it. */
@@ -56,7 +54,7 @@ export function inferLayout(file: string, head: string, isWhole: boolean): Layou
   const line = lineAt(head, start);
   return {
     ...dialect,
-    ...columnsOf(file, records.slice(titleRecords), dialect.delimiter),
+    ...columnsOf(records.slice(titleRecords), dialect.delimiter),
     start,
     firstLine: line,
     blankLines: line - 1 - isDeclared - comments.length,
@@ -65,13 +63,12 @@ export function inferLayout(file: string, head: string, isWhole: boolean): Layou
   };
 }
 
-function columnsOf(file: string, records: readonly (readonly string[])[], delimiter: string) {
+function columnsOf(records: readonly (readonly string[])[], delimiter: string) {
   const isNamed = hasHeader(records);
   const body = isNamed ? records.slice(1) : records;
   let header = isNamed ? records[0] : new Array<string>(usualWidth(records)).fill('');
   if (isNamed && hasUnnamedRowNames(header, body, delimiter)) header = ['', ...header];
   const width = header.length;
-  if (width > COLUMN_LIMIT) throw new ReadProblem('tooManyColumns', { file, count: width, limit: COLUMN_LIMIT });
   const hasTrailingDelimiter =
     body.length > 0 && body.every((record) => record.length === width + 1 && record[width].trim() === '');
   return { names: columnNames(header), hasHeader: isNamed, hasTrailingDelimiter };
@@ -171,7 +168,6 @@ function lineAt(text: string, place: number): number {
 const FORMATS: readonly (readonly [format: string, start: RegExp])[] = [
   ['HTML', /^(?:<!doctype html|<(?:html|head|body|script|meta|table|div)\b|<!--|<\?xml[^>]*>\s*<!doctype html)/i],
   ['XML', /^<\?xml/i],
-  ['JSON', /^(?:\{|\[\s*[[{])/],
   ['ARFF', /^(?:%.*\s+)*@relation\s/i],
   ['a Git LFS pointer', /^version https:\/\/git-lfs/],
 ];

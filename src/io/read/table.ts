@@ -6,20 +6,26 @@ import { uniqueNames } from '../uniqueNames.ts';
 import { columnFindings } from './columnFindings.ts';
 import { ColumnBuilder } from './columns.ts';
 import { Growing, makerFor, words } from './growing.ts';
+import { listColumns } from './lists/listColumn.ts';
 import type { PlainFields } from './plainFields.ts';
 
 /** Name of the column that says from which file a row comes, where there are several. */
 const FILE_COLUMN = 'file';
+/** Columns that a table may have. */
+export const COLUMN_LIMIT = 100_000;
+/** Empty cells above columns that only later rows have, where there are many such columns. */
+const LATE_CELLS = 20_000_000;
+const MANY_COLUMNS = 1000;
 
 /** The rows of all files on their way to becoming a dataset. */
 export class Table {
   readonly #files: DatasetFile[] = [];
   readonly #findings: Finding[] = [];
   readonly #skips = new SkipLog();
-  #builders: readonly ColumnBuilder[] = [];
+  #builders: ColumnBuilder[] = [];
   #placeOf = new Map<string, number>();
   /** For each field of the current file, its place among the columns. */
-  #columnOf: readonly number[] = [];
+  #columnOf: number[] = [];
   /** Where runs of rows on consecutive lines begin: the row, and its line. */
   readonly #runRows = new Growing(words);
   readonly #runLines = new Growing(words);
@@ -27,6 +33,8 @@ export class Table {
   #rowCount = 0;
   #fileStart = 0;
   #blankLines = 0;
+  /** Cells that columns were filled with which came late. */
+  #lateCells = 0;
 
   get rowCount(): number {
     return this.#rowCount;
@@ -46,6 +54,9 @@ export class Table {
   /** Begins a file. Its columns must be those of the first file, in whatever order. */
   startFile(file: string, names: readonly string[]): void {
     this.#fileStart = this.#rowCount;
+    if (names.length > COLUMN_LIMIT) {
+      throw new ReadProblem('tooManyColumns', { file, count: names.length, limit: COLUMN_LIMIT });
+    }
     if (this.#builders.length === 0) {
       this.#builders = names.map((name) => new ColumnBuilder(name));
       this.#placeOf = new Map(names.map((name, place) => [name, place]));
@@ -58,6 +69,24 @@ export class Table {
       throw new ReadProblem('differentColumns', { file, other, missing: listed(missing.length > 0 ? missing : extra) });
     }
     this.#columnOf = names.map((name) => this.#placeOf.get(name) ?? 0);
+  }
+
+  /** Adds a column to the file being read, empty in every row so far. O(rows). */
+  addColumn(file: string, name: string): void {
+    const count = this.#builders.length + 1;
+    this.#lateCells += this.#rowCount;
+    if (count > COLUMN_LIMIT || (count > MANY_COLUMNS && this.#lateCells > LATE_CELLS)) {
+      throw new ReadProblem('tooManyKeys', { file, count });
+    }
+    let place = this.#placeOf.get(name);
+    if (place === undefined || this.#columnOf.includes(place)) {
+      place = this.#builders.length;
+      const builder = new ColumnBuilder(name);
+      builder.pushEmpty(this.#rowCount);
+      this.#builders.push(builder);
+      this.#placeOf.set(name, place);
+    }
+    this.#columnOf.push(place);
   }
 
   /** Adds records, each with as many fields as the file has columns. */
@@ -106,12 +135,18 @@ export class Table {
 
   build(): { readonly dataset: Dataset; readonly notes: ReadingNotes } {
     const rowCount = this.#rowCount;
-    const columns: Column[] = [];
+    const all: Column[] = [];
     for (const builder of this.#builders) {
       const built = builder.build();
-      columns.push(built.column);
-      for (const finding of columnFindings(built)) this.note(finding);
+      const lists = listColumns(built.column, rowCount);
+      for (const each of lists?.columns ?? [built]) {
+        all.push(each.column);
+        for (const finding of columnFindings(each)) this.note(finding);
+      }
+      for (const finding of lists?.findings ?? []) this.note(finding);
     }
+    const names = uniqueNames(all.map(({ name }) => name));
+    const columns = all.map((column, at) => (column.name === names[at] ? column : { ...column, name: names[at] }));
     if (isEmptyTail(columns)) columns.pop();
     if (this.#files.length > 1) columns.push(fileColumn(this.#files, columns, rowCount));
     const lines = {
@@ -143,7 +178,9 @@ function fileColumn(files: readonly DatasetFile[], columns: readonly Column[], r
 
 /** Short names for files: without extension, and without the words all of them begin or end with ("preds_train.csv" → "train"). */
 export function splitNames(files: readonly string[]): string[] {
-  const words = files.map((name) => name.replace(/(?:\.(?:csv|tsv|txt|tab|gz))+$/i, '').split(/([_\-. ]+)/));
+  const words = files.map((name) =>
+    name.replace(/(?:\.(?:csv|tsv|txt|tab|jsonl?|ndjson|parquet|gz|zip))+$/i, '').split(/([_\-. ]+)/),
+  );
   const shortest = Math.min(...words.map((list) => list.length));
   let start = 0;
   while (start < shortest - 1 && words.every((list) => list[start] === words[0][start])) start++;
@@ -158,6 +195,7 @@ export function splitNames(files: readonly string[]): string[] {
   return uniqueNames(names.map((name, at) => name || files[at]));
 }
 
-function listed(names: readonly string[]): string {
+/** Some names in a row; the first few of many. */
+export function listed(names: readonly string[]): string {
   return names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');
 }

@@ -8,7 +8,17 @@ import { openCase, PANDAS_CASES, pandasRead } from '../../golden/pandas/cases.ts
 import { fileOf, never } from '../read/reading.ts';
 
 const reading: PandasReading = {
-  files: [{ name: 'streamlit-demo.csv', delimiter: ',', firstLine: 1, hasHeader: true, encoding: 'utf-8' }],
+  files: [
+    {
+      name: 'streamlit-demo.csv',
+      format: 'text',
+      orient: '',
+      delimiter: ',',
+      firstLine: 1,
+      hasHeader: true,
+      encoding: 'utf-8',
+    },
+  ],
   columns: ['y_true', 'y_prob'],
   label: 'y_true',
   score: 'y_prob',

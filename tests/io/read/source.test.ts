@@ -249,9 +249,6 @@ describe('text of other kinds', () => {
     ['XML', '<?xml version="1.0"?>\n<Workbook/>'],
     ['ARFF', '% Made by Weka\n\n@relation predictions\n@attribute p numeric\n@data\n0.5\n'],
     ['a Git LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n'],
-    ['JSON', '[{"y": 1, "p": 0.5}]'],
-    ['JSON', '{"columns":["y","p"]}'],
-    ['JSON', '{"y": 1}\n{"y": 0}\n'],
   ])('%s', async (format, content) => {
     expect(await problemOf(read(content))).toEqual({
       code: 'unsupportedFormat',
@@ -260,7 +257,7 @@ describe('text of other kinds', () => {
   });
 
   it('a table that begins with a vector is a table', async () => {
-    expect(cellsOf(await read('"[0.1,0.9]",1\n"[0.2,0.8]",0\n'))[0]).toEqual(['[0.1,0.9]', '1']);
+    expect(cellsOf(await read('"[0.1,0.9]",1\n"[0.2,0.8]",0\n'))[0]).toEqual(['0.1', '0.9', '1']);
   });
 });
 

@@ -196,7 +196,6 @@ describe('a spoilt one is refused, with the reason', () => {
       'unsupportedFormat',
       { format: 'HTML' },
     ],
-    ['JSON', JSON.stringify(ROWS.map(([label, score]) => ({ label, score }))), 'unsupportedFormat', { format: 'JSON' }],
   ])('%s', async (_, content, code, values) => {
     expect(await problemOf(read(content))).toEqual({ code, values: { file: 'data.csv', ...values } });
   });

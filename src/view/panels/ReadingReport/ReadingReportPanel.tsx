@@ -63,10 +63,11 @@ export function ReadingReportPanel() {
         {files.map((file, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and none changes its place
           <li key={at}>
-            {translate('report.file', {
+            {translate(file.format === 'text' ? 'report.file' : 'report.fileOf', {
               name: file.name,
               size: formatBytes(file.bytes),
               rows: file.rows,
+              format: file.format === 'json' ? 'JSON' : 'Parquet',
               delimiter: Object.hasOwn(DELIMITERS, file.delimiter)
                 ? translate(DELIMITERS[file.delimiter])
                 : `“${file.delimiter}”`,
