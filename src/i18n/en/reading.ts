@@ -21,7 +21,7 @@ export const readingText = {
   'problem.tooManySplits':
     'The column “{column}” has {count} different values, too many to be splits ({limit} at most). Choose another one.',
   'problem.unsupportedFormat':
-    '“{file}” holds {format}, not CSV. Save the predictions as CSV, one row a case, and open that.',
+    '“{file}” holds {format}, not a table. Save the predictions as CSV, one row a case, and open that.',
   'problem.tooLarge':
     '“{file}” needs more memory than the browser gives. Keep only the label, score and split columns, or fewer rows.',
   'problem.tooManyFiles':

@@ -107,7 +107,17 @@ describe('the decision as Python', () => {
       name: hostile,
       reading: {
         ...reading,
-        files: [{ name: hostile, delimiter: '"', firstLine: 1, hasHeader: false, encoding: hostile }],
+        files: [
+          {
+            name: hostile,
+            format: 'text',
+            orient: '',
+            delimiter: '"',
+            firstLine: 1,
+            hasHeader: false,
+            encoding: hostile,
+          },
+        ],
         columns: [hostile, 'y'],
         score: hostile,
         label: hostile,
