@@ -12,10 +12,8 @@ const INFINITE = /^([+-]?)inf(?:inity)?$/i;
 const IDENTIFIER = /^[+-]?0\d+$/;
 const DIGITS = /^[+-]?\d+$/;
 
-const ZERO = 48;
-const NINE = 57;
-const POINT = 46;
-const MINUS = 45;
+/** Nearly every numeric cell is a decimal such as 0.1234 or 17, for which Number() alone is exact. */
+const PLAIN = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{0,30})?$/;
 
 /** Whether a trimmed cell stands for "no value here". */
 export function spellsMissing(cell: string): boolean {
@@ -28,16 +26,7 @@ export function spellsMissing(cell: string): boolean {
  * lose digits. Hexadecimal, 1_000 and amounts with a currency sign are no numbers. O(length).
  */
 export function numberIn(cell: string): number {
-  // Nearly every numeric cell is a plain decimal such as 0.1234 or 17, for which Number() alone is exact.
-  const first = cell.charCodeAt(0);
-  const isPlainStart = first === POINT || first === MINUS || (first >= ZERO && first <= NINE);
-  if (isPlainStart && cell.length < 30) {
-    const value = Number(cell);
-    const zeroAt = first === MINUS ? 1 : 0;
-    const follower = cell.charCodeAt(zeroAt + 1);
-    const isSuspect = cell.charCodeAt(zeroAt) === ZERO && follower !== POINT && cell.length > zeroAt + 1;
-    if (!isSuspect && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  }
+  if (PLAIN.test(cell)) return Number(cell);
   return plainNumber(straightened(cell));
 }
 

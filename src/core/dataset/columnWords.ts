@@ -41,7 +41,6 @@ export function labelNamedBy(column: string, values: readonly LabelValue[], labe
   let best: { readonly text: string; readonly length: number } | null = null;
   for (const { text, number } of values) {
     const isNumber = !Number.isNaN(number);
-    if (isNumber && number < 0) continue;
     const value = isNumber ? String(number) : columnWords(text);
     const names =
       value !== '' &&

@@ -21,7 +21,7 @@ export function examine(patient: Patient): Finding[] {
     ...reducedFindings(patient),
   ];
   return [
-    ...findings.filter(({ severity }) => severity === 'warning'),
+    ...findings.filter(({ severity }) => severity !== 'note'),
     ...findings.filter(({ severity }) => severity === 'note'),
   ].map((finding) => withEvidence(patient, finding));
 }

@@ -11,61 +11,54 @@ import type { ColumnProfile } from './profile.ts';
 /** A finding with what shows it: the numbers behind it and the first rows concerned. O(rows) at worst. */
 export function withEvidence(patient: Patient, finding: Finding): Finding {
   const evidence = evidenceOf(patient, finding);
-  return evidence === null || (evidence.facts.length === 0 && evidence.rows.length === 0)
-    ? finding
-    : { ...finding, evidence };
+  return evidence === null ? finding : { ...finding, evidence };
 }
 
 function evidenceOf(patient: Patient, { code, values }: Finding): Evidence | null {
   const { dataset, source, profiles, interpretation, kept, accounting } = patient;
   const { label, score, split, id } = interpretation;
-  const column = String(values.column ?? '');
+  const column = String(values.column);
   const evaluation = patient.evaluations.find((each) => each.split === values.split) ?? patient.evaluations[0];
-  /** Kept rows for which something holds, each with label, score and perhaps another column. */
-  const keptWhere = (
-    holds: (place: number) => boolean,
-    others: readonly (string | null)[] = [],
-    facts: Fact[] = [],
-  ) => ({
+  /** Kept rows for which something holds, each with label, score and perhaps other columns. */
+  const keptWhere = (holds: (place: number) => boolean, facts: Fact[], ...others: readonly (string | null)[]) => ({
     facts,
     ...evidenceRows(source, placesWhere(kept, holds), [...others, label, score]),
   });
-  const rowsWhere = (holds: (row: number) => boolean, others: readonly string[]) => ({
-    facts: [],
+  const rowsWhere = (holds: (row: number) => boolean, facts: Fact[], ...others: readonly string[]) => ({
+    facts,
     ...evidenceRows(source, numbersWhere(dataset.rowCount, holds), [...others, label, score]),
   });
-  const isInSplit = (place: number) =>
-    kept.splitOf === null || values.split === '' || kept.splits[kept.splitOf[place]] === values.split;
+  const isInSplit = (place: number) => kept.splitOf === null || kept.splits[kept.splitOf[place]] === values.split;
   const classFacts = () => [...factsOfClass(patient, evaluation, 1), ...factsOfClass(patient, evaluation, 0)];
   switch (code) {
     case 'scoreOutsideUnit': {
       const facts = [range(score, values), fact('outside', { count: values.count, total: kept.rows.length })];
-      return keptWhere((place) => isOutside(scoreAt(dataset, kept, score, place)), [], facts);
+      return keptWhere((place) => isOutside(scoreAt(dataset, kept, score, place)), facts);
     }
     case 'percentScores':
-      return keptWhere((place) => scoreAt(dataset, kept, score, place) > 1, [], [range(score, values)]);
+      return keptWhere((place) => scoreAt(dataset, kept, score, place) > 1, [range(score, values)]);
     case 'aucBelowHalf': {
       const { positives, negatives } = evaluation.index;
       const pairs = positives.scores.length * negatives.scores.length;
       const auc = Number(values.auc);
       const facts = [fact('auc', { auc, pairs }), fact('aucTurned', { auc: 1 - auc }), ...classFacts()];
-      return keptWhere(isInSplit, [split], facts);
+      return keptWhere(isInSplit, facts, split);
     }
     case 'hardLabelsOnly':
-      return keptWhere(isInSplit, [], valueFacts(profiles, score));
+      return keptWhere(anywhere, valueFacts(profiles, score));
     case 'oneClass':
-      return keptWhere(isInSplit, [split], valueFacts(profiles, label));
+      return keptWhere(isInSplit, valueFacts(profiles, label), split);
     case 'constantScore':
-      return keptWhere(isInSplit, [split], classFacts());
+      return keptWhere(isInSplit, classFacts(), split);
     case 'fewOfAClass': {
       const isPositive = values.label === interpretation.positiveLabel ? 1 : 0;
       const isOfClass = (place: number) => isInSplit(place) && kept.yTrue[place] === isPositive;
-      return keptWhere(isOfClass, [split], classFacts());
+      return keptWhere(isOfClass, classFacts(), split);
     }
     case 'scoreEqualsLabel':
-      return keptWhere(isInSplit, [], valueFacts(profiles, label));
+      return keptWhere(anywhere, valueFacts(profiles, label));
     case 'topLabelConfidence':
-      return keptWhere(isInSplit, [], [rangeOf(profiles, score)]);
+      return keptWhere(anywhere, [rangeOf(profiles, score)]);
     case 'missingValues':
     case 'manySkipped':
       return {
@@ -77,18 +70,18 @@ function evidenceOf(patient: Patient, { code, values }: Finding): Evidence | nul
     case 'idsAcrossSplits': {
       const ids = columnNamed(dataset, id);
       if (ids === null) return null;
-      return keptWhere((place) => textAt(ids, kept.rows[place]) === values.example, [id, split]);
+      return keptWhere((place) => textAt(ids, kept.rows[place]) === values.example, [], id, split);
     }
     case 'negativeWeight': {
       const weights = columnNamed(dataset, column);
-      return weights === null ? null : rowsWhere((row) => numberAt(weights, row) < 0, [column]);
+      return weights === null ? null : rowsWhere((row) => numberAt(weights, row) < 0, [], column);
     }
     case 'indexColumn':
     case 'decimalCommaColumn':
     case 'percentColumn':
     case 'thousandsColumn':
     case 'ambiguousComma':
-      return rowsWhere(() => true, [column]);
+      return rowsWhere(anywhere, [], column);
     case 'oneVersusRest':
     case 'labelSpellings': {
       const { positiveLabel, negativeLabel } = interpretation;
@@ -97,7 +90,7 @@ function evidenceOf(patient: Patient, { code, values }: Finding): Evidence | nul
       const known = [positiveLabel, negativeLabel ?? positiveLabel];
       const isOdd = (row: number) =>
         !isMissingAt(texts, row) && !known.some((value) => isSameLabel(textAt(texts, row), value));
-      return { ...rowsWhere(isOdd, []), facts: valueFacts(profiles, column) };
+      return rowsWhere(isOdd, valueFacts(profiles, column));
     }
     case 'otherCandidates':
       return { facts: candidateFacts(patient, values), columns: [], rows: [] };
@@ -127,6 +120,8 @@ function rangeOf(profiles: readonly ColumnProfile[], column: string): Fact {
   const profile = profiles.find(({ name }) => name === column);
   return fact('range', { column, low: profile?.low ?? Number.NaN, high: profile?.high ?? Number.NaN });
 }
+
+const anywhere = () => true;
 
 const isOutside = (value: number) => value < 0 || value > 1;
 

@@ -200,6 +200,15 @@ describe('numbers with marks', () => {
     for (const [cell, number] of Object.entries(cells)) expect([cell, numberOf(cell)]).toEqual([cell, number]);
   });
 
+  it('knows numbers in whichever spelling', () => {
+    for (const cell of ['0.5', '0,5', '1,234.5', '1 234.5', '53.2 %', '53,2%', '-inf']) {
+      expect([cell, spellsNumber(cell)]).toEqual([cell, true]);
+    }
+    for (const cell of ['', 'a', '007', '1,2,3', '5 EUR', '%']) {
+      expect([cell, spellsNumber(cell)]).toEqual([cell, false]);
+    }
+  });
+
   it('knows which commas have two readings', () => {
     expect(['1,234', '-999,000', '12,345'].every(hasAmbiguousComma)).toBe(true);
     expect(['0,234', '1,23', '1,234,567', '1234,567', '1,234.5', '1.234'].some(hasAmbiguousComma)).toBe(false);

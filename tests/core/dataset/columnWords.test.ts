@@ -40,12 +40,17 @@ describe('labelNamedBy', () => {
     ['cal_p1', ['0', '1'], '1'],
     ['0', ['0', '1'], '0'],
     ['not_yes', ['yes', 'not_yes'], 'not_yes'],
+    ['y_1', ['0', '1'], '1'],
+    ['p_y_1', ['0', '1'], '1'],
+    ['P (Y=0)', ['0', '1'], '0'],
     // What says nothing about a class.
     ['model_0', ['0', '1'], null],
     ['score_v1', ['0', '1'], null],
     ['y_prob', ['0', '1'], null],
     ['prob_1', ['-1', '0'], null],
     ['eyes', ['no', 'yes'], null],
+    ['p_cal_1', ['0', '1'], null],
+    ['p_y', ['?', 'ok'], null],
   ])('%j with labels %j speaks of %j', (column, labels, expected) => {
     expect(named(column, labels)).toBe(expected);
   });

@@ -55,19 +55,20 @@ describe('what shows a finding about the scores', () => {
 
   it('that rank the wrong way round: the area, the area turned, the mean of each class, rows of that split', () => {
     const columns = {
-      split: ['train', 'train', 'train', 'train', 'test', 'test', 'test', 'test', 'test', 'test'],
-      y_true: [0, 0, 1, 1, 1, 1, 1, 0, 0, 0],
-      y_prob: [0.1, 0.2, 0.8, 0.9, 0.125, 0.25, 0.375, 0.625, 0.75, 0.875],
+      split: ['train', 'train', 'train', 'train', ...inTurn(['test'], 8)],
+      y_true: [0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0],
+      y_prob: [0.1, 0.2, 0.8, 0.9, 0.125, 0.25, 0.375, 0.6875, 0.625, 0.75, 0.875, 1],
     };
     const { facts, columns: names, rows } = shown('aucBelowHalf', columns) ?? expect.fail();
+    // Of the sixteen pairs only 0.6875 above 0.625 is ranked right.
     expect(facts).toEqual([
-      ['auc', 0, 9],
-      ['aucTurned', 1],
-      ['classMean', '1', 3, 0.25],
-      ['classMean', '0', 3, 0.75],
+      ['auc', 1 / 16, 16],
+      ['aucTurned', 15 / 16],
+      ['classMean', '1', 4, 1.4375 / 4],
+      ['classMean', '0', 4, 3.25 / 4],
     ]);
     expect(names).toEqual(['split', ...LABELS_AND_SCORES]);
-    expect(rows.map(([line]) => line)).toEqual([6, 7, 8, 9, 10, 11]);
+    expect(rows.map(([line]) => line)).toEqual([6, 7, 8, 9, 10, 11, 12, 13]);
     expect(rows[0]).toEqual([6, 'test', '1', '0.125']);
   });
 
@@ -93,6 +94,22 @@ describe('what shows a finding about the scores', () => {
         [5, '0', '0'],
       ],
     });
+  });
+
+  it.each<[FindingCode, readonly number[], readonly (string | number)[]]>([
+    ['hardLabelsOnly', [0, 1, 1, 0], [0, 1, 0, 0]],
+    ['scoreEqualsLabel', [0, 1, 1, 0], [0, 1, 1, 0]],
+    ['topLabelConfidence', inTurn([0, 1], MANY), Array.from({ length: MANY }, (_, row) => 0.5 + row / 100)],
+  ])('%s: rows of every split', (code, y_true, y_pred) => {
+    const split = inTurn(['train', 'test'], y_true.length);
+    const rows = shown(code, { split, y_true, y_pred })?.rows ?? expect.fail();
+    expect(rows.slice(0, 3).map(([line]) => line)).toEqual([2, 3, 4]);
+  });
+
+  it('of one value in one class: only that class has a mean', () => {
+    const columns = { y_true: [1, 1, 1], y_prob: [0.25, 0.25, 0.25] };
+    expect(shown('constantScore', columns)?.facts).toEqual([['classMean', '1', 3, 0.25]]);
+    expect(shown('constantScore', { ...columns, y_true: [0, 0, 0] })?.facts).toEqual([['classMean', '0', 3, 0.25]]);
   });
 
   it('of one value: the mean of each class of that split', () => {
@@ -283,6 +300,14 @@ describe('what shows a finding about the columns', () => {
       columns: [],
       rows: [],
     });
+  });
+
+  it('others that could be the label: five values of each at most', () => {
+    const target = inTurn(['f', 'f', 'e', 'e', 'd', 'c', 'b', 'a'], 32);
+    const columns = { target, y_true: inTurn([0, 1], 32), y_prob: [...y_prob, 0.5, 0.25] };
+    const change = { label: 'target', positiveLabel: 'f', negativeLabel: null, scoredLabel: 'f' };
+    const { facts } = shown('otherCandidates', columns, change) ?? expect.fail();
+    expect(facts).toContainEqual(['candidateValues', 'target', 'f (8), e (8), d (4), c (4), b (4)']);
   });
 
   it('others that could be the score: range and area under the ROC curve', () => {

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { numberAt, respelt } from '../../../src/core/dataset/dataset.ts';
 import {
   inferSpelling,
+  MARKS,
   type NumberSpelling,
   numberSpelt,
   numbersSpelt,
   otherSpelling,
+  turnedToComma,
 } from '../../../src/core/dataset/numberSpelling.ts';
 import { tableOf } from './tables.ts';
 
@@ -32,6 +34,7 @@ describe('inferSpelling', () => {
     ['one comma among points', ['0,25', '0.5', '0.75'], 'plain'],
     ['one point among commas', ['0,25', '0.5', '0,75'], 'decimalComma'],
     ['commas of which one cannot group', ['1,234', '0,678'], 'decimalComma'],
+    ['an exponent beside decimal commas', ['1e5', '0,5'], 'decimalComma'],
     ['as many percentages as numbers', ['53%', '0.5'], 'plain'],
     ['text', ['a,1', 'b'], 'plain'],
     ['nothing', [], 'plain'],
@@ -42,6 +45,25 @@ describe('inferSpelling', () => {
 
   it('leaves missing values out', () => {
     expect(inferred(['0,5', '0.5', '1.5'], Uint8Array.of(0, 1, 1)).spelling).toBe('decimalComma');
+  });
+
+  it('counts the cells that spell a number', () => {
+    expect(inferred(['0,5', '1', 'x'])).toMatchObject({ spelling: 'decimalComma', count: 2 });
+    expect(inferred(['x'])).toMatchObject({ count: 0 });
+  });
+
+  it.each([
+    [['17', '1 234'], true],
+    [['1.234'], true],
+    [['53%', '7 %'], true],
+    [['0.5'], false],
+    [['0.5', '17'], false],
+    [['0,5'], false],
+    [['53.2%'], false],
+    [['53,2%'], false],
+    [['1 234.5'], false],
+  ])('says whether %j leaves open which mark is the decimal one', (cells, isOpen) => {
+    expect(inferred(cells).isOpen).toBe(isOpen);
   });
 
   it('takes commas with two readings for thousands, and says so', () => {
@@ -93,6 +115,20 @@ describe('numberSpelt', () => {
         const cells = [...numbers, 1234.5678].map((value) => WRITERS[spelling](String(value)));
         expect(inferred(cells)).toMatchObject({ spelling, isAmbiguous: false });
         expect([...numbersSpelt(cells, spelling)]).toEqual([...numbers, 1234.5678]);
+      }),
+    );
+  });
+});
+
+describe('turnedToComma', () => {
+  it('is what the cell spells with a decimal comma', () => {
+    const digits = fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 999 }));
+    fc.assert(
+      fc.property(digits, fc.constantFrom(',', '.', ''), ([whole, rest], mark) => {
+        const cell = `${whole}${mark}${String(rest).padStart(3, '0')}`;
+        const read = numberSpelt(cell, mark === ',' ? 'thousandsComma' : 'plain');
+        const marks = { ',': MARKS.comma, '.': MARKS.point, '': MARKS.none };
+        expect(turnedToComma(read, marks[mark])).toBe(numberSpelt(cell, 'decimalComma'));
       }),
     );
   });

@@ -8,6 +8,10 @@ it('knows dates and money', () => {
   expect(['0.5', '1.2.3', '1-2', 'May', '5 apples', '2020', 'v1.2.2020x', 'Janet 85'].filter(looksLikeDate)).toEqual(
     [],
   );
-  expect(['$5', '-$5.00', '€ 1.234,50', '5 €', '5,5₹'].filter((cell) => !looksLikeMoney(cell))).toEqual([]);
-  expect(['5', '$', 'US$', '5 EUR', '$x'].filter(looksLikeMoney)).toEqual([]);
+  expect(
+    ['$5', '-$5.00', '$-5', '+£5', '€ 1.234,50', '5 €', '5,5₹', '-5 €', '+5€'].filter((cell) => !looksLikeMoney(cell)),
+  ).toEqual([]);
+  expect(
+    ['5', '$', 'US$', '5 EUR', '$x', '$x5', 'about $5', '$5 each', 'about 5 €', '5 €/h', 'x5 €'].filter(looksLikeMoney),
+  ).toEqual([]);
 });
