@@ -1,6 +1,7 @@
 import type { ConfusionMatrix } from '../core/classes/confusionMatrix.ts';
 import type { ClassDecision } from '../core/classes/decide.ts';
 import type { ClassOverview, ScoreRange } from '../core/classes/overview.ts';
+import type { BinColumns } from '../core/dataset/bins.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
@@ -45,6 +46,8 @@ export interface DatasetSummary {
   readonly files: readonly FileSummary[];
   readonly rowCount: number;
   readonly columns: readonly ColumnProfile[];
+  /** The columns of counts out of which the rows were made; null or left out in an ordinary file. */
+  readonly bins?: BinColumns | null;
   /** The cells of the first few rows, in the order of `columns`. */
   readonly firstRows: readonly (readonly string[])[];
   /** The reading of the file that the program takes by itself. */

@@ -8,6 +8,8 @@ export type ReadProblemCode =
   | 'noScoreColumn' // file, columns
   | 'oneColumn' // file
   | 'trainingHistory' // file
+  | 'curvePoints' // file
+  | 'metricsTable' // file
   | 'noRowsKept' // file, read, reason sentence key
   | 'differentColumns' // file, other, missing
   | 'tooManyColumns' // file, count, limit

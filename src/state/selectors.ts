@@ -1,5 +1,6 @@
 import { sliderScale, stopAt } from '../core/choose/stops.ts';
 import { appliedRepairs } from '../core/dataset/applyRepair.ts';
+import { declaredThreshold } from '../core/dataset/declared.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { Repair } from '../core/dataset/repair.ts';
@@ -160,7 +161,7 @@ export function selectStart(state: TunerState): number {
   const { low, high } = selectScoreRange(state);
   const { threshold } = state.deploy;
   if (threshold !== null && isDeployed(state)) return threshold;
-  if (low >= 0 && high <= 1) return 0.5;
+  if (low >= 0 && high <= 1) return declaredThreshold(state.opened?.dataset.summary.columns ?? []) ?? 0.5;
   if (low < 0 && high > 0) return 0;
   const scale = sliderScale(low, high);
   return stopAt(scale, Math.round(scale.stops / 2));

@@ -19,6 +19,8 @@ const PROBLEMS: Record<ReadProblemCode, readonly string[]> = {
   noScoreColumn: ['file', 'columns'],
   oneColumn: ['file', 'columns'],
   trainingHistory: ['file', 'columns'],
+  curvePoints: ['file'],
+  metricsTable: ['file'],
   noRowsKept: ['file', 'read', 'reason'],
   differentColumns: ['file', 'other', 'missing'],
   tooManyColumns: ['file', 'count', 'limit'],
@@ -104,6 +106,8 @@ const FINDINGS: Record<FindingCode, readonly string[]> = {
   integerWeights: ['column'],
   evenClasses: ['split', 'ofSplit', 'count'],
   differentBaseRates: ['split', 'share', 'other', 'otherShare'],
+  binsOfScores: ['rows', 'positives', 'column'],
+  binsOfRanges: ['rows', 'positives', 'lower', 'upper'],
   shortenedIds: ['column', 'count', 'example'],
 };
 

@@ -2,9 +2,11 @@ import { rankingMetrics } from '../metrics/ranking.ts';
 import { buildScoreIndex, type ScoreIndex } from '../scores/scoreIndex.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
 import { columnNamed, type Dataset, numberAt, textAt } from './dataset.ts';
-import { isSameLabel, type LabelValue, labelValues, meaningfulPositive } from './labels.ts';
+import { declaredPositive } from './declared.ts';
+import { isSameLabel, type LabelValue, labelValues, meaningfulPositive, spellingKey } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
 import * as evidence from './roleEvidence.ts';
+import { EVEN } from './scoreReading.ts';
 
 /** A column that could play a role, with what speaks for it. */
 export interface Candidate {
@@ -25,14 +27,39 @@ export function labelCandidates(profiles: readonly ColumnProfile[]): Candidate[]
     const [, target] = /^[iu]_(.+)$/.exec(columnWords(name)) ?? [];
     return target !== undefined && words.has(target);
   };
-  const points = (profile: ColumnProfile) => evidence.labelEvidence(profile) - (isChosenClass(profile) ? 8 : 0);
+  const isPredicted = (profile: ColumnProfile) => isChosenClass(profile) || isPipelineLabel(profile, profiles);
+  const points = (profile: ColumnProfile) => evidence.labelEvidence(profile) - (isPredicted(profile) ? 8 : 0);
   return ranked(profiles, [], points, evidence.LABEL_ENOUGH);
+}
+
+/**
+ * Whether a column called just "label" is the prediction: beside the confidence in it, never below one half, stands another column
+ * with the same two values, which is the truth.
+ */
+function isPipelineLabel(profile: ColumnProfile, profiles: readonly ColumnProfile[]): boolean {
+  if (!/^labels?$/.test(columnWords(profile.name)) || profile.distinct !== 2) return false;
+  const hasConfidence = profiles.some(({ name, low, high, distinct }) => {
+    return (
+      low >= EVEN &&
+      high <= 1 &&
+      distinct > 2 &&
+      /(?:^|_)(?:score|confidence|prob|probability)$/.test(columnWords(name))
+    );
+  });
+  const keysOf = ({ topValues }: ColumnProfile) =>
+    topValues
+      .map(({ value }) => spellingKey(value))
+      .sort()
+      .join('\n');
+  const isTwin = (other: ColumnProfile) =>
+    other !== profile && other.distinct === 2 && !evidence.isPredictionName(other) && keysOf(other) === keysOf(profile);
+  return hasConfidence && profiles.some(isTwin);
 }
 
 /** Columns that could be the score for that label, by name and content, the likeliest first. */
 export function scoreCandidates(profiles: readonly ColumnProfile[], label: string): Candidate[] {
   const values = valuesOf(profiles, label);
-  const positive = likelyPositive(values);
+  const positive = declaredPositive(profiles, values) ?? likelyPositive(values);
   const points = (profile: ColumnProfile) => {
     const named = labelNamedBy(profile.name, values, label);
     const naming = named === null ? 0 : isSameLabel(named, positive) ? 4.5 : 3;

@@ -57,6 +57,8 @@ export type FindingCode =
   | 'integerWeights' // column
   | 'evenClasses' // split, count
   | 'differentBaseRates' // split, share, other, otherShare
+  | 'binsOfScores' // rows, positives, column
+  | 'binsOfRanges' // rows, positives, lower, upper
   | 'shortenedIds' // column, count, example
   | 'labelSpellings'; // column, count (of the rows in other spellings), spellings
 

@@ -64,7 +64,7 @@ export function labelEvidence(profile: ColumnProfile): number {
   else if (hasWord(words, WORDS.label)) points += 4;
   else if (/^(?:is|has|was|y|will)_/.test(words)) points += 2;
   if (hasWord(words, WORDS.prediction)) points -= 8;
-  if (isOtherRole(words) || isTrainingStep(words)) points -= 8;
+  if (isOtherRole(words) || isTrainingStep(words) || words === 'positive_class') points -= 8;
   if (EXACT.group.has(words)) points -= 3;
   if (values.length === 2) points += 3;
   else if (profile.distinct > 20) points -= 4;
@@ -90,7 +90,7 @@ export function scoreEvidence(profile: ColumnProfile): number {
   if (isUnit && !profile.isInteger) points += 2;
   points += profile.distinct > 2 ? 1 : -1;
   if (isOtherRole(words) || splitValueShare(profile) > 0.5) points -= 8;
-  if (isTrainingStep(words)) points -= 8;
+  if (isTrainingStep(words) || words === 'threshold') points -= 8;
   if (profile.isRowNumber && profile.distinct > 2) points -= isNamed ? 3 : 10;
   else if (profile.isInteger && profile.distinct > 20 && isAllDistinct(profile)) points -= 3;
   return points;
@@ -152,6 +152,9 @@ export function idEvidence(profile: ColumnProfile, rowCount: number): number {
 
 /** Whether a column is named like one of ids. */
 export const isIdColumn = ({ name }: ColumnProfile): boolean => isIdName(columnWords(name));
+
+/** Whether a column is named like what a model predicted. */
+export const isPredictionName = ({ name }: ColumnProfile): boolean => hasWord(columnWords(name), WORDS.prediction);
 
 function isTrainingStep(words: string): boolean {
   return words === 'epoch' || words === 'step';

@@ -9,6 +9,7 @@ import {
 } from './candidates.ts';
 import { columnWords, labelNamedBy } from './columnWords.ts';
 import type { Dataset } from './dataset.ts';
+import { declaredPositive } from './declared.ts';
 import type { Interpretation } from './interpretation.ts';
 import { isSameLabel, meaningfulPositive, negativeBeside } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -140,7 +141,8 @@ type Meaning = Pick<Interpretation, 'positiveLabel' | 'negativeLabel' | 'scoredL
 function meaningOf(profiles: readonly ColumnProfile[], label: string, score: string): Meaning {
   const values = valuesOf(profiles, label);
   const named = labelNamedBy(score, values, label);
-  const positiveLabel = meaningfulPositive(values) ?? named ?? values.at(-1)?.text ?? '';
+  const positiveLabel =
+    declaredPositive(profiles, values) ?? meaningfulPositive(values) ?? named ?? values.at(-1)?.text ?? '';
   return { positiveLabel, negativeLabel: negativeBeside(values, positiveLabel), scoredLabel: named ?? positiveLabel };
 }
 

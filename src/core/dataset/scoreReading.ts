@@ -123,7 +123,7 @@ function otherClassColumn(
 }
 
 /** The most probable of two classes has at least this; a little less where the file rounds. */
-const EVEN = 0.4999;
+export const EVEN = 0.4999;
 
 /** Whether a column may be the confidence in whichever of two classes was predicted: never below one half, of no class in particular. */
 export function isConfidence(profile: ColumnProfile, values: readonly LabelValue[], label: string): boolean {

@@ -14,6 +14,10 @@ export const readingText = {
     '“{file}” has one column only. Two are needed, the true class and the score, separated by commas, semicolons, tabs or pipes.',
   'problem.trainingHistory':
     '“{file}” is the history of a training, one row an epoch. Open the predictions instead: one row a case, with class and score.',
+  'problem.curvePoints':
+    '“{file}” holds the points of a curve, not the predictions behind it. Open the predictions instead: one row a case, with true class and score.',
+  'problem.metricsTable':
+    '“{file}” holds metrics that were computed already. Open the predictions instead: one row a case, with true class and score.',
   'problem.noRowsKept': 'None of the {read} {read:row|rows} of “{file}” can be used: {reason}.',
   'problem.differentColumns':
     '“{file}” and “{other}” do not have the same columns: {missing}. Files opened together need the same header.',
@@ -159,6 +163,10 @@ export const readingText = {
     'There are exactly as many positives as negatives{ofSplit}: {count} of each. If rows were drawn to make it so, precision and costs will differ in use.',
   'finding.differentBaseRates':
     'The share of positives is {share} in “{split}” but {otherShare} in “{other}”. If one of them was resampled, its precision and costs do not carry over.',
+  'finding.binsOfScores':
+    'Each of the {rows} rows stands for many cases with the same “{column}”; “{positives}” of them are positive. Only what was rounded in that column is lost.',
+  'finding.binsOfRanges':
+    'Each of the {rows} rows counts the cases from “{lower}” to “{upper}”, read as the middle. AUC, calibration and thresholds within a range are approximate.',
   'finding.shortenedIds':
     '{count} {count:cell|cells} of “{column}” lost {count:its|their} last digits in a spreadsheet, for example {example}. Export again, with that column as text.',
 

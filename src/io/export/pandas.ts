@@ -1,4 +1,5 @@
 import type { SkippedPlace } from '../../core/dataset/accounting.ts';
+import { BIN_COUNT, BIN_LABEL, type BinColumns } from '../../core/dataset/bins.ts';
 import { MISSING_SPELLINGS } from '../../core/dataset/cell.ts';
 import { isSameLabel, spellingKey } from '../../core/dataset/labels.ts';
 import type { NumberSpelling } from '../../core/dataset/numberSpelling.ts';
@@ -20,6 +21,7 @@ export interface PandasReading {
   readonly score: string;
   readonly split: string | null;
   readonly weight: string | null;
+  readonly bins: BinColumns | null;
   readonly scoreSpelling: NumberSpelling;
   readonly divisor: number;
   readonly isClipped: boolean;
@@ -50,7 +52,7 @@ export const quoted = (text: string): string => JSON.stringify(text);
 const list = (texts: readonly string[]): string => `[${texts.map(quoted).join(', ')}]`;
 
 export function pandasReading(
-  { files, columns }: Pick<DatasetSummary, 'files' | 'columns'>,
+  { files, columns, bins = null }: Pick<DatasetSummary, 'files' | 'columns' | 'bins'>,
   { interpretation, accounting }: Pick<Prepared, 'interpretation' | 'accounting'>,
 ): PandasReading {
   const { label, score, split, weight, repairs, scoreReading } = interpretation;
@@ -69,6 +71,7 @@ export function pandasReading(
     score,
     split: split !== null && own.includes(split) ? split : null,
     weight,
+    bins,
     scoreSpelling: repairedProfiles(columns, interpretation).find(({ name }) => name === score)?.spelling ?? 'plain',
     divisor: divisorOf(repairs, score),
     isClipped: hasRepair(repairs, 'clipToUnit', score),
@@ -183,6 +186,20 @@ function skipOption(above: number, longLines: readonly number[]): string {
 function encodingOption(encoding: string): string {
   const codec = encoding.replace(/^utf-16(?=[bl]e$)/, 'utf-16-');
   return codec === 'utf-8' ? '' : `encoding=${quoted(codec)}`;
+}
+
+/** The lines that make rows of counts: each row of the file once with its positive cases and once with the others; none elsewhere. */
+export function binLines({ bins, score }: PandasReading): string {
+  if (bins === null) return '';
+  const column = (name: string | null) => `df[${quoted(name ?? '')}]`;
+  const positives = column(bins.positives);
+  const negatives = bins.negatives === null ? `${column(bins.total)} - ${positives}` : column(bins.negatives);
+  const middle = `df[${quoted(score)}] = (${column(bins.lower)} + ${column(bins.upper)}) / 2\n`;
+  const rows = (outcome: number, count: string) =>
+    `    df.assign(**{${quoted(BIN_LABEL)}: ${outcome}, ${quoted(BIN_COUNT)}: ${count}}),\n`;
+  return `${bins.lower === null ? '' : middle}df = pd.concat([
+${rows(1, positives)}${rows(0, negatives)}], ignore_index=True)
+`;
 }
 
 /** Reasons that lie in a cell, which pandas reads all the same. */

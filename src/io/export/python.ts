@@ -6,6 +6,7 @@ import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import type { DatasetSummary } from '../io.ts';
 import {
+  binLines,
   keepsShortRows,
   keptExpression,
   type PandasReading,
@@ -114,7 +115,7 @@ threshold = ${pythonNumber(decision.threshold)}
 
 # NumPy: decide on exported scores
 df = ${readExpression(decision.reading)}
-${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
+${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
 ${modelLines(decision)}`;
 }
 

@@ -1,14 +1,17 @@
 import { confusionMatrixOf } from '../../core/classes/confusionMatrix.ts';
 import { decideRows } from '../../core/classes/decide.ts';
 import { classOverview, classRanges } from '../../core/classes/overview.ts';
+import { type BinColumns, binColumns, unbinned } from '../../core/dataset/bins.ts';
 import { type ClassSplit, classRows } from '../../core/dataset/classRows.ts';
 import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
+import type { Finding } from '../../core/dataset/finding.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import { keepRows } from '../../core/dataset/keptRows.ts';
 import { prepare } from '../../core/dataset/prepare.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import { type ColumnProfile, profileColumns } from '../../core/dataset/profile.ts';
 import { repairedDataset, repairedProfiles, unignored } from '../../core/dataset/repairedColumns.ts';
+import { resultsProblem } from '../../core/dataset/resultsTable.ts';
 import { inferInterpretation } from '../../core/dataset/roles.ts';
 import { inferTask } from '../../core/dataset/task.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
@@ -31,6 +34,30 @@ export type DatasetSession = (
 interface Held extends ReadResult {
   readonly profiles: readonly ColumnProfile[];
   readonly sources: readonly SourceFile[];
+  /** The columns of counts out of which the rows were made; null in an ordinary file. */
+  readonly bins: BinColumns | null;
+}
+
+/** A table of counts by score as rows with a class each, which weigh as much as the cases they stand for. O(cells). */
+function withBins(held: Held): Held {
+  const bins = binColumns(held.profiles, held.dataset);
+  if (bins === null) return held;
+  const dataset = unbinned(held.dataset, bins);
+  const { positives, score, lower, upper } = bins;
+  const rows = held.dataset.rowCount;
+  const said: Finding =
+    score === null
+      ? { code: 'binsOfRanges', severity: 'note', values: { rows, positives, lower: lower ?? '', upper: upper ?? '' } }
+      : { code: 'binsOfScores', severity: 'note', values: { rows, positives, column: score } };
+  return {
+    ...held,
+    dataset,
+    profiles: profileColumns(dataset),
+    notes: { ...held.notes, findings: [...held.notes.findings, said] },
+    // Each row of the file is two now, so that what was read, kept and skipped adds up.
+    files: held.files.map((file) => ({ ...file, rows: file.rows + rows })),
+    bins,
+  };
 }
 
 /** The body of the worker: holds the dataset, and knows nothing of workers. */
@@ -45,7 +72,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     onProgress: (progress: ReadProgress) => void,
   ) {
     held = readDataset(signal, sources, onProgress, limits).then((result) => {
-      return { ...result, sources, profiles: profileColumns(result.dataset) };
+      return withBins({ ...result, sources, profiles: profileColumns(result.dataset), bins: null });
     });
     return summaryOf(await held);
   }
@@ -121,8 +148,10 @@ function classesKey(interpretation: Interpretation): string {
 const fileNames = ({ dataset }: ReadResult) => dataset.files.map(({ name }) => name).join(' + ');
 
 function summaryOf(held: Held): DatasetSummary {
-  const { dataset, files, profiles } = held;
-  const summary = { files, rowCount: dataset.rowCount, columns: profiles, firstRows: firstRowsOf(dataset) };
+  const { dataset, files, profiles, bins } = held;
+  const summary = { files, rowCount: dataset.rowCount, columns: profiles, firstRows: firstRowsOf(dataset), bins };
+  const results = resultsProblem(profiles);
+  if (results !== null) throw new ReadProblem(results, { file: fileNames(held) });
   const inferred = inferInterpretation(dataset, profiles);
   if ('label' in inferred) return { ...summary, inferred, question: null };
   // Where no row was let in at all, the columns are not to blame.

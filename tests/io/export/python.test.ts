@@ -24,6 +24,7 @@ const reading: PandasReading = {
   score: 'y_prob',
   split: null,
   weight: null,
+  bins: null,
   scoreSpelling: 'plain',
   divisor: 1,
   isClipped: false,
