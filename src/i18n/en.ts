@@ -2,6 +2,7 @@ import { appText } from './en/app.ts';
 import { chartText } from './en/charts.ts';
 import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
+import { foldsText } from './en/folds.ts';
 import { keepingText } from './en/keeping.ts';
 import { metricText } from './en/metrics.ts';
 import { readingText } from './en/reading.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...chartText,
   ...exportText,
   ...fileCheckText,
+  ...foldsText,
   ...keepingText,
   ...metricText,
   ...readingText,

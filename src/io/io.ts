@@ -1,3 +1,5 @@
+import type { Objective } from '../core/choose/objective.ts';
+import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { ConfusionMatrix } from '../core/classes/confusionMatrix.ts';
 import type { ClassDecision } from '../core/classes/decide.ts';
 import type { ClassOverview, ScoreRange } from '../core/classes/overview.ts';
@@ -119,6 +121,8 @@ export interface OpenDataset {
   classes(signal: AbortSignal): Promise<ClassesMeasured>;
   /** Decides every row of the reading prepared last. */
   decideClasses(signal: AbortSignal, decision: ClassDecision): Promise<ClassesDecided>;
+  /** For each fold of the reading prepared last the best threshold on the others, and what it does there; empty without folds. */
+  outOfFold(signal: AbortSignal, rule: DecisionRule, objective: Objective): Promise<readonly FoldChoice[]>;
   /** SHA-256 of each file's bytes, hexadecimal, in the order of `summary.files`. */
   fingerprints(signal: AbortSignal): Promise<readonly string[]>;
   close(): void;

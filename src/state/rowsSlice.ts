@@ -1,20 +1,27 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { OpenDataset } from '../io/io.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
 import type { RowsSlice, TunerState } from './tunerState.ts';
 
 export const createRowsSlice = (): StateCreator<TunerState, [], [], RowsSlice> => (_set, get) => {
   const latest = createLatest();
+
+  /** The answer of the open data; null where there is none, or something newer of the same kind was asked for. */
+  async function fetched<T>(what: string, ask: (dataset: OpenDataset, signal: AbortSignal) => Promise<T>) {
+    const { opened } = get();
+    if (opened === null) return null;
+    try {
+      return await ask(opened.dataset, latest.start(what));
+    } catch (error) {
+      if (!isCancelled(error)) get().addNotice(noticeOf(error));
+      return null;
+    }
+  }
+
   return {
-    fetchRows: async (query) => {
-      const { opened } = get();
-      if (opened === null) return null;
-      try {
-        return await opened.dataset.rows(latest.start('rows'), query);
-      } catch (error) {
-        if (!isCancelled(error)) get().addNotice(noticeOf(error));
-        return null;
-      }
-    },
+    fetchRows: (query) => fetched('rows', (dataset, signal) => dataset.rows(signal, query)),
+    fetchOutOfFold: (objective) =>
+      fetched('outOfFold', (dataset, signal) => dataset.outOfFold(signal, get().decision.rule, objective)),
   };
 };

@@ -20,6 +20,10 @@ export const selectIsKept = ({ opened, keptDataset }: TunerState): boolean =>
 export const selectEvaluations = (state: TunerState): readonly Evaluation[] =>
   state.opened?.prepared.evaluations ?? NO_EVALUATIONS;
 
+/** Whether the rows are looked at split by split: folds of a cross-validation are looked at together. */
+export const selectHasSplits = ({ opened }: TunerState): boolean =>
+  opened !== null && opened.prepared.interpretation.split !== null && opened.prepared.folds === null;
+
 export const selectInterpretation = (state: TunerState): Interpretation | null =>
   state.opened?.prepared.interpretation ?? null;
 

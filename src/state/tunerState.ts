@@ -1,3 +1,5 @@
+import type { Objective } from '../core/choose/objective.ts';
+import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { Repair } from '../core/dataset/repair.ts';
@@ -106,6 +108,8 @@ export interface PrepareSlice {
 export interface RowsSlice {
   /** A page of the open rows; null where there is none, or a newer page is asked for. */
   fetchRows(query: RowQuery): Promise<RowPage | null>;
+  /** The threshold chosen without each fold and what it does there; null where a newer one is asked for. */
+  fetchOutOfFold(objective: Objective): Promise<readonly FoldChoice[] | null>;
 }
 
 /** What a key can ask of the threshold. */

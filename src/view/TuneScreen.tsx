@@ -6,6 +6,7 @@ import { RestsOutOfView } from './chartState/RestsOutOfView.tsx';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { ConfusionPanel } from './panels/Confusion/ConfusionPanel.tsx';
+import { FoldsPanel } from './panels/Folds/FoldsPanel.tsx';
 import { KeyMetricsPanel } from './panels/KeyMetrics/KeyMetricsPanel.tsx';
 import { MetricsTablePanel } from './panels/MetricsTable/MetricsTablePanel.tsx';
 import { SentencePanel } from './panels/Sentence/SentencePanel.tsx';
@@ -80,6 +81,9 @@ export function TuneScreen() {
             {SWEEP}
           </Guarded>
         </div>
+        <Guarded name={translate('folds.title')} subject={opened}>
+          <FoldsPanel />
+        </Guarded>
         <Guarded name={translate('metrics.title')} subject={opened}>
           <RestsOutOfView>
             <MetricsTablePanel />

@@ -30,6 +30,8 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     writeRows: (aborting, query) => ask(aborting, { kind: 'writeRows', interpretation: shown(), query }),
     classes: (aborting) => ask(aborting, { kind: 'classes', interpretation: shown() }),
     decideClasses: (aborting, decision) => ask(aborting, { kind: 'decideClasses', interpretation: shown(), decision }),
+    outOfFold: (aborting, rule, objective) =>
+      ask(aborting, { kind: 'outOfFold', interpretation: shown(), rule, objective }),
     fingerprints: (aborting) => ask(aborting, { kind: 'fingerprints' }),
     close: () => {},
   };

@@ -21,9 +21,9 @@ export interface Patient {
   readonly notes: ReadingNotes;
 }
 
-/** A split as findings name it: by nothing in a file without splits. */
-export const splitName = ({ split }: Evaluation, { interpretation }: Patient) =>
-  interpretation.split === null ? '' : split;
+/** A split as findings name it: by nothing in a file without splits, and where folds are looked at together. */
+export const splitName = ({ split }: Evaluation, { interpretation, kept }: Patient) =>
+  interpretation.split !== null && kept.splits.includes(split) ? split : '';
 
 /** What is known of a column by its name. */
 export const profileOf = ({ profiles }: Patient, column: string | null) => profiles.find(({ name }) => name === column);

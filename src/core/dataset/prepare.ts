@@ -1,4 +1,4 @@
-import { buildEvaluation } from '../scores/evaluation.ts';
+import { buildEvaluation, type Evaluation } from '../scores/evaluation.ts';
 import { buildScoreIndexes } from '../scores/scoreIndex.ts';
 import {
   countSkipped,
@@ -11,6 +11,7 @@ import type { Dataset } from './dataset.ts';
 import { examine } from './doctor.ts';
 import { evidenceRows } from './evidence.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
+import { holdsFolds } from './folds.ts';
 import type { Interpretation } from './interpretation.ts';
 import { type KeptRows, keepRows } from './keptRows.ts';
 import type { Prepared } from './prepared.ts';
@@ -43,10 +44,10 @@ export function prepare(
   if (accounting.kept === 0) {
     return { problem: 'noRowsKept', read: accounting.read, reason: accounting.skipped[0].reason };
   }
-  const { yTrue, yScore, splitOf, splits, sampleWeight, transform, recalibration } = kept;
-  const indexes = buildScoreIndexes(yTrue, yScore, splitOf, splits.length, sampleWeight);
-  const sizes = rowsBySplit(kept);
-  const evaluations = indexes.map((index, at) => buildEvaluation(splits[at], index, sizes[at]));
+  const { sampleWeight, transform, recalibration } = kept;
+  const parts = evaluationsOf(kept);
+  const folds = split !== undefined && parts.length > 1 && holdsFolds(split) ? parts : null;
+  const evaluations = folds === null ? parts : evaluationsOf({ ...kept, splitOf: null, splits: ['all'] });
   const findings = examine({ dataset, source, profiles, interpretation, task, kept, evaluations, accounting, notes });
   const skipEvidence = skipEvidenceOf(source, interpretation, kept);
   return {
@@ -58,8 +59,17 @@ export function prepare(
     skipEvidence,
     hasWeights: sampleWeight !== null && !(interpretation.areWeightsCounts && sampleWeight.every(Number.isInteger)),
     evaluations,
+    folds,
     findings,
   };
+}
+
+/** Each split, measured. O(rows). */
+function evaluationsOf(kept: KeptRows): Evaluation[] {
+  const { yTrue, yScore, splitOf, splits, sampleWeight } = kept;
+  const indexes = buildScoreIndexes(yTrue, yScore, splitOf, splits.length, sampleWeight);
+  const sizes = rowsBySplit(kept);
+  return indexes.map((index, at) => buildEvaluation(splits[at], index, sizes[at]));
 }
 
 /** The first rows left out for each reason, with the cells that decide about it. */

@@ -25,5 +25,7 @@ export interface Prepared {
   readonly hasWeights: boolean;
   /** One a split, in order of first appearance; a single one named 'all' without a split. Empty splits are left out. */
   readonly evaluations: readonly Evaluation[];
+  /** The folds of a cross-validation, which `evaluations` then holds together as 'all'; else null. */
+  readonly folds: readonly Evaluation[] | null;
   readonly findings: readonly Finding[];
 }

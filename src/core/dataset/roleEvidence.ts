@@ -19,7 +19,9 @@ const EXACT = {
     'prediction_score scored_probabilities scored_probability em_eventprobability logit logits margin decision_function risk_score',
     'model_score raw_score confidence predicted_probability predicted_prob',
   ),
-  split: names('split splits fold folds dataset data_set set partition subset data_split train_test phase'),
+  split: names(
+    'split splits fold folds cv_fold fold_id fold_index kfold resample dataset data_set set partition subset data_split train_test phase',
+  ),
   weight: names('weight weights sample_weight sample_weights case_weight row_weight survey_weight row_count'),
   countWeight: names('w exposure count counts n freq frequency n_rows num_rows cnt'),
   count: names('count counts n freq frequency n_rows row_count num_rows cnt'),

@@ -39,6 +39,7 @@ export const appText = {
   'context.positive': '({label} = positive)',
   'context.score': 'score',
   'context.split': 'splits from',
+  'context.folds': 'folds from',
   'context.weight': 'weight',
   'context.divided': 'divided by {divisor}',
   'context.change': 'change',

@@ -61,6 +61,8 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
     classes: (signal) => client.ask<'classes'>(signal, { kind: 'classes', interpretation: shown }),
     decideClasses: (signal, decision) =>
       client.ask<'decideClasses'>(signal, { kind: 'decideClasses', interpretation: shown, decision }),
+    outOfFold: (signal, rule, objective) =>
+      client.ask<'outOfFold'>(signal, { kind: 'outOfFold', interpretation: shown, rule, objective }),
     fingerprints: (signal) => client.ask<'fingerprints'>(signal, { kind: 'fingerprints' }),
     close: () => client.close(),
   };

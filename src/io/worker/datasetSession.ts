@@ -1,3 +1,4 @@
+import { outOfFold } from '../../core/choose/outOfFold.ts';
 import { confusionMatrixOf } from '../../core/classes/confusionMatrix.ts';
 import { decideRows } from '../../core/classes/decide.ts';
 import { classOverview, classRanges } from '../../core/classes/overview.ts';
@@ -132,6 +133,10 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const matrixOf = ({ scores }: ClassSplit) => confusionMatrixOf(scores, decideRows(scores, ask.decision));
         const splits = classesOf(dataset, ask.interpretation);
         return { splits: splits.map((each) => ({ split: each.split, matrix: matrixOf(each) })) };
+      }
+      case 'outOfFold': {
+        const { splitOf, ...rows } = viewOf(dataset, ask.interpretation).kept;
+        return splitOf === null ? [] : outOfFold({ ...rows, splitOf }, ask.rule, ask.objective);
       }
       case 'fingerprints':
         return Promise.all(dataset.sources.map(({ blob }) => fingerprint(signal, blob)));

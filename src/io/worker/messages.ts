@@ -1,6 +1,9 @@
+import type { Objective } from '../../core/choose/objective.ts';
+import type { FoldChoice } from '../../core/choose/outOfFold.ts';
 import type { ClassDecision } from '../../core/classes/decide.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
+import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type {
   ClassesDecided,
   ClassesMeasured,
@@ -23,6 +26,12 @@ export type Ask =
   | { readonly kind: 'writeRows'; readonly interpretation: Interpretation; readonly query: RowsToWrite }
   | { readonly kind: 'classes'; readonly interpretation: Interpretation }
   | { readonly kind: 'decideClasses'; readonly interpretation: Interpretation; readonly decision: ClassDecision }
+  | {
+      readonly kind: 'outOfFold';
+      readonly interpretation: Interpretation;
+      readonly rule: DecisionRule;
+      readonly objective: Objective;
+    }
   | { readonly kind: 'fingerprints' };
 
 export type RowsToWrite = Pick<RowQuery, 'threshold' | 'rule' | 'split'>;
@@ -35,6 +44,7 @@ export interface Answers {
   readonly writeRows: Blob;
   readonly classes: ClassesMeasured;
   readonly decideClasses: ClassesDecided;
+  readonly outOfFold: readonly FoldChoice[];
   readonly fingerprints: readonly string[];
 }
 

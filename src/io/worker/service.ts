@@ -65,8 +65,9 @@ function problemOf(error: unknown, file: string): Pick<ReadProblem, 'code' | 'va
 /** The large arrays of an answer move to the page instead of being copied. */
 function buffersOf(answer: Answers[keyof Answers]): ArrayBuffer[] {
   if (!('evaluations' in answer)) return [];
-  const buffers = new Set(scoreIndexBuffers(answer.evaluations.map(({ index }) => index)));
-  for (const { drawnCuts } of answer.evaluations as readonly Evaluation[]) {
+  const evaluations: readonly Evaluation[] = [...answer.evaluations, ...(answer.folds ?? [])];
+  const buffers = new Set(scoreIndexBuffers(evaluations.map(({ index }) => index)));
+  for (const { drawnCuts } of evaluations) {
     for (const { buffer } of [drawnCuts.thresholds, drawnCuts.tps, drawnCuts.fps]) {
       if (buffer instanceof ArrayBuffer) buffers.add(buffer);
     }

@@ -51,7 +51,7 @@ function sentenceOf(state: TunerState, isNewFile: boolean): string {
   const shown = translate(selectRule(state) === '>=' ? 'announce.at' : 'announce.above', {
     threshold: formatThreshold(threshold),
   });
-  const hasSplits = opened.prepared.interpretation.split !== null;
+  const hasSplits = opened.prepared.interpretation.split !== null && opened.prepared.folds === null;
   const { tp, fp, fn, tn } = confusion;
   const counts = {
     threshold: hasSplits ? translate('announce.onSplit', { threshold: shown, split: evaluation.split }) : shown,

@@ -47,7 +47,7 @@ export function ContextLine() {
           {isRecalibrated && ` (${translate('context.recalibrated', { split: recalibratedOn ?? '' })})`}
           {split !== null && (
             <>
-              , {translate('context.split')} <strong>{split}</strong>
+              , {translate(opened.prepared.folds === null ? 'context.split' : 'context.folds')} <strong>{split}</strong>
             </>
           )}
           {weight !== null && (

@@ -79,6 +79,7 @@ export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
         skipEvidence: [],
         hasWeights: false,
         evaluations,
+        folds: null,
         findings: [],
       },
     },

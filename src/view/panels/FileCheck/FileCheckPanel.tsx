@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { type TextKey, type TextValues, translate } from '../../../i18n/translate.ts';
 import type { Finding, Repair } from '../../../state/repairs.ts';
-import { selectAppliedRepairs, selectInterpretation } from '../../../state/selectors.ts';
+import { selectAppliedRepairs, selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Evidence, shownNumbers } from '../../evidence/Evidence.tsx';
 import './FileCheckPanel.css';
@@ -22,7 +22,7 @@ interface ItemProps {
 }
 
 function FindingItem({ finding, onChanged }: { readonly finding: Finding } & ItemProps) {
-  const hasSplits = useTuner((state) => selectInterpretation(state)?.split != null);
+  const hasSplits = useTuner(selectHasSplits);
   const hasFiles = useTuner((state) => (state.opened?.dataset.summary.files.length ?? 0) > 1);
   const { applyRepair } = useActions();
   const values = shownValues(finding.values, hasSplits);

@@ -3,7 +3,13 @@ import { costOf } from '../../../core/cost/payoff.ts';
 import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
-import { selectConfusion, selectEvaluation, selectPrices, selectThreshold } from '../../../state/selectors.ts';
+import {
+  selectConfusion,
+  selectEvaluation,
+  selectHasSplits,
+  selectPrices,
+  selectThreshold,
+} from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { fitted } from '../../controls/fitted.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
@@ -49,7 +55,7 @@ export function SentencePanel() {
   const threshold = useTuner(selectThreshold);
   const cheapest = useTuner((state) => selectRuleChoice(state, 'lowestCost'));
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
-  const hasSplits = useTuner((state) => (state.opened?.prepared.interpretation.split ?? null) !== null);
+  const hasSplits = useTuner(selectHasSplits);
   const { setPrices, setThreshold } = useActions();
   const sentence = useRef<HTMLParagraphElement>(null);
   if (evaluation === null || confusion === null) return null;

@@ -5,7 +5,7 @@ import { formatCount, formatPercent, formatThreshold } from '../../../i18n/forma
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleSettings } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, type RuleId, selectRules } from '../../../state/rules.ts';
-import { selectEvaluation, selectInterpretation, selectThreshold } from '../../../state/selectors.ts';
+import { selectEvaluation, selectHasSplits, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { percentOf } from './percentOf.ts';
@@ -108,7 +108,7 @@ export function RulesPanel() {
   const rules = useTuner(selectRules);
   const evaluation = useTuner(selectEvaluation);
   const settings = useTuner((state) => state.ruleSettings);
-  const hasSplits = useTuner((state) => selectInterpretation(state)?.split != null);
+  const hasSplits = useTuner(selectHasSplits);
   const { setRuleSettings } = useActions();
   if (evaluation === null) return null;
 
