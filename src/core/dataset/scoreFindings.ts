@@ -52,14 +52,14 @@ function rangeFindings(patient: Patient, { low, high, outside }: ReturnType<type
   const { score: column, label } = interpretation;
   const isSaid = notes.findings.some(({ code, values }) => code === 'percentColumn' && values.column === column);
   if (outside === 0 || isSaid) return [];
-  const profile = profileOf(patient, column);
-  const asPercent = profile === undefined ? 'none' : percentEvidence(profile, low, high, outside / kept.rows.length);
-  const offers: Repair[] = asPercent === 'none' ? [] : [{ kind: 'divideBy100', column }];
-  if (asPercent === 'likely') return [note('percentScores', { column, low, high }, offers)];
   const values = { column, low, high, count: outside };
   if (low >= -ROUNDING && high <= 1 + ROUNDING) {
     return [note('slightlyOutsideUnit', values, [{ kind: 'clipToUnit', column }])];
   }
+  const profile = profileOf(patient, column);
+  const asPercent = profile === undefined ? 'none' : percentEvidence(profile, low, high, outside / kept.rows.length);
+  const offers: Repair[] = asPercent === 'none' ? [] : [{ kind: 'divideBy100', column }];
+  if (asPercent === 'likely') return [note('percentScores', { column, low, high }, offers)];
   if (low < 0 && high > 0) {
     const inferred = inferScoreReading(profiles, label, column);
     offers.push(inferred.kind === 'softmax' ? inferred : { kind: 'sigmoid' });
