@@ -1,5 +1,6 @@
 import { appText } from './en/app.ts';
 import { chartText } from './en/charts.ts';
+import { classesText } from './en/classes.ts';
 import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
 import { foldsText } from './en/folds.ts';
@@ -11,6 +12,7 @@ import { readingText } from './en/reading.ts';
 export const en = {
   ...appText,
   ...chartText,
+  ...classesText,
   ...exportText,
   ...fileCheckText,
   ...foldsText,

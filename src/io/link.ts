@@ -14,7 +14,13 @@ export interface Link {
   readonly rows?: number;
   readonly threshold?: number;
   readonly rule?: DecisionRule;
-  readonly view?: 'tune' | 'data';
+  readonly view?: 'tune' | 'classes' | 'data';
+  /** Of several classes: how they are decided, what happens below every threshold, thresholds and prices by class, and the order. */
+  readonly classDecision?: 'argmax' | 'thresholds' | 'cost';
+  readonly fallback?: 'other' | 'argmax';
+  readonly classThresholds?: readonly (readonly [label: string, threshold: number])[];
+  readonly mistakePrices?: readonly { readonly actual: string; readonly predicted: string; readonly cost: number }[];
+  readonly classOrder?: string;
   readonly split?: string;
   /** The score column. */
   readonly model?: string;
@@ -105,6 +111,32 @@ const reading = {
   write: (value: ScoreReading) => [value.kind, columnOfReading(value)].filter((part) => part !== null).join(':'),
 };
 
+/** `0.7:cat`: the threshold of a class. */
+const classThreshold = {
+  read: (value: string): readonly [string, number] | undefined => {
+    const at = value.indexOf(':');
+    const threshold =
+      at < 0 || value.length > TEXT_LIMIT ? undefined : number(-Infinity, Infinity).read(value.slice(0, at));
+    return threshold === undefined ? undefined : [value.slice(at + 1), threshold];
+  },
+  write: ([label, threshold]: readonly [string, number]) => `${threshold}:${label}`,
+  isMany: true,
+} as const;
+
+/** `5:3:cat:dog`: what it costs to take a cat for a dog; the second number is the length of the first name. */
+const mistakePrice = {
+  read: (value: string): { actual: string; predicted: string; cost: number } | undefined => {
+    const [, price, length, names] = /^([^:]+):(\d+):(.*)$/s.exec(value) ?? [];
+    const cost = price === undefined || value.length > TEXT_LIMIT ? undefined : number(0, 1e15).read(price);
+    const end = Number(length);
+    if (cost === undefined || names[end] !== ':') return undefined;
+    return { actual: names.slice(0, end), predicted: names.slice(end + 1), cost };
+  },
+  write: ({ actual, predicted, cost }: { actual: string; predicted: string; cost: number }) =>
+    `${cost}:${actual.length}:${actual}:${predicted}`,
+  isMany: true,
+} as const;
+
 /** The address' own short names, in the order in which they are written. */
 const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   data: { name: 'data', ...text },
@@ -115,7 +147,15 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   model: { name: 'model', ...text },
   split: { name: 'split', ...text },
   positiveLabel: { name: 'pos', ...text },
-  view: { name: 'view', ...oneOf<'tune' | 'data'>({ tune: 'tune', data: 'data' }) },
+  view: { name: 'view', ...oneOf<'tune' | 'classes' | 'data'>({ tune: 'tune', classes: 'classes', data: 'data' }) },
+  classDecision: {
+    name: 'decide',
+    ...oneOf<'argmax' | 'thresholds' | 'cost'>({ argmax: 'argmax', thresholds: 'thresholds', cost: 'cost' }),
+  },
+  fallback: { name: 'else', ...oneOf<'other' | 'argmax'>({ other: 'other', argmax: 'argmax' }) },
+  classThresholds: { name: 'at', ...classThreshold },
+  mistakePrices: { name: 'price', ...mistakePrice },
+  classOrder: { name: 'order', ...text },
   label: { name: 'label', ...text },
   splitColumn: { name: 'splitby', ...text },
   weight: { name: 'weight', ...text },

@@ -9,6 +9,14 @@ export interface StoredDecision {
   readonly thresholds: readonly (readonly [label: string, threshold: number])[];
   readonly rule: DecisionRule;
   readonly prices: { readonly miss: number; readonly falseAlarm: number; readonly unit: string };
+  /** Left out where it is as usual. */
+  readonly classes?: StoredClassChoice | undefined;
+}
+
+export interface StoredClassChoice {
+  readonly kind: 'argmax' | 'thresholds' | 'cost';
+  readonly fallback: 'other' | 'argmax';
+  readonly costs: readonly { readonly actual: string; readonly predicted: string; readonly cost: number }[];
 }
 
 /** A decision that undo or redo leads to, with the reading of the file that it was made on. */
@@ -36,6 +44,13 @@ const decision = v.object({
   thresholds: v.array(v.strictTuple([v.string(), v.number()])),
   rule: v.picklist(['>=', '>']),
   prices: v.object({ miss: price, falseAlarm: price, unit: v.string() }),
+  classes: v.optional(
+    v.object({
+      kind: v.picklist(['argmax', 'thresholds', 'cost']),
+      fallback: v.picklist(['other', 'argmax']),
+      costs: v.array(v.object({ actual: v.string(), predicted: v.string(), cost: price })),
+    }),
+  ),
 });
 const scoreReading = v.variant('kind', [
   v.strictObject({ kind: v.literal('asIs') }),

@@ -1,5 +1,6 @@
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { ClassChoice } from './classChoice.ts';
 
 /** What a miss and a false alarm cost, in the user's own unit. */
 export interface Prices {
@@ -14,6 +15,8 @@ export interface Decision {
   readonly thresholds: Readonly<Record<string, number>>;
   readonly rule: DecisionRule;
   readonly prices: Prices;
+  /** What is done with several classes at once. */
+  readonly classes: ClassChoice;
 }
 
 /** A decision with the reading of the file that it was made on; without one it goes with whichever there is. */

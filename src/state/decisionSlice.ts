@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { nextStop, sliderScale } from '../core/choose/stops.ts';
 import { nextChange } from '../core/scores/neighbours.ts';
+import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { type Decision, EMPTY_HISTORY, type Prices, recorded } from './decision.ts';
 import { presentStep } from './readings.ts';
 import { selectEvaluation, selectScoreRange, selectThreshold, selectThresholdKey } from './selectors.ts';
@@ -33,7 +34,7 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       history: recorded(state.history, presentStep(state), gesture),
     }));
   return {
-    decision: { thresholds: {}, rule: '>=', prices: DEFAULT_PRICES },
+    decision: { thresholds: {}, rule: '>=', prices: DEFAULT_PRICES, classes: DEFAULT_CLASS_CHOICE },
     history: EMPTY_HISTORY,
     baseline: null,
     setThreshold: (threshold, gesture) => {

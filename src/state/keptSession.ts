@@ -1,19 +1,22 @@
 import { writeLink } from '../io/link.ts';
 import type { Session, StoredDecision, StoredStep } from '../io/session.ts';
+import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import type { Decision, Step } from './decision.ts';
 import { linkOf } from './linkedState.ts';
 import type { TunerState } from './tunerState.ts';
 
-const stored = ({ thresholds, rule, prices }: Decision): StoredDecision => ({
+const stored = ({ thresholds, rule, prices, classes }: Decision): StoredDecision => ({
   thresholds: Object.entries(thresholds),
   rule,
   prices,
+  ...(classes === DEFAULT_CLASS_CHOICE ? {} : { classes }),
 });
 
-const restored = ({ thresholds, rule, prices }: StoredDecision): Decision => ({
+const restored = ({ thresholds, rule, prices, classes }: StoredDecision): Decision => ({
   thresholds: Object.fromEntries(thresholds),
   rule,
   prices,
+  classes: classes ?? DEFAULT_CLASS_CHOICE,
 });
 
 const storedStep = (step: Step): StoredStep => ({ ...stored(step), reading: step.reading });
@@ -48,6 +51,7 @@ const HELD = [
   'ruleSettings',
   'chartMetrics',
   'matrixShare',
+  'classOrder',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];
 

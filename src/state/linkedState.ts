@@ -7,6 +7,8 @@ import { thresholdMetrics } from '../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DatasetSummary } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
+import { CLASS_ORDERS, DEFAULT_CLASS_CHOICE } from './classChoice.ts';
+import { selectTask, selectView } from './classSelectors.ts';
 import type { Notice } from './notices.ts';
 import { baseReading } from './readings.ts';
 import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
@@ -121,9 +123,20 @@ export function linkedState(
     if (id === null || (chartMetrics.size === MOST_CHART_METRICS && !chartMetrics.has(id))) ignored('curves', name);
     else chartMetrics.add(id);
   }
+  const hasClass = (label: string) => selectTask(state)?.classes.some((each) => each.label === label) ?? false;
+  const classThresholds = Object.fromEntries(
+    (link.classThresholds ?? []).filter(([label]) => {
+      if (!hasClass(label)) ignored('at', label);
+      return hasClass(label);
+    }),
+  );
+  const ofShown = link.threshold === undefined ? {} : { [selectThresholdKey(state)]: link.threshold };
+  const classOrder = CLASS_ORDERS.find((order) => order === (link.classOrder ?? 'file'));
+  if (classOrder === undefined) ignored('order', link.classOrder ?? '');
   return {
     notices,
     change: {
+      classOrder: classOrder ?? 'file',
       view: link.view ?? 'tune',
       chosenSplit: hasSplit ? (link.split ?? null) : null,
       baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule: link.baselineRule ?? '>=' },
@@ -135,8 +148,17 @@ export function linkedState(
         topShare: link.topShare ?? DEFAULT_RULE_SETTINGS.topShare,
       },
       decision: {
-        thresholds: link.threshold === undefined ? {} : { [selectThresholdKey(state)]: link.threshold },
+        thresholds: { ...classThresholds, ...ofShown },
         rule: link.rule ?? decision.rule,
+        classes: {
+          kind: link.classDecision ?? DEFAULT_CLASS_CHOICE.kind,
+          fallback: link.fallback ?? DEFAULT_CLASS_CHOICE.fallback,
+          costs: (link.mistakePrices ?? []).filter(({ actual, predicted }) => {
+            const isKnown = hasClass(actual) && hasClass(predicted);
+            if (!isKnown) ignored('price', `${actual} → ${predicted}`);
+            return isKnown;
+          }),
+        },
         prices: {
           miss: link.missPrice ?? decision.prices.miss,
           falseAlarm: link.falseAlarmPrice ?? decision.prices.falseAlarm,
@@ -157,6 +179,10 @@ export function linkOf(state: TunerState): Link {
   const { summary } = opened.dataset;
   const { columns, question, rowCount } = summary;
   const { interpretation, evaluations } = opened.prepared;
+  const { classes } = decision;
+  const isOtherClass = (label: string) =>
+    label !== interpretation.positiveLabel &&
+    (selectTask(state)?.classes.some((each) => each.label === label) ?? false);
   const base = baseReading(summary, interpretation);
   const isAnswer = (role: string) => question !== null && (role === 'label' || role === 'score');
   const changed = ROLES.filter(([role]) => interpretation[role] !== base[role] || isAnswer(role));
@@ -168,7 +194,12 @@ export function linkOf(state: TunerState): Link {
     threshold: selectThreshold(state),
     rule: decision.rule,
     split: evaluations.find(({ split }) => split === state.chosenSplit)?.split,
-    view: state.view,
+    view: selectView(state),
+    classDecision: unless(classes.kind === DEFAULT_CLASS_CHOICE.kind, classes.kind),
+    fallback: unless(classes.fallback === DEFAULT_CLASS_CHOICE.fallback, classes.fallback),
+    classThresholds: Object.entries(decision.thresholds).filter(([label]) => isOtherClass(label)),
+    mistakePrices: classes.costs,
+    classOrder: unless(state.classOrder === 'file', state.classOrder),
     positiveLabel: unless(interpretation.positiveLabel === usual.positiveLabel, interpretation.positiveLabel),
     scoredLabel: unless(interpretation.scoredLabel === usual.scoredLabel, interpretation.scoredLabel),
     scoreReading: unless(

@@ -22,6 +22,12 @@ function pageFile(deploy: Deploy, data: string): DeployFile | null {
   return isInsideThePage ? { name: data, paths: data.split(',') } : null;
 }
 
+/** Some samples have a screen of their own, unless a link asks for another. */
+function linkTo(data: string, link: Link | undefined): Link | null {
+  const sample: { readonly id: string; readonly view?: 'classes' } | undefined = SAMPLES.find(({ id }) => id === data);
+  return sample?.view === undefined || link?.view !== undefined ? (link ?? null) : { ...link, view: sample.view };
+}
+
 export const createOpenSlice =
   ({ io }: Env, turns: DatasetTurns): StateCreator<TunerState, [], [], OpenSlice> =>
   (set, get, store) => {
@@ -99,7 +105,7 @@ export const createOpenSlice =
         await open(
           file.name,
           { kind: 'page', data },
-          link ?? null,
+          linkTo(data, link),
           (signal) => Promise.all(file.paths.map((path) => io.fetchFile(signal, path))),
           isNamed ? file.name : null,
         );

@@ -5,6 +5,7 @@ import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import { repairedProfiles } from '../core/dataset/repairedColumns.ts';
 import { reinterpret } from '../core/dataset/roles.ts';
+import { BINARY, classReading, taskClass } from '../core/dataset/task.ts';
 import type { DatasetTurns } from './datasetTurns.ts';
 import { recorded, redone, undone } from './decision.ts';
 import { isCancelled } from './latest.ts';
@@ -70,8 +71,13 @@ export const createPrepareSlice =
 
     return {
       isPreparing: false,
-      changeInterpretation: (change) =>
-        reread((present, columns) => reinterpret(repairedProfiles(columns, present), present, change)),
+      changeInterpretation: (change) => {
+        // A class goes with its own column, also where that is not named after it.
+        const shown = taskClass(get().opened?.prepared.task ?? BINARY, change.positiveLabel ?? '');
+        const isClass = Object.keys(change).length === 1 && shown !== null && shown.column !== null;
+        const whole = isClass ? classReading(shown.label, shown.column) : change;
+        return reread((present, columns) => reinterpret(repairedProfiles(columns, present), present, whole));
+      },
       applyRepair: (repair) => reread((present, columns) => applyRepair(columns, present, repair)),
       undoRepair: async (repair) => {
         const summary = get().opened?.dataset.summary;

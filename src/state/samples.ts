@@ -3,6 +3,7 @@ export const SAMPLES = [
   { id: 'streamlit-demo', path: 'samples/streamlit-demo.csv' },
   { id: 'german-credit', path: 'samples/german-credit.csv' },
   { id: 'breast-cancer', path: 'samples/breast-cancer.csv' },
+  { id: 'digits', path: 'samples/digits.csv', view: 'classes' },
 ] as const;
 
 export type SampleId = (typeof SAMPLES)[number]['id'];

@@ -160,12 +160,19 @@ function isDeployed({ deploy, opened }: TunerState): boolean {
   return isInferred && deploy.files.some(({ paths }) => paths.join(',') === data);
 }
 
-/** Where a file starts: the page's own choice, 0.5 for probabilities, 0 for margins around it, else the middle stop. */
+/** Where a file starts: the page's own choice, else where its scores do. */
 export function selectStart(state: TunerState): number {
   const { low, high } = selectScoreRange(state);
   const { threshold } = state.deploy;
-  if (threshold !== null && isDeployed(state)) return threshold;
-  if (low >= 0 && high <= 1) return declaredThreshold(state.opened?.dataset.summary.columns ?? []) ?? 0.5;
+  return threshold !== null && isDeployed(state) ? threshold : startIn(state, { low, high });
+}
+
+/** Where a threshold starts on scores of that range: what the file declares or 0.5 on probabilities, 0 on margins around it, else the middle stop. */
+export function startIn(
+  { opened }: Pick<TunerState, 'opened'>,
+  { low, high }: { readonly low: number; readonly high: number },
+): number {
+  if (low >= 0 && high <= 1) return declaredThreshold(opened?.dataset.summary.columns ?? []) ?? 0.5;
   if (low < 0 && high > 0) return 0;
   const scale = sliderScale(low, high);
   return stopAt(scale, Math.round(scale.stops / 2));

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Link } from '../io/link.ts';
+import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import type { DatasetTurns } from './datasetTurns.ts';
 import { EMPTY_HISTORY } from './decision.ts';
 import { prepareLinked } from './linkedReading.ts';
@@ -41,7 +42,7 @@ export async function showFile(
     asked: null,
     chosenSplit: null,
     baseline: null,
-    decision: { ...decision, thresholds: {} },
+    decision: { ...decision, thresholds: {}, classes: DEFAULT_CLASS_CHOICE },
   };
   setState({ ...shown(state, fresh, links.settings, notices), ...more });
   previous?.dataset.close();

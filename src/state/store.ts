@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createClassesSlice } from './classesSlice.ts';
 import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
@@ -27,6 +28,7 @@ export function createTunerStore(env: Env): TunerStore {
     ...createPrepareSlice(turns)(...arguments_),
     ...createRowsSlice()(...arguments_),
     ...createDecisionSlice()(...arguments_),
+    ...createClassesSlice()(...arguments_),
     ...createViewSlice(env)(...arguments_),
     ...createTakeAwaySlice(env)(...arguments_),
     ...createKeepSlice(env)(...arguments_),

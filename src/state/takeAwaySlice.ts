@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
+import { classPythonText } from '../io/export/classPython.ts';
 import { csvText, pastedText } from '../io/export/csvText.ts';
 import { metricsTable } from '../io/export/metricsTable.ts';
 import { operatingPointText } from '../io/export/operatingPoint.ts';
@@ -6,6 +7,7 @@ import { pythonText } from '../io/export/python.ts';
 import { CSV, JSON_TEXT, pictureName, savedName, tableName } from '../io/export/savedFile.ts';
 import { viewNote } from '../io/export/viewNote.ts';
 import { writeLink } from '../io/link.ts';
+import { classDecision, selectTask } from './classSelectors.ts';
 import type { Env } from './env.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { linkOf } from './linkedState.ts';
@@ -76,6 +78,20 @@ export const createTakeAwaySlice =
           evaluation,
           threshold: selectThreshold(state),
           rule: state.decision.rule,
+        });
+      },
+      classPythonCode: () => {
+        const state = get();
+        const { opened } = state;
+        const task = selectTask(state);
+        if (opened === null || task === null) return '';
+        const { name, dataset, prepared } = opened;
+        return classPythonText({
+          name,
+          summary: dataset.summary,
+          prepared,
+          task,
+          decision: classDecision(state, task),
         });
       },
       cancelWriting: () => {

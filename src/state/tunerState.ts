@@ -6,9 +6,18 @@ import type { Repair } from '../core/dataset/repair.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Deploy } from '../io/deploy.ts';
-import type { OpenDataset, ReadProgress, RowPage, RowQuery, SourceFile } from '../io/io.ts';
+import type {
+  ClassesDecided,
+  ClassesMeasured,
+  OpenDataset,
+  ReadProgress,
+  RowPage,
+  RowQuery,
+  SourceFile,
+} from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import type { KeepNews, KeptFile } from '../io/storage.ts';
+import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
 import type { Notice } from './notices.ts';
 import type { RuleSettings } from './ruleSettings.ts';
@@ -145,7 +154,34 @@ export interface DecisionSlice {
   resetBaseline(): void;
 }
 
-export type View = 'tune' | 'data';
+export interface ClassesSlice {
+  /** What the worker found out about the classes of a file read in one way. */
+  readonly measured: {
+    readonly dataset: OpenDataset;
+    readonly reading: string;
+    readonly value: ClassesMeasured;
+  } | null;
+  /** What the worker made of the last decision that it was asked for; it stays on screen until the next one is there. */
+  readonly decided: {
+    readonly dataset: OpenDataset;
+    readonly reading: string;
+    readonly decision: string;
+    readonly value: ClassesDecided;
+  } | null;
+  readonly classOrder: ClassOrder;
+  /** Has the worker measure and decide what the screen of classes lacks. */
+  refreshClasses(): Promise<void>;
+  /** Moves that share a gesture are undone together. */
+  setClassThreshold(label: string, threshold: number, gesture?: string): void;
+  moveClassThreshold(label: string, move: ThresholdMove, isHeld?: boolean): void;
+  setClassChoice(change: Partial<ClassChoice>): void;
+  setMistakePrice(price: MistakePrice): void;
+  setClassOrder(order: ClassOrder): void;
+  /** Opens one class against the rest on the screen for one threshold. */
+  tuneClass(label: string): Promise<void>;
+}
+
+export type View = 'tune' | 'classes' | 'data';
 export type Theme = 'system' | 'light' | 'dark';
 /** What the shares in the confusion matrix are shares of. */
 export type MatrixShare = 'actual' | 'predicted' | 'all';
@@ -178,6 +214,8 @@ export interface TakeAwaySlice {
   copyLink(): Promise<boolean>;
   /** The decision as Python. */
   pythonCode(): string;
+  /** The decision among several classes as Python. */
+  classPythonCode(): string;
   /** False where the browser did not allow it; the text is then kept in `refusedText`. */
   copyText(text: string): Promise<boolean>;
   forgetRefusedText(): void;
@@ -234,6 +272,7 @@ export type TunerState = PageSlice &
   PrepareSlice &
   RowsSlice &
   DecisionSlice &
+  ClassesSlice &
   ViewSlice &
   TakeAwaySlice &
   KeepSlice &

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { translate } from '../i18n/translate.ts';
+import { selectView } from '../state/classSelectors.ts';
 import { useTuner } from '../state/useTuner.ts';
+import { ClassesScreen } from './ClassesScreen.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { DataScreen } from './DataScreen.tsx';
 import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel.tsx';
@@ -45,7 +47,7 @@ function useTitle(): void {
 export function App() {
   const opened = useTuner((state) => state.opened);
   const asked = useTuner((state) => state.asked);
-  const view = useTuner((state) => state.view);
+  const view = useTuner(selectView);
   const [isHelping, setIsHelping] = useState(false);
   const help = useCallback(() => setIsHelping(true), []);
   useThemeOnPage();
@@ -73,6 +75,7 @@ export function App() {
                 <TuneScreen />
               </>
             )}
+            {opened !== null && view === 'classes' && <ClassesScreen />}
             {opened !== null && view === 'data' && <DataScreen />}
           </>
         ) : (

@@ -1,3 +1,4 @@
+import { sliderScale } from '../choose/stops.ts';
 import { scoreHistogram } from '../curves/histogram.ts';
 import { meanOver } from '../metrics/averaging.ts';
 import { rankingMetrics } from '../metrics/ranking.ts';
@@ -12,9 +13,9 @@ export interface ClassMeasures {
   /** Against all others together; NaN where undefined or without scores. */
   readonly rocAuc: number;
   readonly averagePrecision: number;
-  /** Rows of the class, and of all others, in bins of equal width over the range of the class's scores. */
-  readonly ofClass: readonly number[];
-  readonly ofOthers: readonly number[];
+  /** Rows of the class, and of all others, in bins of equal width over the slider of the class's scores. */
+  readonly ofClass: Float64Array;
+  readonly ofOthers: Float64Array;
 }
 
 /** What is known of the classes of one split before anything is decided. */
@@ -93,14 +94,21 @@ export function classOverview(scores: ClassScores, axes: readonly ScoreRange[]):
 function measuresOf(scores: ClassScores, place: number, support: number, { low, high }: ScoreRange): ClassMeasures {
   const index = oneVsRest(scores, place);
   if (index === null) {
-    return { support, rocAuc: Number.NaN, averagePrecision: Number.NaN, ofClass: [], ofOthers: [] };
+    return {
+      support,
+      rocAuc: Number.NaN,
+      averagePrecision: Number.NaN,
+      ofClass: new Float64Array(),
+      ofOthers: new Float64Array(),
+    };
   }
   const { rocAuc, averagePrecision } = rankingMetrics(index);
+  const axis = sliderScale(low, high);
   return {
     support,
     rocAuc,
     averagePrecision,
-    ofClass: Array.from(scoreHistogram(index.positives, low, high, BINS)),
-    ofOthers: Array.from(scoreHistogram(index.negatives, low, high, BINS)),
+    ofClass: scoreHistogram(index.positives, axis.low, axis.high, BINS),
+    ofOthers: scoreHistogram(index.negatives, axis.low, axis.high, BINS),
   };
 }

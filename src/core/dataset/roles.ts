@@ -16,7 +16,7 @@ import type { ColumnProfile } from './profile.ts';
 import * as evidence from './roleEvidence.ts';
 import { hasScorecardName } from './scorecard.ts';
 import { AS_IS, columnOfReading, inferScoreReading } from './scoreReading.ts';
-import { inferTask, oneVersusRest } from './task.ts';
+import { CLASS_LIMIT, inferTask, oneVersusRest } from './task.ts';
 
 /** Why a file cannot be used at all; io makes a sentence of it. */
 export type InferenceProblem = 'oneColumn' | 'trainingHistory' | 'noScoreColumn';
@@ -46,7 +46,8 @@ export function inferInterpretation(
   profiles: readonly ColumnProfile[],
 ): Interpretation | OpenReading | { readonly problem: InferenceProblem } {
   if (profiles.length < 2) return { problem: 'oneColumn' };
-  const [label] = labelCandidates(profiles);
+  const [likely] = labelCandidates(profiles);
+  const label = likely ?? labelNamedByScores(dataset, profiles);
   if (label === undefined && isTrainingHistory(profiles)) return { problem: 'trainingHistory' };
   if (profiles.every(({ numericShare }) => numericShare === 0)) return { problem: 'noScoreColumn' };
   const columns = { profiles, rowCount: dataset.rowCount, fileCount: dataset.files.length };
@@ -75,6 +76,19 @@ function withDirection(
   if (profile === undefined || negativeLabel === null || !hasScorecardName(profile)) return interpretation;
   const { auc, standardError } = sampledAuc(dataset, label, positiveLabel, score);
   return auc < 0.5 - ERRORS * standardError ? { ...interpretation, scoredLabel: negativeLabel } : interpretation;
+}
+
+/** Of columns that nothing else makes a label, the one whose values the score columns are named after ("p_cat", "p_dog"). */
+function labelNamedByScores(
+  dataset: Dataset,
+  profiles: readonly ColumnProfile[],
+): Pick<ColumnProfile, 'name'> | undefined {
+  const isNamed = ({ name, kind, distinct }: ColumnProfile) => {
+    if (kind !== 'category' || distinct > CLASS_LIMIT) return false;
+    const task = inferTask(dataset, profiles, { label: name, split: null, weight: null, id: null });
+    return task.kind === 'multiclass' && !task.isByPlace;
+  };
+  return profiles.find(isNamed);
 }
 
 /** Columns that play another role, or only number the rows, have fewer points than this. */

@@ -4,6 +4,7 @@ import { columnNamed, type Dataset, textAt } from './dataset.ts';
 import type { Interpretation } from './interpretation.ts';
 import { isSameLabel } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
+import { AS_IS } from './scoreReading.ts';
 
 /** One class of a multi-class file. */
 export interface TaskClass {
@@ -106,12 +107,16 @@ export function oneVersusRest(task: Task, interpretation: Interpretation): Inter
     : { ...interpretation, ...classReading(shown.label, shown.column) };
 }
 
-/** What of an interpretation makes it speak of one class against the rest. */
+/** What of an interpretation makes it speak of one class against the rest, on the scale that all classes share. */
 export function classReading(
   label: string,
   column: string,
-): Pick<Interpretation, 'score' | 'positiveLabel' | 'negativeLabel' | 'scoredLabel'> {
-  return { score: column, positiveLabel: label, negativeLabel: null, scoredLabel: label };
+): Pick<
+  Interpretation,
+  'score' | 'positiveLabel' | 'negativeLabel' | 'scoredLabel' | 'scoreReading' | 'recalibratedOn'
+> {
+  const meaning = { positiveLabel: label, negativeLabel: null, scoredLabel: label };
+  return { score: column, ...meaning, scoreReading: AS_IS, recalibratedOn: null };
 }
 
 /** The place of each row's class in a task; the number of classes where it is none of them. O(rows). */

@@ -33,7 +33,7 @@ export interface PythonDecision {
 }
 
 /** A double as a Python literal with every digit that tells it from its neighbours. */
-function pythonNumber(value: number): string {
+export function pythonNumber(value: number): string {
   if (value === Infinity) return 'float("inf")';
   if (value === -Infinity) return 'float("-inf")';
   return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
@@ -46,7 +46,7 @@ function pythonLabel(text: string): string {
 }
 
 /** A comment may not break out of its line. */
-const commented = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0085\f\v]+/g, ' ');
+export const commented = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0085\f\v]+/g, ' ');
 
 /** The lines that make `y_score` out of the columns. */
 function scoreLines({ transform, reading, recalibration }: PythonDecision): string {

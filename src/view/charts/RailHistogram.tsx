@@ -1,9 +1,11 @@
-import { memo } from 'react';
+import { memo, useId } from 'react';
 
 export interface RailHistogramProps {
   /** Counts or weights by bin, from the lowest score to the highest. */
   readonly positives: Float64Array;
   readonly negatives: Float64Array;
+  /** Whether each side fills half of the height, for want of room to compare the two. */
+  readonly isScaledApart?: boolean;
   /** Where the handle stands, as a share of the axis. */
   readonly handle: number;
 }
@@ -29,40 +31,48 @@ function barsOf(counts: Float64Array, unit: number, base: number, direction: 1 |
 const Bars = memo(function Bars({
   positives,
   negatives,
+  isScaledApart,
   className,
 }: {
   positives: Float64Array;
   negatives: Float64Array;
+  isScaledApart: boolean;
   className: string;
 }) {
   const tallest = (counts: Float64Array) => Math.sqrt(counts.reduce((most, count) => Math.max(most, count), 0));
+  const room = HEIGHT - MIDDLE_GAP;
   const total = tallest(positives) + tallest(negatives);
-  const unit = total === 0 ? 0 : (HEIGHT - MIDDLE_GAP) / total;
-  const base = tallest(positives) * unit;
+  const unitOf = (counts: Float64Array) => {
+    const most = isScaledApart ? 2 * tallest(counts) : total;
+    return most === 0 ? 0 : room / most;
+  };
+  const base = isScaledApart ? room / 2 : tallest(positives) * unitOf(positives);
   return (
     <g className={className}>
-      <path className="railPositive" d={barsOf(positives, unit, base, -1).join('')} />
-      <path className="railNegative" d={barsOf(negatives, unit, base + MIDDLE_GAP, 1).join('')} />
+      <path className="railPositive" d={barsOf(positives, unitOf(positives), base, -1).join('')} />
+      <path className="railNegative" d={barsOf(negatives, unitOf(negatives), base + MIDDLE_GAP, 1).join('')} />
     </g>
   );
 });
 
 /** Positives above the line, negatives below; hollow left of the handle, solid from it on. */
-export function RailHistogram({ positives, negatives, handle }: RailHistogramProps) {
+export function RailHistogram({ positives, negatives, isScaledApart = false, handle }: RailHistogramProps) {
+  const sides = { positives, negatives, isScaledApart };
+  const id = useId();
   const at = Math.max(0, Math.min(1, handle)) * WIDTH;
   return (
     <svg className="railHistogram" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-      <clipPath id="railLeft">
+      <clipPath id={`${id}left`}>
         <rect x={-10} y={-10} width={at + 10} height={HEIGHT + 20} />
       </clipPath>
-      <clipPath id="railRight">
+      <clipPath id={`${id}right`}>
         <rect x={at} y={-10} width={WIDTH - at + 10} height={HEIGHT + 20} />
       </clipPath>
-      <g clipPath="url(#railLeft)">
-        <Bars positives={positives} negatives={negatives} className="railHollow" />
+      <g clipPath={`url(#${id}left)`}>
+        <Bars {...sides} className="railHollow" />
       </g>
-      <g clipPath="url(#railRight)">
-        <Bars positives={positives} negatives={negatives} className="railSolid" />
+      <g clipPath={`url(#${id}right)`}>
+        <Bars {...sides} className="railSolid" />
       </g>
     </svg>
   );

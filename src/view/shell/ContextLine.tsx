@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
+import type { MulticlassTask } from '../../core/dataset/task.ts';
 import { translate } from '../../i18n/translate.ts';
+import { selectTask, selectView } from '../../state/classSelectors.ts';
 import { SAMPLES } from '../../state/samples.ts';
 import { selectDivisor, selectEvaluation, selectEvaluations } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
@@ -7,13 +9,20 @@ import { RadioGroup } from '../controls/RadioGroup.tsx';
 import { ColumnsPanel } from '../panels/Columns/ColumnsPanel.tsx';
 import './ContextLine.css';
 
+/** The first and the last of the columns that hold the classes' scores. */
+function endColumns({ classes }: MulticlassTask) {
+  const columns = classes.flatMap(({ column }) => (column === null ? [] : [column]));
+  return { first: columns[0], last: columns.at(-1) ?? '' };
+}
+
 /** One line that says what was read and how it was understood, and which split is in view. */
 export function ContextLine() {
   const opened = useTuner((state) => state.opened);
   const shown = useTuner(selectEvaluation);
   const evaluations = useTuner(selectEvaluations);
-  const view = useTuner((state) => state.view);
+  const view = useTuner(selectView);
   const divisor = useTuner(selectDivisor);
+  const task = useTuner(selectTask);
   const isPreparing = useTuner((state) => state.isPreparing);
   const introduction = useTuner((state) => state.deploy.introduction);
   const { setSplit } = useActions();
@@ -27,6 +36,7 @@ export function ContextLine() {
   const sample = origin.kind === 'page' ? SAMPLES.find(({ id }) => id === origin.data) : undefined;
   const { label, positiveLabel, score, scoreReading, recalibratedOn, split, weight } = interpretation;
   const isRecalibrated = recalibration !== null && !('problem' in recalibration);
+  const isAllClasses = view === 'classes' && task !== null;
   return (
     <section className="context" aria-label={translate('context.section')}>
       <p className="contextLine">
@@ -39,8 +49,14 @@ export function ContextLine() {
         <strong>{opened.name}</strong> · {translate('context.rows', { read: accounting.read, skipped })}{' '}
         <span className="contextRoles">
           {translate('context.label')} <strong>{label}</strong>{' '}
-          {translate('context.positive', { label: positiveLabel })}, {translate('context.score')}{' '}
-          <strong>{score}</strong>
+          {isAllClasses ? (
+            translate('context.classes', { classes: task.classes.length, ...endColumns(task) })
+          ) : (
+            <>
+              {translate(task === null ? 'context.positive' : 'context.oneVersusRest', { label: positiveLabel })},{' '}
+              {translate('context.score')} <strong>{score}</strong>
+            </>
+          )}
           {divisor !== 1 && ` (${translate('context.divided', { divisor })})`}
           {scoreReading.kind !== 'asIs' && ` (${translate(`scoreReading.${scoreReading.kind}`, { ...scoreReading })})`}
           {transform !== 'none' && ` (${translate(`transform.${transform}`)})`}

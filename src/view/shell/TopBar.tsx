@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
+import { selectTask, selectView } from '../../state/classSelectors.ts';
 import { SAMPLES } from '../../state/samples.ts';
 import type { Theme, View } from '../../state/tunerState.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
@@ -10,7 +11,7 @@ import { Logo } from './Logo.tsx';
 import { OPEN_FIELD_ID } from './openField.ts';
 import './TopBar.css';
 
-const VIEWS: readonly View[] = ['tune', 'data'];
+const VIEWS: readonly View[] = ['tune', 'classes', 'data'];
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_SIGN: Readonly<Record<Theme, string>> = { system: '◐', light: '☀', dark: '☾' };
 
@@ -159,7 +160,8 @@ function CopyLink() {
 }
 
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
-  const view = useTuner((state) => state.view);
+  const view = useTuner(selectView);
+  const hasClasses = useTuner((state) => selectTask(state) !== null);
   const theme = useTuner((state) => state.theme);
   const deploy = useTuner((state) => state.deploy);
   const { setView, setTheme } = useActions();
@@ -171,7 +173,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
           <h1>{deploy.title ?? translate('app.name')}</h1>
         </span>
         <nav className="tabs" aria-label={translate('bar.views')}>
-          {VIEWS.map((name) => (
+          {VIEWS.filter((name) => name !== 'classes' || hasClasses).map((name) => (
             <button
               key={name}
               type="button"

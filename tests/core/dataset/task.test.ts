@@ -102,6 +102,13 @@ describe('a score column for each class', () => {
   });
 });
 
+it('makes a label of a column that nothing but the names of the scores tells of', async () => {
+  const text = table(ANIMALS, ['p_cat', 'p_dog', 'p_owl']).replace('truth', 'animal');
+  const { classes, interpretation } = await taskOf(text);
+  expect(interpretation.label).toBe('animal');
+  expect(classes).toHaveLength(3);
+});
+
 describe('what is no score for each class', () => {
   it.each<[string, string]>([
     ['two classes', table(['no', 'yes'], ['p_no', 'p_yes'])],

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { Confusion } from '../../../core/scores/confusion.ts';
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
+import { selectTask } from '../../../state/classSelectors.ts';
 import { selectConfusion, selectEvaluation, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import type { TextTable } from '../../../state/tables.ts';
 import type { MatrixShare } from '../../../state/tunerState.ts';
@@ -98,6 +99,7 @@ export function ConfusionPanel() {
   const confusion = useTuner(selectConfusion);
   const share = useTuner((state) => state.matrixShare);
   const interpretation = useTuner((state) => state.opened?.prepared.interpretation);
+  const task = useTuner(selectTask);
   const { setMatrixShare } = useActions();
   const table = useRef<HTMLTableElement>(null);
   if (confusion === null || interpretation === undefined) return null;
@@ -142,7 +144,10 @@ export function ConfusionPanel() {
       </table>
       <div className="matrixFoot">
         <p className="hint">
-          {translate('matrix.note', { label: interpretation.label, positive: interpretation.positiveLabel })}
+          {translate(task === null ? 'matrix.note' : 'matrix.noteRest', {
+            label: interpretation.label,
+            positive: interpretation.positiveLabel,
+          })}
         </p>
         <MatrixActions takeTable={() => table.current} />
       </div>

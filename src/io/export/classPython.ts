@@ -1,0 +1,72 @@
+import type { ClassDecision } from '../../core/classes/decide.ts';
+import type { Prepared } from '../../core/dataset/prepared.ts';
+import { divisorOf, repairedProfiles } from '../../core/dataset/repairedColumns.ts';
+import type { MulticlassTask } from '../../core/dataset/task.ts';
+import type { DatasetSummary } from '../io.ts';
+import { columnExpression, pandasReading, quoted, readExpression } from './pandas.ts';
+import { commented, pythonNumber } from './python.ts';
+
+export interface ClassPythonSource {
+  readonly name: string;
+  readonly summary: DatasetSummary;
+  readonly prepared: Prepared;
+  readonly task: MulticlassTask;
+  readonly decision: ClassDecision;
+}
+
+const DECIDED_BY: Readonly<Record<ClassDecision['kind'], string>> = {
+  argmax: 'the highest score',
+  thresholds: 'a threshold per class',
+  cost: 'least expected cost',
+};
+
+const list = (items: readonly string[]): string => `[\n${items.map((item) => `    ${item},\n`).join('')}]`;
+
+/** The decision among several classes as Python: plain NumPy on the exported columns, with every threshold in full precision. */
+export function classPythonText({ name, summary, prepared, task, decision }: ClassPythonSource): string {
+  const { interpretation } = prepared;
+  const reading = pandasReading(summary, prepared);
+  const profiles = repairedProfiles(summary.columns, interpretation);
+  // A class without a column is never decided for, so the code has no place for it.
+  const scored = task.classes.flatMap(({ label, column }, place) =>
+    column === null ? [] : [{ label, column, place }],
+  );
+  const columns = scored.map(({ column }) =>
+    columnExpression({
+      ...reading,
+      score: column,
+      scoreSpelling: profiles.find((profile) => profile.name === column)?.spelling ?? 'plain',
+      divisor: divisorOf(interpretation.repairs, column),
+      skipped: ['unreadableScore'],
+    }),
+  );
+  const places = scored.map(({ place }) => place);
+  return `# Decided with Cutpoint on ${commented(name)}: label ${commented(quoted(task.label))}, by ${DECIDED_BY[decision.kind]}.
+import numpy as np
+import pandas as pd
+
+classes = np.array(${list(scored.map(({ label }) => quoted(label)))})
+df = ${readExpression(reading)}
+scores = np.column_stack(${list(columns)})
+complete = np.isfinite(scores).all(axis=1)  # Cutpoint leaves out rows that lack a score
+df, scores = df[complete], scores[complete]
+
+${decidingLines(decision, places)}`;
+}
+
+function decidingLines(decision: ClassDecision, places: readonly number[]): string {
+  if (decision.kind === 'argmax') return 'y_pred = classes[scores.argmax(axis=1)]  # of equal scores the first class\n';
+  if (decision.kind === 'cost') {
+    const rows = places.map((actual) => `[${places.map((at) => pythonNumber(decision.costs[actual][at])).join(', ')}]`);
+    return `costs = np.array(${list(rows)})  # a row a true class, a column a decision
+y_pred = classes[(scores @ costs).argmin(axis=1)]
+`;
+  }
+  const { thresholds, rule, fallback } = decision;
+  const otherwise = fallback === 'other' ? '"other"' : 'classes[scores.argmax(axis=1)]';
+  return `thresholds = np.array(${list(places.map((place) => pythonNumber(thresholds[place])))})
+reached = scores ${rule} thresholds
+best = np.where(reached, scores, -np.inf).argmax(axis=1)  # of equal scores the first class
+y_pred = np.where(reached.any(axis=1), classes[best].astype(object), ${otherwise})
+`;
+}

@@ -1,0 +1,183 @@
+import { type Agreement, agreementOf } from '../core/classes/agreement.ts';
+import { type ConfusionMatrix, confusionsOf } from '../core/classes/confusionMatrix.ts';
+import type { ClassDecision } from '../core/classes/decide.ts';
+import type { ClassOverview } from '../core/classes/overview.ts';
+import type { MulticlassTask } from '../core/dataset/task.ts';
+import { averagesOf } from '../core/metrics/averaging.ts';
+import { f1, precision, recall } from '../core/metrics/threshold.ts';
+import type { Confusion } from '../core/scores/confusion.ts';
+import type { ClassesDecided, ClassesMeasured } from '../io/io.ts';
+import { type ClassOrder, priceOf } from './classChoice.ts';
+import type { Decision } from './decision.ts';
+import { selectEvaluation, startIn } from './selectors.ts';
+import type { TunerState, View } from './tunerState.ts';
+
+/** The classes of the open file; null where it has one score only. */
+export function selectTask({ opened }: Pick<TunerState, 'opened'>): MulticlassTask | null {
+  const task = opened?.prepared.task;
+  return task?.kind === 'multiclass' ? task : null;
+}
+
+/** The screen in view: Classes only where the file has some. */
+export const selectView = (state: TunerState): View =>
+  state.view === 'classes' && selectTask(state) === null ? 'tune' : state.view;
+
+/** What the class scores of the rows depend on; the class in view is no part of it. */
+export function classReadingKey({ opened }: Pick<TunerState, 'opened'>): string {
+  if (opened === null) return '';
+  const { label, split, weight, id, repairs } = opened.prepared.interpretation;
+  return JSON.stringify(repairs.length > 0 ? opened.prepared.interpretation : { label, split, weight, id });
+}
+
+/** What was measured on the classes of the open file; null until it is there. */
+export function selectMeasured(state: TunerState): ClassesMeasured | null {
+  const { measured, opened } = state;
+  const isOfOpen = measured !== null && measured.dataset === opened?.dataset;
+  return isOfOpen && measured.reading === classReadingKey(state) ? measured.value : null;
+}
+
+/** The last decision on the open file that was worked out; a moment behind the one that is set. */
+export function selectDecided(state: TunerState): ClassesDecided | null {
+  const { decided, opened } = state;
+  const isOfOpen = decided !== null && decided.dataset === opened?.dataset;
+  return isOfOpen && decided.reading === classReadingKey(state) ? decided.value : null;
+}
+
+const NO_THRESHOLDS: readonly number[] = [];
+const thresholdsOf = new WeakMap<ClassesMeasured, { of: Decision['thresholds']; thresholds: readonly number[] }>();
+
+/** The threshold of each class: the one set for it, here or where it is tuned alone, else where its scores start. */
+export function selectClassThresholds(state: TunerState): readonly number[] {
+  const task = selectTask(state);
+  const measured = selectMeasured(state);
+  if (task === null || measured === null) return NO_THRESHOLDS;
+  const { thresholds: of } = state.decision;
+  const known = thresholdsOf.get(measured);
+  if (known?.of === of) return known.thresholds;
+  const thresholds = task.classes.map(({ label }, place) => {
+    return Object.hasOwn(of, label) ? of[label] : startIn(state, measured.ranges[place]);
+  });
+  thresholdsOf.set(measured, { of, thresholds });
+  return thresholds;
+}
+
+/** Whether least expected cost can be asked for: every class has scores that are probabilities. */
+export const selectHasClassProbabilities = (state: TunerState): boolean =>
+  selectMeasured(state)?.splits.every(({ overview }) => overview.areProbabilities) ?? false;
+
+/** The decision as the worker is asked for it. */
+export function classDecision(state: TunerState, task: MulticlassTask): ClassDecision {
+  const { classes: choice, rule } = state.decision;
+  if (choice.kind === 'cost' && selectHasClassProbabilities(state)) {
+    const labels = task.classes.map(({ label }) => label);
+    return {
+      kind: 'cost',
+      costs: labels.map((actual) => labels.map((predicted) => priceOf(choice, actual, predicted))),
+    };
+  }
+  if (choice.kind !== 'thresholds') return { kind: 'argmax' };
+  return { kind: 'thresholds', thresholds: selectClassThresholds(state), rule, fallback: choice.fallback };
+}
+
+/** One split under the decision. */
+export interface ClassOutcome {
+  readonly split: string;
+  readonly overview: ClassOverview;
+  readonly matrix: ConfusionMatrix;
+  /** Each class against the rest, as decided. */
+  readonly confusions: readonly Confusion[];
+  readonly agreement: Agreement;
+  readonly averages: ReturnType<typeof averagesOf>;
+}
+
+const NO_OUTCOMES: readonly ClassOutcome[] = [];
+const outcomesOf = new WeakMap<ClassesDecided, { measured: ClassesMeasured; outcomes: readonly ClassOutcome[] }>();
+
+/** Every split under the decision; empty until it is worked out. The same array while nothing it depends on changes. */
+export function selectClassOutcomes(state: TunerState): readonly ClassOutcome[] {
+  const measured = selectMeasured(state);
+  const decided = selectDecided(state);
+  if (measured === null || decided === null) return NO_OUTCOMES;
+  const known = outcomesOf.get(decided);
+  if (known?.measured === measured) return known.outcomes;
+  const outcomes = classOutcomes(measured, decided);
+  outcomesOf.set(decided, { measured, outcomes });
+  return outcomes;
+}
+
+/** What was measured and what was decided, put together split by split. */
+export function classOutcomes(measured: ClassesMeasured, decided: ClassesDecided): ClassOutcome[] {
+  return measured.splits.flatMap(({ split, overview }) => {
+    const matrix = decided.splits.find((each) => each.split === split)?.matrix;
+    if (matrix === undefined) return [];
+    const confusions = confusionsOf(matrix);
+    return [{ split, overview, matrix, confusions, agreement: agreementOf(matrix), averages: averagesOf(confusions) }];
+  });
+}
+
+/** The split in view under the decision. */
+export function selectClassOutcome(state: TunerState): ClassOutcome | null {
+  const outcomes = selectClassOutcomes(state);
+  const shown = selectEvaluation(state)?.split;
+  return outcomes.find(({ split }) => split === shown) ?? outcomes[0] ?? null;
+}
+
+/** One class of the split in view. */
+export interface ClassRow {
+  readonly place: number;
+  readonly label: string;
+  readonly column: string | null;
+  readonly support: number;
+  readonly threshold: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly rocAuc: number;
+  readonly averagePrecision: number;
+}
+
+/** The classes of one split with their figures, in the order asked for; the worst by a measure first, undefined ones last. */
+export function classTable(
+  task: MulticlassTask,
+  { overview, confusions }: ClassOutcome,
+  thresholds: readonly number[],
+  order: ClassOrder,
+): readonly ClassRow[] {
+  const rows = task.classes.map(({ label, column }, place): ClassRow => {
+    const { support, rocAuc, averagePrecision } = overview.classes[place];
+    const measured = (metric: typeof f1) => metric.of(confusions[place], Number.NaN);
+    return {
+      place,
+      label,
+      column,
+      support,
+      threshold: thresholds[place],
+      precision: measured(precision),
+      recall: measured(recall),
+      f1: measured(f1),
+      rocAuc,
+      averagePrecision,
+    };
+  });
+  if (order === 'file') return rows;
+  if (order === 'name') return rows.sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+  const direction = order === 'support' ? -1 : 1;
+  const rank = (row: ClassRow) => (Number.isNaN(row[order]) ? Number.POSITIVE_INFINITY : direction * row[order]);
+  return rows.sort((a, b) => rank(a) - rank(b) || a.place - b.place);
+}
+
+/** The most frequent way in which the split in view is decided wrongly; null where nothing is. */
+export function commonestMistake({ size, counts }: ConfusionMatrix): {
+  readonly actual: number;
+  readonly predicted: number;
+  readonly count: number;
+} | null {
+  let best: { actual: number; predicted: number; count: number } | null = null;
+  for (let actual = 0; actual < size; actual++) {
+    for (let predicted = 0; predicted < size; predicted++) {
+      const count = counts[actual * (size + 1) + predicted];
+      if (actual !== predicted && count > (best?.count ?? 0)) best = { actual, predicted, count };
+    }
+  }
+  return best;
+}

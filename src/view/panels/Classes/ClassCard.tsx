@@ -1,0 +1,136 @@
+import { type KeyboardEvent, memo, useRef } from 'react';
+import { sliderScale, stopNear } from '../../../core/choose/stops.ts';
+import type { ScoreRange } from '../../../core/classes/overview.ts';
+import { formatMetric, formatPercent, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
+import { translate } from '../../../i18n/translate.ts';
+import type { ClassRow } from '../../../state/classSelectors.ts';
+import { useActions } from '../../../state/useTuner.ts';
+import { RailHistogram } from '../../charts/RailHistogram.tsx';
+import { NumberField } from '../../controls/NumberField.tsx';
+import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
+import { isMainPress, newGesture } from '../../controls/usePress.ts';
+
+const FIGURES = ['precision', 'recall', 'f1', 'rocAuc'] as const;
+
+export interface ClassCardProps {
+  readonly row: ClassRow;
+  readonly range: ScoreRange;
+  readonly ofClass: Float64Array;
+  readonly ofOthers: Float64Array;
+  /** Whether the thresholds decide at present. */
+  readonly isInForce: boolean;
+}
+
+/** One class: its size, its scores with its threshold on them, and what the decision makes of it. */
+export const ClassCard = memo(
+  function ClassCard({ row, range, ofClass, ofOthers, isInForce }: ClassCardProps) {
+    const { tuneClass } = useActions();
+    const { label, column, support } = row;
+    const id = `class-${row.place}`;
+    return (
+      <li className="classCard" aria-labelledby={id}>
+        <div className="classCardHead">
+          <h3 id={id} className="className">
+            {label}
+          </h3>
+          <span className="hint">{translate('classes.card.support', { support })}</span>
+          {column !== null && support > 0 && (
+            <button
+              type="button"
+              className="linkButton classTune"
+              aria-label={translate('classes.card.tuneNamed', { label })}
+              onClick={() => void tuneClass(label)}
+            >
+              {translate('classes.card.tune')}
+            </button>
+          )}
+        </div>
+        {column === null ? (
+          <p className="hint">{translate('classes.card.noColumn')}</p>
+        ) : (
+          <ClassRail row={row} range={range} ofClass={ofClass} ofOthers={ofOthers} isInForce={isInForce} />
+        )}
+        <dl className="classFigures">
+          {FIGURES.map((name) => (
+            <div key={name}>
+              <dt>{translate(name === 'rocAuc' ? 'classes.card.aucShort' : `metric.${name}.name`)}</dt>
+              <dd>{name === 'rocAuc' ? formatMetric(row[name]) : formatPercent(row[name])}</dd>
+            </div>
+          ))}
+        </dl>
+      </li>
+    );
+  },
+  (a, b) =>
+    a.range === b.range &&
+    a.ofClass === b.ofClass &&
+    a.isInForce === b.isInForce &&
+    (Object.keys(a.row) as (keyof ClassRow)[]).every((name) => Object.is(a.row[name], b.row[name])),
+);
+
+function ClassRail({ row, range, ofClass, ofOthers, isInForce }: ClassCardProps) {
+  const { setClassThreshold, moveClassThreshold } = useActions();
+  /** Named while the pointer is down on the slider, so that one drag is one step of undo. */
+  const gesture = useRef<string | undefined>(undefined);
+  const { label, threshold, precision, recall } = row;
+  const scale = sliderScale(range.low, range.high);
+  const width = scale.high - scale.low;
+  const share = width === 0 ? 0 : Math.max(0, Math.min(1, (threshold - scale.low) / width));
+  const endGesture = () => {
+    gesture.current = undefined;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = thresholdMoveOf(event);
+    if (move === null) return;
+    event.preventDefault();
+    moveClassThreshold(label, move, event.repeat);
+  };
+  const name = translate('classes.card.threshold', { label });
+  return (
+    <div className={isInForce ? 'classRailLine' : 'classRailLine isAtRest'}>
+      <div className="rail classRail">
+        <div className="classRailField">
+          <div className="railShade" style={{ left: `${share * 100}%` }} />
+          <RailHistogram positives={ofClass} negatives={ofOthers} isScaledApart handle={share} />
+          <div className="railLine" style={{ left: `${share * 100}%` }} />
+        </div>
+        <div className="railTrack">
+          <div className="railTrackFlagged" style={{ left: `${share * 100}%` }} />
+          <input
+            type="range"
+            className="railSlider"
+            aria-label={name}
+            aria-valuetext={translate('classes.card.value', {
+              threshold: formatSpokenThreshold(threshold),
+              precision: formatPercent(precision),
+              recall: formatPercent(recall),
+            })}
+            min={scale.low}
+            max={scale.high}
+            step="any"
+            value={Math.max(scale.low, Math.min(scale.high, threshold))}
+            onPointerDown={(event) => {
+              if (isMainPress(event)) gesture.current = newGesture('class');
+            }}
+            onPointerUp={endGesture}
+            onPointerCancel={endGesture}
+            onKeyDown={onKeyDown}
+            onChange={(event) => {
+              const value = Number(event.currentTarget.value);
+              // The hand snaps to round stops; a value set by a script or an assistive tool is taken as it is.
+              const stop = gesture.current === undefined ? value : stopNear(scale, value);
+              setClassThreshold(label, stop, gesture.current);
+            }}
+          />
+        </div>
+      </div>
+      <NumberField
+        className="classThresholdField"
+        label={`${name}, ${translate('threshold.field')}`}
+        value={threshold}
+        shown={formatThreshold(threshold)}
+        onChange={(value) => setClassThreshold(label, value)}
+      />
+    </div>
+  );
+}

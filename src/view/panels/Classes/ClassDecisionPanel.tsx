@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { ClassFallback } from '../../../core/classes/decide.ts';
+import type { DecisionRule } from '../../../core/scores/confusion.ts';
+import { translate } from '../../../i18n/translate.ts';
+import type { ClassChoice } from '../../../state/classChoice.ts';
+import { selectHasClassProbabilities } from '../../../state/classSelectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { RadioGroup } from '../../controls/RadioGroup.tsx';
+import './classes.css';
+
+const KINDS: readonly ClassChoice['kind'][] = ['argmax', 'thresholds', 'cost'];
+const RULES: readonly DecisionRule[] = ['>=', '>'];
+
+function Steps() {
+  const canUndo = useTuner((state) => state.history.past.length > 0);
+  const canRedo = useTuner((state) => state.history.future.length > 0);
+  const { undo, redo } = useActions();
+  return (
+    <div className="classSteps">
+      <button
+        type="button"
+        className="iconButton"
+        aria-label={translate('threshold.undo')}
+        title={translate('threshold.undo')}
+        aria-disabled={!canUndo}
+        onClick={undo}
+      >
+        <span aria-hidden="true">↶</span>
+      </button>
+      <button
+        type="button"
+        className="iconButton"
+        aria-label={translate('threshold.redo')}
+        title={translate('threshold.redo')}
+        aria-disabled={!canRedo}
+        onClick={redo}
+      >
+        <span aria-hidden="true">↷</span>
+      </button>
+    </div>
+  );
+}
+
+/** By what a case becomes one of the classes, with what that means in a sentence. */
+export function ClassDecisionPanel() {
+  const { kind, fallback } = useTuner((state) => state.decision.classes);
+  const rule = useTuner((state) => state.decision.rule);
+  const hasProbabilities = useTuner(selectHasClassProbabilities);
+  const { setClassChoice, setRule, classPythonCode, copyText } = useActions();
+  const [isCopied, setIsCopied] = useState(false);
+  const isImpossible = kind === 'cost' && !hasProbabilities;
+  return (
+    <section className="panel classDecision classesWide" aria-labelledby="class-decision-title">
+      <div className="panelHead">
+        <h2 id="class-decision-title">{translate('classes.decision.title')}</h2>
+        <Steps />
+      </div>
+      <div className="classChoices">
+        <RadioGroup
+          label={translate('classes.decision.kind')}
+          isLabelShown
+          value={kind}
+          options={KINDS.map((value) => ({ value, shown: translate(`classes.decision.${value}`) }))}
+          onChange={(value) => setClassChoice({ kind: value })}
+        />
+        {kind === 'thresholds' && (
+          <>
+            <RadioGroup
+              label={translate('threshold.rule')}
+              value={rule}
+              options={RULES.map((value) => ({
+                value,
+                shown: value === '>=' ? '≥' : '>',
+                name: translate(value === '>=' ? 'threshold.atLeast' : 'threshold.above'),
+              }))}
+              onChange={setRule}
+            />
+            <RadioGroup<ClassFallback>
+              label={translate('classes.decision.fallback')}
+              isLabelShown
+              value={fallback}
+              options={[
+                { value: 'other', shown: translate('classes.decision.other') },
+                { value: 'argmax', shown: translate('classes.decision.best') },
+              ]}
+              onChange={(value) => setClassChoice({ fallback: value })}
+            />
+          </>
+        )}
+      </div>
+      <p className="hint">
+        {translate(isImpossible ? 'classes.decision.cost.impossible' : `classes.decision.${kind}.does`)}
+      </p>
+      <p>
+        <button
+          type="button"
+          className="linkButton"
+          onBlur={() => setIsCopied(false)}
+          onClick={async () => setIsCopied(await copyText(classPythonCode()))}
+        >
+          {translate('classes.decision.copyPython')}
+        </button>
+        <span className="hint" role="status">
+          {isCopied ? ` · ${translate('copied')}` : ''}
+        </span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import { translate } from '../../../i18n/translate.ts';
+import { CLASS_ORDERS, type ClassOrder } from '../../../state/classChoice.ts';
+import {
+  classTable,
+  selectClassOutcome,
+  selectClassOutcomes,
+  selectClassThresholds,
+  selectMeasured,
+  selectTask,
+} from '../../../state/classSelectors.ts';
+import type { TextTable } from '../../../state/tables.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { ClassCard } from './ClassCard.tsx';
+import { CsvButton } from './CsvButton.tsx';
+import './classes.css';
+
+const COLUMNS = ['support', 'threshold', 'precision', 'recall', 'f1', 'rocAuc', 'averagePrecision'] as const;
+
+/** Every class by itself, as small multiples on the same plan. */
+export function ClassListPanel() {
+  const task = useTuner(selectTask);
+  const measured = useTuner(selectMeasured);
+  const outcome = useTuner(selectClassOutcome);
+  const outcomes = useTuner(selectClassOutcomes);
+  const thresholds = useTuner(selectClassThresholds);
+  const order = useTuner((state) => state.classOrder);
+  const isInForce = useTuner((state) => state.decision.classes.kind === 'thresholds');
+  const { setClassOrder } = useActions();
+  const rows = useMemo(
+    () => (task === null || outcome === null ? [] : classTable(task, outcome, thresholds, order)),
+    [task, outcome, thresholds, order],
+  );
+  if (task === null || measured === null || outcome === null) return null;
+  const table = (): TextTable => ({
+    columns: ['split', 'class', 'column', ...COLUMNS],
+    rows: outcomes.flatMap((each) =>
+      classTable(task, each, thresholds, 'file').map((row) => {
+        return [each.split, row.label, row.column ?? '', ...COLUMNS.map((name) => row[name])];
+      }),
+    ),
+  });
+  return (
+    <section className="panel classesWide" aria-labelledby="class-list-title">
+      <div className="panelHead">
+        <h2 id="class-list-title">{translate('classes.list.title')}</h2>
+        <span className="classListTools">
+          <label className="classOrder">
+            <span className="hint">{translate('classes.list.order')}</span>
+            <select
+              className="select"
+              value={order}
+              onChange={(event) => setClassOrder(event.currentTarget.value as ClassOrder)}
+            >
+              {CLASS_ORDERS.map((value) => (
+                <option key={value} value={value}>
+                  {translate(`classes.order.${value}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <CsvButton title={translate('classes.list.title')} name="classes" tableOf={table} />
+        </span>
+      </div>
+      <p className="hint">{translate('classes.list.lead')}</p>
+      <ul className="classCards">
+        {rows.map((row) => (
+          <ClassCard
+            key={row.place}
+            row={row}
+            range={measured.ranges[row.place]}
+            ofClass={outcome.overview.classes[row.place].ofClass}
+            ofOthers={outcome.overview.classes[row.place].ofOthers}
+            isInForce={isInForce}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
