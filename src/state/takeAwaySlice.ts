@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { ClassPointInput } from '../core/decision/classRecord.ts';
 import { classPythonText } from '../io/export/classPython.ts';
 import { csvText, pastedText } from '../io/export/csvText.ts';
 import { metricsTable } from '../io/export/metricsTable.ts';
@@ -7,7 +8,7 @@ import { pythonText } from '../io/export/python.ts';
 import { CSV, JSON_TEXT, pictureName, savedName, tableName } from '../io/export/savedFile.ts';
 import { viewNote } from '../io/export/viewNote.ts';
 import { writeLink } from '../io/link.ts';
-import { classDecision, selectTask } from './classSelectors.ts';
+import { classDecision, selectClassOutcomes, selectClassThresholds, selectTask } from './classSelectors.ts';
 import type { Env } from './env.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { linkOf } from './linkedState.ts';
@@ -28,6 +29,17 @@ export const createTakeAwaySlice =
       const hasWeights = state.opened?.prepared.hasWeights ?? false;
       return metricsTable(selectEvaluations(state), selectThreshold(state), state.decision.rule, hasWeights);
     };
+
+    /** The decision among several classes, worked out for every split; null where there are none. */
+    async function classPoint(state: TunerState): Promise<ClassPointInput | null> {
+      const task = selectTask(state);
+      if (task === null) return null;
+      await get().refreshClasses();
+      const now = get();
+      const splits = selectClassOutcomes(now);
+      const labels = task.classes.map(({ label }) => label);
+      return { labels, thresholds: selectClassThresholds(now), decision: classDecision(now, task), splits };
+    }
 
     /** Saves what takes a while to write, under the name and with the settings there were when it was asked for. */
     async function write(
@@ -102,7 +114,10 @@ export const createTakeAwaySlice =
           const fingerprints = await dataset.fingerprints(signal);
           const files = dataset.summary.files.map((file, place) => ({ ...file, sha256: fingerprints[place] }));
           const threshold = selectThreshold(state);
-          return operatingPointText({ name, files, prepared, threshold, rule: state.decision.rule });
+          const { rule } = state.decision;
+          const classes = await classPoint(state);
+          signal.throwIfAborted();
+          return operatingPointText({ name, files, prepared, threshold, rule, classes });
         }),
       saveMetrics: () => save(savedName(openName(), 'metrics.csv'), CSV, csvText(metrics())),
       metricsText: () => pastedText(metrics()),

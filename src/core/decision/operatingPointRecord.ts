@@ -5,6 +5,8 @@ import type { Confusion, DecisionRule } from '../scores/confusion.ts';
 import type { Evaluation } from '../scores/evaluation.ts';
 import { operatingPointAt } from '../scores/operatingPoint.ts';
 import { hasWeights } from '../scores/scoreIndex.ts';
+import { type ClassPointInput, type RecordedClasses, recordClasses, recordedDecision } from './classRecord.ts';
+import { type RecordedNumber, recorded } from './recordedNumber.ts';
 
 export interface RecordedFile {
   readonly name: string;
@@ -23,12 +25,11 @@ export interface OperatingPointInput {
   readonly threshold: number;
   readonly rule: DecisionRule;
   readonly evaluations: readonly Evaluation[];
+  /** Where the file has several classes, all of them; `positiveLabel` is then one against the rest. */
+  readonly classes: ClassPointInput | null;
 }
 
-/** A number as JSON can hold it: an infinite one by name, an undefined one as null. */
-export type RecordedNumber = number | 'Infinity' | '-Infinity' | null;
-
-export interface RecordedEvaluation {
+export interface RecordedEvaluation extends Partial<RecordedClasses> {
   readonly split: string;
   readonly rows: number;
   readonly positives: number;
@@ -56,6 +57,8 @@ export interface OperatingPointRecord {
   readonly positiveLabel: string;
   readonly threshold: RecordedNumber;
   readonly rule: DecisionRule;
+  /** How one of several classes is decided. */
+  readonly classDecision?: object;
   readonly evaluations: readonly RecordedEvaluation[];
 }
 
@@ -68,7 +71,7 @@ export function operatingPointRecord(
   input: OperatingPointInput,
   sentence: (reason: UndefinedReason) => string,
 ): OperatingPointRecord {
-  const { name, files, model, positiveLabel, threshold, rule, evaluations } = input;
+  const { name, files, model, positiveLabel, threshold, rule, evaluations, classes } = input;
   const sum = (amount: (file: RecordedFile) => number): number =>
     files.reduce((total, file) => total + amount(file), 0);
   return {
@@ -83,7 +86,11 @@ export function operatingPointRecord(
     positiveLabel,
     threshold: recorded(threshold),
     rule,
-    evaluations: evaluations.map((evaluation) => recordEvaluation(evaluation, threshold, rule, sentence)),
+    ...(classes === null ? {} : { classDecision: recordedDecision(classes) }),
+    evaluations: evaluations.map((evaluation) => ({
+      ...recordEvaluation(evaluation, threshold, rule, sentence),
+      ...(classes === null ? {} : recordClasses(classes, evaluation.split)),
+    })),
   };
 }
 
@@ -118,10 +125,4 @@ function recordEvaluation(
     ...(Object.keys(reasons).length > 0 ? { undefined: reasons } : {}),
     intervals,
   };
-}
-
-function recorded(value: number): RecordedNumber {
-  if (Number.isNaN(value)) return null;
-  if (Number.isFinite(value)) return value;
-  return value > 0 ? 'Infinity' : '-Infinity';
 }

@@ -1,4 +1,5 @@
 import type { Prepared } from '../../core/dataset/prepared.ts';
+import type { ClassPointInput } from '../../core/decision/classRecord.ts';
 import { operatingPointRecord } from '../../core/decision/operatingPointRecord.ts';
 import type { UndefinedReason } from '../../core/metrics/metric.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
@@ -11,10 +12,12 @@ export interface OperatingPointSource {
   readonly prepared: Prepared;
   readonly threshold: number;
   readonly rule: DecisionRule;
+  readonly classes?: ClassPointInput | null;
 }
 
 /** The operating point as JSON text in full precision; its schema is published as `schema/operating-point.json`. */
-export function operatingPointText({ name, files, prepared, threshold, rule }: OperatingPointSource): string {
+export function operatingPointText(source: OperatingPointSource): string {
+  const { name, files, prepared, threshold, rule, classes = null } = source;
   const { accounting, interpretation, evaluations } = prepared;
   const record = operatingPointRecord(
     {
@@ -30,6 +33,7 @@ export function operatingPointText({ name, files, prepared, threshold, rule }: O
       threshold,
       rule,
       evaluations,
+      classes,
     },
     (reason: UndefinedReason) => translate(`undefined.${reason}` as TextKey),
   );

@@ -12,6 +12,7 @@ const input = (more: Partial<OperatingPointInput> = {}): OperatingPointInput => 
   files: [{ name: 'predictions.csv', rows: 5, skipped: 1, sha256: 'ab12' }],
   model: 'y_prob',
   positiveLabel: '1',
+  classes: null,
   threshold: 0.5,
   rule: '>=',
   evaluations: [evaluate('test', rows)],

@@ -1,0 +1,91 @@
+import { agreementOf } from '../classes/agreement.ts';
+import { type ConfusionMatrix, confusionsOf } from '../classes/confusionMatrix.ts';
+import type { ClassDecision } from '../classes/decide.ts';
+import type { ClassOverview } from '../classes/overview.ts';
+import { type AverageKind, averagesOf } from '../metrics/averaging.ts';
+import { thresholdMetrics } from '../metrics/catalog.ts';
+import type { Confusion } from '../scores/confusion.ts';
+import { type RecordedNumber, recorded } from './recordedNumber.ts';
+
+export interface ClassPointInput {
+  readonly labels: readonly string[];
+  /** One a class, also where something else decides. */
+  readonly thresholds: readonly number[];
+  readonly decision: ClassDecision;
+  readonly splits: readonly {
+    readonly split: string;
+    readonly overview: ClassOverview;
+    readonly matrix: ConfusionMatrix;
+  }[];
+}
+
+type Metrics = Readonly<Record<string, RecordedNumber>>;
+
+export interface RecordedClasses {
+  readonly classes: Readonly<
+    Record<string, { readonly threshold: RecordedNumber; readonly confusion: Confusion; readonly metrics: Metrics }>
+  >;
+  readonly averages: Readonly<Record<AverageKind, Metrics>>;
+  readonly agreement: Metrics;
+  /** Rows are actual classes, columns decided ones in the same order, and behind them "none". */
+  readonly confusionMatrix: readonly (readonly number[])[];
+}
+
+/** How several classes are decided, as an object for JSON. O(classes²). */
+export function recordedDecision({ labels, decision }: ClassPointInput): object {
+  if (decision.kind === 'thresholds') return { by: 'thresholds', order: labels, otherwise: decision.fallback };
+  return decision.kind === 'cost'
+    ? { by: 'cost', order: labels, costs: decision.costs }
+    : { by: 'argmax', order: labels };
+}
+
+/** Every class of one split against the rest, and all of them in one number each; null where the split has no such rows. O(classes²). */
+export function recordClasses(input: ClassPointInput, split: string): RecordedClasses | null {
+  const found = input.splits.find((each) => each.split === split);
+  if (found === undefined) return null;
+  const { labels, thresholds } = input;
+  const { overview, matrix } = found;
+  const confusions = confusionsOf(matrix);
+  const averages = averagesOf(confusions);
+  const { accuracy, cohenKappa, matthewsCorrcoef, undecided } = agreementOf(matrix);
+  const { logLoss, brierScore, topKAccuracies } = overview;
+  const ofClass = (place: number) => {
+    const { rocAuc, averagePrecision } = overview.classes[place];
+    const decided = thresholdMetrics.map(
+      ({ id, of }) => [id, recorded(of(confusions[place], thresholds[place]))] as const,
+    );
+    const metrics = { ...Object.fromEntries(decided), ...each({ rocAuc, averagePrecision }) };
+    return { threshold: recorded(thresholds[place]), confusion: confusions[place], metrics };
+  };
+  const ofKind = (kind: AverageKind) => {
+    const { precision, recall, f1 } = averages[kind];
+    return each({
+      precision: precision.value,
+      recall: recall.value,
+      f1: f1.value,
+      rocAuc: overview.rocAuc[kind],
+      averagePrecision: overview.averagePrecision[kind],
+    });
+  };
+  return {
+    classes: Object.fromEntries(labels.map((label, place) => [label, ofClass(place)])),
+    averages: { macro: ofKind('macro'), micro: ofKind('micro'), weighted: ofKind('weighted') },
+    agreement: each({
+      accuracy,
+      cohenKappa,
+      matthewsCorrcoef,
+      undecided,
+      logLoss,
+      brierScore,
+      ...Object.fromEntries(topKAccuracies.map((value, at) => [`top${at + 1}Accuracy`, value])),
+    }),
+    confusionMatrix: labels.map((_, row) => {
+      const width = matrix.size + 1;
+      return Array.from(matrix.counts.subarray(row * width, (row + 1) * width));
+    }),
+  };
+}
+
+function each(values: Readonly<Record<string, number>>): Metrics {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, recorded(value)]));
+}
