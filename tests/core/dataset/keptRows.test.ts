@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { fitRecalibration, logit } from '../../../src/core/calibration/recalibration.ts';
 import type { Column, Dataset } from '../../../src/core/dataset/dataset.ts';
 import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
 import { keepRows } from '../../../src/core/dataset/keptRows.ts';
 import { textPiece } from '../../../src/core/dataset/textPieces.ts';
-import { inferred, tableOf } from './tables.ts';
+import { inferred, inTurn, tableOf } from './tables.ts';
 
 const BASE = inferred(tableOf({ y: [0, 1], p: [0.25, 0.75] }));
 
@@ -57,6 +58,18 @@ describe('rows', () => {
     expect(skips.rowsOf('otherLabel')).toEqual([1]);
   });
 
+  it('lack the score that another column must tell, or have an endless one', () => {
+    const table = tableOf({ y: [0, 1, 0, 1, 1], p: ['0.9', '0.8', 'inf', '', 'x'], named: ['0', '', '1', '1', '1'] });
+    const { rows, yScore, skips } = keptOf(table, { scoreReading: { kind: 'predictedLabel', column: 'named' } });
+    expect([...rows]).toEqual([0]);
+    expect(yScore[0]).toBeCloseTo(0.1, 15);
+    expect(skips.entries().map(({ reason, count }) => [reason, count])).toEqual([
+      ['missingScore', 2],
+      ['infiniteScore', 1],
+      ['unreadableScore', 1],
+    ]);
+  });
+
   it('need a column for label and score', () => {
     expect(() => keptOf(tableOf({ y: [0, 1], q: [0.1, 0.2] }))).toThrow(RangeError);
   });
@@ -69,6 +82,45 @@ describe('scores of the other class', () => {
     expect(turned(0, 1, 0.25)).toMatchObject({ transform: 'oneMinus', yScore: Float64Array.of(1, 0, 0.75) });
     expect(turned(0.5, 1.5)).toMatchObject({ transform: 'negate', yScore: Float64Array.of(-0.5, -1.5) });
     expect(turned(-0.5, 0.5)).toMatchObject({ transform: 'negate', yScore: Float64Array.of(0.5, -0.5) });
+  });
+});
+
+describe('recalibrated scores', () => {
+  const split = inTurn(['valid', 'valid', 'test', 'test'], 40);
+  const y = inTurn([0, 1], 40);
+  const p = y.map((label, row) => 0.1 + 0.3 * label + ((row * 7) % 40) / 100);
+  const w = y.map((_, row) => 1 + (row % 3));
+  const margins = p.map((score) => 4 * score - 1);
+  const table = tableOf({ y, p, margins, split, w });
+  const inValid = [...split.keys()].filter((row) => split[row] === 'valid');
+  const take = (list: readonly number[]) => inValid.map((row) => list[row]);
+
+  it('are what a logistic regression on the rows of that split makes of the logit of probabilities', () => {
+    const fitted = fitRecalibration(take(y), take(p.map(logit)));
+    if (typeof fitted === 'string') throw new Error(fitted);
+    const { recalibration, yScore } = keptOf(table, { split: 'split', recalibratedOn: 'valid' });
+    expect(recalibration).toEqual({ ...fitted, of: 'logit' });
+    const expected = p.map((score) => 1 / (1 + Math.exp(-(fitted.intercept + fitted.slope * logit(score)))));
+    expect(Array.from(yScore)).toEqual(expected.map((score) => expect.closeTo(score, 12)));
+  });
+
+  it('are made of the scores themselves where those are no probabilities, and of weights that count', () => {
+    const change = { score: 'margins', weight: 'w', split: 'split', recalibratedOn: 'valid' };
+    const fitted = fitRecalibration(take(y), take(margins), take(w));
+    expect(keptOf(table, change).recalibration).toEqual({ ...(fitted as object), of: 'score' });
+  });
+
+  it('take 0 and 1 for probabilities', () => {
+    const ends = p.map((score, row) => (row === 2 ? 0 : row === 3 ? 1 : score));
+    const { recalibration } = keptOf(tableOf({ y, p: ends, split }), { split: 'split', recalibratedOn: 'valid' });
+    expect(recalibration).toMatchObject({ of: 'logit' });
+  });
+
+  it('stay as they are where nothing can be fitted', () => {
+    const { recalibration, yScore } = keptOf(table, { split: 'split', recalibratedOn: 'gone' });
+    expect(recalibration).toEqual({ problem: 'noRows' });
+    expect(Array.from(yScore)).toEqual(p);
+    expect(keptOf(table, { split: 'split' }).recalibration).toBeNull();
   });
 });
 

@@ -64,6 +64,31 @@ describe('prepare', () => {
     ]);
   });
 
+  it('lists reasons by how often they come, whoever found them', () => {
+    const notes = { ...NO_NOTES, skipped: [{ reason: 'tooFewFields', count: 1, places: [] }] as const };
+    const table = tableOf({ y_true: [0, 1, '', ''], y_prob: [0.1, 0.2, 0.3, 0.4] });
+    expect(preparedOf(table, {}, notes).accounting.skipped.map(({ reason }) => reason)).toEqual([
+      'missingLabel',
+      'tooFewFields',
+    ]);
+  });
+
+  it('shows the first rows left out for each reason, with the cells that decide', () => {
+    const table = tableOf({
+      other: ['a', 'b', 'c', 'd'],
+      y_true: ['1', '', '0', '0'],
+      y_prob: ['0.5', '0.5', 'oops', '0.1'],
+      split: ['s', 's', 's', 's'],
+      weight: ['1', '2', '3', '4'],
+    });
+    const columns = ['y_true', 'y_prob', 'split', 'weight'];
+    const at = (line: number, ...cells: string[]) => ({ facts: [], columns, rows: [{ file: 'f.csv', line, cells }] });
+    expect(preparedOf(table, { split: 'split', weight: 'weight' }).skipEvidence).toEqual([
+      { reason: 'missingLabel', evidence: at(3, '', '0.5', 's', '2') },
+      { reason: 'unreadableScore', evidence: at(4, '0', 'oops', 's', '3') },
+    ]);
+  });
+
   it('names splits in the order of their first kept row and leaves empty ones out', () => {
     const table = tableOf({
       y_true: ['', 0, 1, 0, 1],
@@ -150,6 +175,16 @@ describe('prepare', () => {
       read: 3,
       reason: 'unreadableScore',
     });
+  });
+
+  it('takes a split column of fifty values', () => {
+    const rows = Array.from({ length: 100 }, (_, row) => row);
+    const table = tableOf({
+      y_true: rows.map((row) => row % 2),
+      y_prob: rows.map((row) => row / 100),
+      name: rows.map((row) => `n${row >> 1}`),
+    });
+    expect(preparedOf(table, { split: 'name' }).evaluations).toHaveLength(50);
   });
 
   it('refuses a split column of too many values', () => {
