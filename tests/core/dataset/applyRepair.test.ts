@@ -204,3 +204,50 @@ describe('repairs', () => {
     expect(appliedRepairs(profiles, base, base)).toEqual([]);
   });
 });
+
+describe('how scores and weights are to be read', () => {
+  const dataset = tableOf({
+    y_true: LABELS,
+    logit_0: SCORES,
+    logit_1: SCORES.map((score) => Number(score) - 20),
+    pred: LABELS,
+    weight: inTurn([1, 2, 3], ROWS),
+    split: inTurn(['valid', 'test'], ROWS),
+  });
+  const profiles = profileColumns(dataset);
+  const base: Interpretation = { ...inferred(dataset), scoreReading: { kind: 'asIs' }, areWeightsCounts: false };
+
+  it.each<[Repair, Partial<Interpretation>]>([
+    [{ kind: 'sigmoid' }, { scoreReading: { kind: 'sigmoid' } }],
+    [{ kind: 'softmax', column: 'logit_0' }, { scoreReading: { kind: 'softmax', column: 'logit_0' } }],
+    [{ kind: 'predictedLabel', column: 'pred' }, { scoreReading: { kind: 'predictedLabel', column: 'pred' } }],
+    [{ kind: 'recalibrate', split: 'valid' }, { recalibratedOn: 'valid' }],
+    [{ kind: 'weightsAreCounts' }, { areWeightsCounts: true }],
+  ])('%j changes that and nothing else', (repair, change) => {
+    expect(applyRepair(profiles, base, repair)).toEqual({ ...base, ...change });
+  });
+
+  it.each<[Repair, Repair]>([
+    [{ kind: 'sigmoid' }, { kind: 'asIs' }],
+    [{ kind: 'weightsAreCounts' }, { kind: 'weightsAreNoCounts' }],
+  ])('%j is taken back by %j', (repair, opposite) => {
+    expect(applyRepair(profiles, applyRepair(profiles, base, repair), opposite)).toEqual(base);
+  });
+
+  it('is named among the repairs and undone to what the program infers', () => {
+    const usual = inferred(dataset);
+    const repairs: Repair[] = [
+      { kind: 'predictedLabel', column: 'pred' },
+      { kind: usual.areWeightsCounts ? 'weightsAreNoCounts' : 'weightsAreCounts' },
+      { kind: 'recalibrate', split: 'valid' },
+    ];
+    expect(appliedRepairs(profiles, usual, usual)).toEqual([]);
+    for (const repair of repairs) {
+      const made = applyRepair(profiles, usual, repair);
+      expect(appliedRepairs(profiles, usual, made)).toEqual([repair]);
+      expect(undoRepair(profiles, usual, made, repair)).toEqual(usual);
+    }
+    const all = repairs.reduce((present, repair) => applyRepair(profiles, present, repair), usual);
+    expect(appliedRepairs(profiles, usual, all)).toEqual(repairs);
+  });
+});

@@ -160,6 +160,11 @@ describe('meaningfulPositive', () => {
     [['0', '1', '2'], null],
     [['ham', 'spam', 'unsure'], 'spam'],
     [['no', '1'], '1'],
+    // As Weka writes them.
+    [['1:no', '2:yes'], '2:yes'],
+    [['12:good', '13:bad'], '13:bad'],
+    [['x1:no', 'x2:yes'], null],
+    [['1234:no', '1235:yes'], null],
     [['0', 'failed'], 'failed'],
     [['no', 'neg', 'cat'], null],
     [['yes', 'pos', 'cat'], null],

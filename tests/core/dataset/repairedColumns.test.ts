@@ -85,6 +85,20 @@ describe('a divided column', () => {
   });
 });
 
+describe('a clipped column', () => {
+  it('holds the nearest numbers from 0 to 1', () => {
+    const { numbers, profile } = repaired(['-0.25', '0', '0.5', '1', '1.5', ''], ['clipToUnit']);
+    expect(numbers).toEqual([0, 0, 0.5, 1, 1, Number.NaN]);
+    expect(profile).toMatchObject({ low: 0, high: 1 });
+  });
+
+  it('is clipped after it was divided', () => {
+    const { numbers, profile } = repaired(['50', '101'], ['clipToUnit', 'divideBy100']);
+    expect(numbers).toEqual([0.5, 1]);
+    expect(profile).toMatchObject({ low: 0.5, high: 1 });
+  });
+});
+
 describe('another spelling of numbers', () => {
   it('reads the column anew', () => {
     const comma = repaired(['1,234', '2', 'NA', 'inf'], ['decimalComma']);

@@ -53,8 +53,8 @@ describe('repeatedIds', () => {
   });
 
   it('finds one id that comes twice among very many', () => {
-    const ids = Array.from({ length: 300_000 }, (_, row) => `customer ${row}`);
-    ids[299_999] = 'customer 7';
+    const ids = Array.from({ length: 40_000 }, (_, row) => `customer ${row}`);
+    ids[39_999] = 'customer 7';
     const pieces = Array.from({ length: Math.ceil(ids.length / 4096) }, (_, at) =>
       textPiece(ids.slice(4096 * at, 4096 * (at + 1))),
     );

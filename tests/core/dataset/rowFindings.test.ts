@@ -59,3 +59,53 @@ describe('ids', () => {
     expect(findingsOf(prepared, 'idsAcrossSplits')).toEqual([]);
   });
 });
+
+describe('weights of whole numbers', () => {
+  const said = (code: 'integerWeights' | 'weightsCountRows', weight: readonly number[], areWeightsCounts: boolean) =>
+    found(code, { y: Y, p: SCORES, weight: inTurn(weight, ROWS) }, { weight: 'weight', areWeightsCounts }).map(
+      ({ values, offers, severity }) => [severity, values, offers],
+    );
+
+  it('could count rows where they differ', () => {
+    const offer = [['note', { column: 'weight' }, [{ kind: 'weightsAreCounts' }]]];
+    expect(said('integerWeights', [1, 3], false)).toEqual(offer);
+    expect(said('integerWeights', [2, 2], false)).toEqual([]);
+    expect(said('integerWeights', [1, 2.5], false)).toEqual([]);
+    expect(said('integerWeights', [1, 3], true)).toEqual([]);
+  });
+
+  it('count rows where somebody said so, all of them together', () => {
+    const total = { column: 'weight', total: 2 * ROWS };
+    expect(said('weightsCountRows', [1, 3], true)).toEqual([['note', total, [{ kind: 'weightsAreNoCounts' }]]]);
+    expect(said('weightsCountRows', [1, 3], false)).toEqual([]);
+    expect(said('weightsCountRows', [1, 2.5], true)).toEqual([]);
+  });
+
+  it('are no matter without a weight column', () => {
+    expect(found('weightsCountRows', { y: Y, p: SCORES }, { areWeightsCounts: true })).toEqual([]);
+  });
+});
+
+describe('ids that a spreadsheet has shortened', () => {
+  const said = (id: readonly (string | number)[] | Float64Array, name = 'id') =>
+    found('shortenedIds', { [name]: id, y: Y.slice(0, id.length), p: SCORES.slice(0, id.length) }).map(
+      ({ values }) => values,
+    );
+
+  it('are written in scientific notation', () => {
+    expect(said(['7', '1.23457E+12', '1,2E+14', '9e11'])).toEqual([{ column: 'id', count: 3, example: '1.23457E+12' }]);
+    expect(said(['7', '12E+12', '1.5', 'x1E+12', '1E+5'])).toEqual([]);
+    expect(said(['1.23457E+12', '1.23458E+12'], 'customer_id')).toHaveLength(1);
+    expect(said(['1.23457E+12', '1.23458E+12'], 'amount')).toEqual([]);
+  });
+
+  it('are great numbers of six digits and zeros, most of them', () => {
+    const great = [123457000000, 123458000000, 1234560000000];
+    expect(said(Float64Array.from(great))).toEqual([{ column: 'id', count: 3, example: '123457000000' }]);
+    expect(said(Float64Array.of(...great, 123456700001, 123456700002, 123456700003))).toHaveLength(1);
+    expect(said(Float64Array.of(...great, 1, 2, 3, 4))).toEqual([]);
+    expect(said(Float64Array.of(123456700000, 1234567000000))).toEqual([]);
+    expect(said(Float64Array.of(12345600000, 12345700000))).toEqual([]);
+    expect(said(Float64Array.of(100000000000, 200000000000))).toHaveLength(1);
+  });
+});
