@@ -32,6 +32,16 @@ export type ReadProblemCode =
   | 'noJsonTable' // file
   | 'unevenJson' // file, longer, shorter, most, least
   | 'tooManyKeys' // file, count
+  | 'brokenParquet' // file
+  | 'unsupportedParquet' // file, detail
+  | 'spreadsheet' // file
+  | 'brokenZip' // file
+  | 'hugeZip' // file
+  | 'crowdedZip' // file, count, limit
+  | 'encryptedZip' // file
+  | 'unsupportedZip' // file, method
+  | 'noTableInZip' // file
+  | 'differentTables' // file, names
   | 'notFound' // path
   | 'notFetched' // path
   | 'unreadable' // file, detail

@@ -29,6 +29,7 @@ export type FindingCode =
   | 'listColumn' // column, count (of the columns it became), first, last
   | 'unevenLists' // column, count (of the cells that fit the others not), example
   | 'besideTable' // file, names (of what a JSON file holds beside its table)
+  | 'besideInZip' // file, names
   | 'oneVersusRest' // column, label, count (of the other values)
   | 'otherCandidates' // role, column, candidates
   | 'percentScores' // column, low, high

@@ -260,7 +260,7 @@ export const appText = {
   'welcome.section': 'Where to begin',
   'welcome.title': 'Choose where “yes” begins',
   'welcome.how':
-    'Open a CSV or JSON file with a label and a predicted probability per row, paste such a table, or look at a sample.',
+    'Open a CSV, JSON or Parquet file with a label and a predicted probability per row, paste such a table, or look at a sample.',
   'welcome.howShown': 'Look at one of these.',
   'welcome.awaited': 'This view is for {file} ({rows} rows). Open it here.',
   'welcome.awaitedNoRows': 'This view is for {file}. Open it here.',

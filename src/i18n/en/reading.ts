@@ -54,6 +54,23 @@ export const readingText = {
     'The lists in “{file}” are not equally long: “{longer}” has {most} values, “{shorter}” {least}. Each case needs one value in both.',
   'problem.tooManyKeys':
     'The records of “{file}” have more than {count} different keys between them, so this is no table. Keep label, score and what you need.',
+  'problem.brokenParquet':
+    '“{file}” is a Parquet file that is damaged or was not copied to its end. Copy or download it again.',
+  'problem.unsupportedParquet':
+    '“{file}” is a Parquet file of a kind that cannot be read here ({detail}). Write it again with Snappy or Zstandard compression, or as CSV.',
+  'problem.spreadsheet':
+    '“{file}” is a spreadsheet. Save the sheet as CSV and open that, or copy its cells and paste them here.',
+  'problem.brokenZip': '“{file}” is a zip that is damaged or was not copied to its end. Copy or download it again.',
+  'problem.hugeZip':
+    '“{file}” is a zip of the large kind (zip64), which is not read here. Unpack it and open the file in it.',
+  'problem.crowdedZip':
+    '“{file}” is a zip of {count} files; {limit} are the limit. Unpack it and open the predictions only.',
+  'problem.encryptedZip': '“{file}” is a zip with a password. Unpack it and open the file in it.',
+  'problem.unsupportedZip':
+    '“{file}” is packed in a way that is not read here (method {method}). Unpack it and open the file in it.',
+  'problem.noTableInZip': 'No file in the zip “{file}” looks like a table. Unpack it and open the predictions.',
+  'problem.differentTables':
+    '“{file}” holds several tables with different columns: {names}. Unpack it and open one of them.',
   'problem.needsMoreMemory':
     '“{file}” has about {rows} {rows:row|rows} and would need {needed} of memory; {available} is what this page may take here. Keep only the label, score and split columns, or fewer rows.',
   'problem.tooManyRows': '“{file}” has about {count} rows; {limit} are the limit. Keep fewer rows.',
@@ -107,6 +124,7 @@ export const readingText = {
   'finding.unevenLists':
     '{count} {count:cell|cells} of “{column}” {count:does|do} not hold as many values as the others, or none that can be read, and {count:counts|count} as missing: {example}',
   'finding.besideTable': 'What stands beside the table in “{file}” was left aside: {names}.',
+  'finding.besideInZip': 'What “{file}” holds besides was left aside: {names}.',
   'finding.oneVersusRest':
     '“{column}” has more than two values. “{label}” is positive, the other {count} together are negative.',
   'finding.otherCandidates': '“{column}” is used as the {role}; {candidates} could be meant as well.',

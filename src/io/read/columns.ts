@@ -30,6 +30,8 @@ export class ColumnBuilder {
   /** Cells as they stand in the file, surrounding blanks included, to codes: the trimming is done once per different cell. */
   #codeOf = new Map<string, number>();
   readonly #recent = new RecentCells();
+  /** Codes of numbers that came as such. */
+  readonly #codeOfNumber = new Map<number, number>();
   #dictionary: string[] = [];
   /** Characters of all entries. */
   #dictionaryLength = 0;
@@ -71,6 +73,19 @@ export class ColumnBuilder {
 
   pushCell(cell: string): void {
     this.#push(cell);
+  }
+
+  /** Adds a number that is exact, not spelt. */
+  pushNumber(value: number): void {
+    if (this.#numbers?.pushValue(value)) return;
+    const isCode = this.#numbers === null && this.#text === null;
+    const known = isCode ? this.#codeOfNumber.get(value) : undefined;
+    if (known !== undefined) {
+      this.#codes.push(known);
+      return;
+    }
+    const code = this.#push(numberText(value));
+    if (code >= 0 && this.#codeOfNumber.size < NUMBER_LIMIT) this.#codeOfNumber.set(value, code);
   }
 
   /** The same for records whose fields are still places in their bytes. */
@@ -169,6 +184,11 @@ export class ColumnBuilder {
     const column = { kind: 'category', name, codes, dictionary, numbers, missing, spelling, isAmbiguous } as const;
     return { column, examples: dictionary };
   }
+}
+
+/** The shortest text that reads as the number. Whole numbers that long are taken for identifiers if all their digits are there. */
+function numberText(value: number): string {
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER && Number.isFinite(value) ? value.toExponential() : String(value);
 }
 
 function missingOf(dictionary: readonly string[]): Uint8Array {

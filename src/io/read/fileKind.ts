@@ -1,12 +1,12 @@
 /** What the first bytes of a file say it is. */
 export type FileKind =
   | { readonly kind: 'text'; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' }
-  | { readonly kind: 'gzip' }
+  | { readonly kind: 'gzip' | 'zip' | 'parquet' }
   /** `looksLike`: the format's usual name, or 'binary'. */
   | { readonly kind: 'binary'; readonly looksLike: string };
 
 const MAGIC: readonly (readonly [looksLike: string, bytes: readonly number[]])[] = [
-  ['Parquet', [0x50, 0x41, 0x52, 0x31]],
+  ['encrypted Parquet', [0x50, 0x41, 0x52, 0x45]],
   ['Excel (.xls)', [0xd0, 0xcf, 0x11, 0xe0]],
   ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['PNG', [0x89, 0x50, 0x4e, 0x47]],
@@ -42,7 +42,8 @@ export function fileKind(head: Uint8Array): FileKind {
   if (startsWith(head, [0xff, 0xfe])) return { kind: 'text', encoding: 'utf-16le' };
   if (startsWith(head, [0xfe, 0xff])) return { kind: 'text', encoding: 'utf-16be' };
   if (startsWith(head, [0x1f, 0x8b])) return { kind: 'gzip' };
-  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return { kind: 'binary', looksLike: zipKind(head) };
+  if (startsWith(head, [0x50, 0x41, 0x52, 0x31])) return { kind: 'parquet' };
+  if (startsWith(head, [0x50, 0x4b]) && (head[2] === 3 || head[2] === 5)) return { kind: 'zip' };
   const known = MAGIC.find(([, bytes]) => startsWith(head, bytes));
   if (known !== undefined) return { kind: 'binary', looksLike: known[0] };
   if (head.includes(0)) {
@@ -72,11 +73,4 @@ function unmarkedUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (head[at + place] === 0 && isControl(head[at + 1 - place])) return null;
   }
   return place === 1 ? 'utf-16le' : 'utf-16be';
-}
-
-function zipKind(head: Uint8Array): string {
-  const names = new TextDecoder('latin1').decode(head.subarray(0, 4096));
-  if (/\[Content_Types\]\.xml|_rels\/|xl\//.test(names)) return 'Excel (.xlsx)';
-  if (names.includes('opendocument.spreadsheet')) return 'OpenDocument (.ods)';
-  return /\.npy/.test(names) ? 'NumPy (.npz)' : 'zip';
 }

@@ -75,6 +75,11 @@ export class Forecaster {
     return this.#latest;
   }
 
+  /** Refuses a file that says how many rows it has, where even a byte a cell would be too much. */
+  expect(rows: number, columns: number): void {
+    this.#refuseBeyondLimits({ rows, bytes: (PREPARING + columns) * rows });
+  }
+
   #refuseBeyondLimits({ rows, bytes }: ReadForecast): void {
     const file = this.#names;
     const limit = this.#limits;

@@ -76,6 +76,15 @@ export class NumberCells {
     return true;
   }
 
+  /** The same for a number that came as such; false where it must be pushed as text. */
+  pushValue(value: number): boolean {
+    if (this.#spelling !== 'plain' || !Number.isFinite(value)) return false;
+    // −0 would be written as 0.
+    this.#values.push(value + 0);
+    this.#marks?.push(MARKS.none);
+    return true;
+  }
+
   /** Cells as numbers or exceptions, in order. */
   forEach(visit: (cell: string) => void): void {
     const texts = [...this.#codeOfException.keys()];

@@ -13,8 +13,8 @@ const HEAD_BYTES = 4096;
 
 /** A compressed file that unpacks to more than this, or grows more than any table does, is taken for a trap. */
 const UNPACKED_LIMIT = 4_000_000_000;
-const GROWTH_LIMIT = 200;
-const GROWTH_CHECKED_FROM = 16_000_000;
+export const GROWTH_LIMIT = 200;
+export const GROWTH_CHECKED_FROM = 16_000_000;
 
 /** Thrown while text is read: the bytes are not what the encoding allows. */
 export class NotInEncoding extends Error {
@@ -49,15 +49,15 @@ export async function openSource(
   failure: NotInEncoding | null,
 ): Promise<TextSource> {
   signal.throwIfAborted();
-  const head = await bytesOf(file, 0, HEAD_BYTES);
+  const head = await headOf(file);
   if (head.length === 0) throw new ReadProblem('emptyFile', { file: file.name });
   const isPacked = fileKind(head).kind === 'gzip';
   const open = (onEach: OnBytes) => (isPacked ? unpacked(signal, file, onEach) : rawBytes(signal, file, onEach));
   const { kind, bytes } = isPacked
     ? await unpackedKind(file, open(onBytes))
     : { kind: fileKind(head), bytes: open(onBytes) };
-  if (kind.kind === 'gzip') throw new ReadProblem('packedTwice', { file: file.name });
   if (kind.kind === 'binary') throw new ReadProblem('binaryFile', { file: file.name, kind: kind.looksLike });
+  if (kind.kind !== 'text') throw new ReadProblem('packedTwice', { file: file.name });
   const encoding =
     failure === null
       ? kind.encoding
@@ -98,6 +98,9 @@ async function fallbackFor(
   return evidence.decide();
 }
 
+/** The first bytes of a file, enough to tell what it is. */
+export const headOf = (file: SourceFile): Promise<Uint8Array<ArrayBuffer>> => bytesOf(file, 0, HEAD_BYTES);
+
 async function bytesOf(file: SourceFile, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.blob.slice(from, to).arrayBuffer());
@@ -133,7 +136,8 @@ async function* withFirst<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<
   yield* rest;
 }
 
-async function* unpacked(
+/** The bytes inside a gzip file. */
+export async function* unpacked(
   signal: AbortSignal,
   file: SourceFile,
   onBytes: OnBytes,

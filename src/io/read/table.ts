@@ -108,6 +108,16 @@ export class Table {
     this.#rowCount += fields.records;
   }
 
+  /** The column of a field of the current file, to push cells to; `addPushed` follows when every column has as many. */
+  fieldAt(field: number): ColumnBuilder {
+    return this.#builders[this.#columnOf[field]];
+  }
+
+  addPushed(count: number, firstLine: number): void {
+    this.#noteLines(this.#rowCount, firstLine, count);
+    this.#rowCount += count;
+  }
+
   /** Notes on which consecutive lines some rows stand. */
   #noteLines(row: number, line: number, count: number): void {
     if (line !== this.#nextLine) {

@@ -34,7 +34,6 @@ export type DatasetSession = (
 /** A dataset in memory. */
 interface Held extends ReadResult {
   readonly profiles: readonly ColumnProfile[];
-  readonly sources: readonly SourceFile[];
   /** The columns of counts out of which the rows were made; null in an ordinary file. */
   readonly bins: BinColumns | null;
 }
@@ -73,7 +72,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     onProgress: (progress: ReadProgress) => void,
   ) {
     held = readDataset(signal, sources, onProgress, limits).then((result) => {
-      return withBins({ ...result, sources, profiles: profileColumns(result.dataset), bins: null });
+      return withBins({ ...result, profiles: profileColumns(result.dataset), bins: null });
     });
     return summaryOf(await held);
   }

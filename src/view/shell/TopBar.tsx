@@ -28,7 +28,7 @@ function OpenButton() {
         multiple
         tabIndex={-1}
         aria-label={translate('bar.filePicker')}
-        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.gz,text/csv,text/tab-separated-values,text/plain,application/json"
+        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet,.pq,.gz,.zip,text/csv,text/tab-separated-values,text/plain,application/json"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])].map((file) => ({ name: file.name, blob: file }));
           // The same file can be picked again after it changed.

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { gb18030Bytes } from './gb18030.ts';
+import { writeZip } from './zip/writeZip.ts';
 
 /** Files as people have them, to be damaged. */
 export const seedFiles: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[] = [
@@ -16,10 +18,33 @@ export const seedFiles: readonly { readonly name: string; readonly bytes: Uint8A
   { name: 'utf16.csv', bytes: new Uint8Array(Buffer.from(`\uFEFF${chinese()}`, 'utf16le')) },
   { name: 'gb18030.csv', bytes: gb18030Bytes(chinese()) },
   { name: 'packed.csv.gz', bytes: new Uint8Array(gzipSync(golden('weights'))) },
+  { name: 'records.json', bytes: utf8(`[${records().join(',\n')}]`) },
+  { name: 'lines.jsonl', bytes: utf8(records().join('\n')) },
+  { name: 'columns.json', bytes: utf8('{"meta":{"v":1},"y":[0,1,1,0],"p":[0.1,0.9,NaN,[0.4]]}') },
+  { name: 'split.json', bytes: utf8('{"columns":["y","p"],"index":[7,8,9],"data":[[0,0.1],[1,0.9],[1,null]]}') },
+  { name: 'vectors.csv', bytes: utf8(rows('y,p,c', (at) => `${at % 2},"[0.${at}, 0.5]","{'a': ${at}, 'b': [1 2]}"`)) },
+  { name: 'packed.zip', bytes: writeZip([{ name: 'a.csv', content: golden('weights') }]) },
+  { name: 'table.parquet', bytes: parquet() },
 ];
 
 function golden(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(new URL(`../../golden/${name}.csv`, import.meta.url)));
+}
+
+function records(): string[] {
+  return Array.from({ length: 30 }, (_, at) => {
+    return JSON.stringify({ id: `é "${at}"`, y: at % 2, p: { scores: [at / 40, 1 - at / 40], label: ['a', 'b'] } });
+  });
+}
+
+function parquet(): Uint8Array<ArrayBuffer> {
+  const numbers = Array.from({ length: 30 }, (_, at) => at);
+  const columnData = [
+    { name: 'y', data: numbers.map((at) => at % 2) },
+    { name: 'p', data: numbers.map((at) => at / 31) },
+    { name: 'name', data: numbers.map((at) => (at % 3 === 0 ? null : `name ${at}`)) },
+  ];
+  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 12 }));
 }
 
 function utf8(text: string): Uint8Array<ArrayBuffer> {
@@ -50,7 +75,18 @@ function drawFrom(seed: number): Draw {
 type Mutation = (draw: Draw, bytes: Uint8Array) => Uint8Array;
 
 /** Bytes that mean something to a reader, and some that mean nothing to anybody. */
-const TOKENS = [...'",;\t|%#-0 1aN\n\r', '""', '\r\n', '"\n', 'NaN', 'sep=;\n', '# x\n', '\uFEFF', '中', '__proto__']
+const TOKENS = [
+  ...'",;\t|%#-0 1aN\n\r[]{}:',
+  '""',
+  '\r\n',
+  '"\n',
+  'NaN',
+  'sep=;\n',
+  '# x\n',
+  '\uFEFF',
+  '中',
+  '__proto__',
+]
   .map((text) => Buffer.from(text))
   .concat([[0], [0xff], [0x80], [0xc3], [0xb0, 0xa1], [0x81, 0x30], [0x1f, 0x8b]].map((bytes) => Buffer.from(bytes)));
 

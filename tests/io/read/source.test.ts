@@ -205,21 +205,13 @@ describe('gzip', () => {
 
 describe('files that are no text', () => {
   it.each([
-    ['Excel (.xlsx)', [0x50, 0x4b, 3, 4, ...Buffer.from('....[Content_Types].xml')]],
-    [
-      'OpenDocument (.ods)',
-      [0x50, 0x4b, 3, 4, ...Buffer.from('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
-    ],
-    ['zip', [0x50, 0x4b, 3, 4, ...Buffer.from('....predictions.csv')]],
     ['Excel (.xls)', [0xd0, 0xcf, 0x11, 0xe0, 0xa1]],
-    ['Parquet', Buffer.from('PAR1....')],
     ['PDF', Buffer.from('%PDF-1.7')],
     ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d]],
     ['NumPy (.npy)', [0x93, ...Buffer.from('NUMPY')]],
     ['pickle', [0x80, 0x04, 0x95, 0x00]],
     ['JPEG', [0xff, 0xd8, 0xff, 0xe0]],
     ['GIF', Buffer.from('GIF89a')],
-    ['NumPy (.npz)', [0x50, 0x4b, 3, 4, ...Buffer.from('....scores.npy')]],
     ['HDF5', [0x89, ...Buffer.from('HDF')]],
     ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
     ['bzip2', Buffer.from('BZh91AY&SY')],
