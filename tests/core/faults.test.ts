@@ -10,9 +10,11 @@ import { buildEvaluation } from '../../src/core/scores/evaluation.ts';
 import { neighboursAt } from '../../src/core/scores/neighbours.ts';
 import { operatingPointAt } from '../../src/core/scores/operatingPoint.ts';
 import { predictions } from '../bench/random.ts';
+import { openWhole } from '../io/read/reading.ts';
+import { findingsOf, inTurn, preparedOf, tableOf } from './dataset/tables.ts';
 import { countConfusion, indexOf, type Rows, rowsOf } from './rows.ts';
 
-// Faults seen in other tools. The numbers are those of the conventions' list; those missing here belong to files, groups and the page.
+// Faults seen in other tools. The numbers are those of the conventions' list; those missing here belong to groups and the page.
 
 const sample = (rows: number, seed = 1): Rows => ({ ...predictions(rows, { seed }), sampleWeight: null });
 const precision = thresholdMetric('precision').of;
@@ -203,5 +205,66 @@ describe('fault 12: 0.1 + 0.2 against a typed 0.3, float32 beside float64', () =
   it('the float32 nearest to 0.3 is farther than a billionth, and is told apart', () => {
     const index = indexOf(rowsOf([1], [Math.fround(0.3)]));
     expect(neighboursAt(index, 0.3)).toMatchObject({ at: 0, above: 0.30000001192092896, closeAbove: 0 });
+  });
+});
+
+describe('fault 13: the score of a "label, score" file is the confidence of the predicted label', () => {
+  /** A negative that is 95 % sure is 5 % likely to be positive. */
+  const answers = [
+    ['NEGATIVE', 0.95, 'NEGATIVE'],
+    ['POSITIVE', 0.9, 'POSITIVE'],
+    ['NEGATIVE', 0.6, 'POSITIVE'],
+    ['POSITIVE', 0.55, 'NEGATIVE'],
+  ] as const;
+  const rows = inTurn(answers, 40);
+  const label = rows.map(([predicted]) => predicted);
+  const score = rows.map(([, confidence]) => confidence);
+
+  it('is turned where the truth stands beside it', () => {
+    const truth = rows.map(([, , actual]) => actual);
+    const prepared = preparedOf(tableOf({ label, score, truth }));
+    expect(prepared.interpretation).toMatchObject({
+      label: 'truth',
+      scoreReading: { kind: 'predictedLabel', column: 'label' },
+    });
+    const { index } = prepared.evaluations[0];
+    expect([...new Set([...index.positives.scores, ...index.negatives.scores])].sort()).toEqual([
+      0.050000000000000044, 0.4, 0.55, 0.9,
+    ]);
+    // None of the ten that are 95 % sure to be negative is flagged.
+    expect(confusionAt(index, 0.5, '>=')).toEqual({ tp: 10, fp: 10, fn: 10, tn: 10 });
+    expect(findingsOf(prepared, 'readAsConfidence')).toHaveLength(1);
+  });
+
+  it('is pointed out, with what is missing, where the truth is not there', () => {
+    const prepared = preparedOf(tableOf({ label, score }));
+    expect(findingsOf(prepared, 'onlyPredictedLabel')).toMatchObject([
+      { severity: 'warning', values: { column: 'score', label: 'label' } },
+    ]);
+  });
+});
+
+describe('fault 14: rows passed through a spreadsheet', () => {
+  it('decimal commas and a byte-order mark change nothing', async () => {
+    const plain = await openWhole('id,y_true,y_prob\na1,0,0.25\na2,1,0.75\na3,1,0.5\n');
+    const mangled = await openWhole('\ufeffid;y_true;y_prob\r\na1;0;0,25\r\na2;1;0,75\r\na3;1;0,5\r\n');
+    expect(mangled.summary.columns.map(({ name }) => name)).toEqual(['id', 'y_true', 'y_prob']);
+    expect(mangled.page.rows.map(({ score }) => score)).toEqual(plain.page.rows.map(({ score }) => score));
+    expect(mangled.prepared.evaluations[0].scoreMetrics).toEqual(plain.prepared.evaluations[0].scoreMetrics);
+  });
+
+  it('ids in scientific notation are pointed out, and their rows stay', async () => {
+    const lines = Array.from({ length: 30 }, (_, row) => `1.2345${row % 3}E+15,${row % 2},${(row + 1) / 40}`);
+    const { prepared } = await openWhole(`customer_id,y_true,y_prob\n${lines.join('\n')}\n`);
+    expect(prepared.accounting.kept).toBe(30);
+    expect(findingsOf(prepared, 'shortenedIds')).toMatchObject([
+      { severity: 'warning', values: { column: 'customer_id', count: 30, example: '1.23450E+15' } },
+    ]);
+  });
+
+  it('whole ids, even long ones, are left in peace', async () => {
+    const lines = Array.from({ length: 30 }, (_, row) => `${1234567890123 + 7 * row},${row % 2},${(row + 1) / 40}`);
+    const { prepared } = await openWhole(`customer_id,y_true,y_prob\n${lines.join('\n')}\n`);
+    expect(findingsOf(prepared, 'shortenedIds')).toEqual([]);
   });
 });

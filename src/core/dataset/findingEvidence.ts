@@ -59,6 +59,25 @@ function evidenceOf(patient: Patient, { code, values }: Finding): Evidence | nul
       return keptWhere(anywhere, valueFacts(profiles, label));
     case 'topLabelConfidence':
       return keptWhere(anywhere, [rangeOf(profiles, score)]);
+    case 'readAsLogits':
+    case 'onlyPredictedLabel':
+      return keptWhere(anywhere, [rangeOf(profiles, score)]);
+    case 'readAsTwoLogits':
+    case 'readAsConfidence': {
+      const besides = String(values.other ?? values.predicted);
+      const ranges = [rangeOf(profiles, score), ...(values.other === undefined ? [] : [rangeOf(profiles, besides)])];
+      return keptWhere(anywhere, ranges, besides);
+    }
+    case 'lowScoresMeanPositive':
+      return keptWhere(anywhere, [rangeOf(profiles, score), ...classFacts()]);
+    case 'slightlyOutsideUnit':
+      return keptWhere((place) => isOutside(scoreAt(dataset, kept, score, place)), [range(score, values)]);
+    case 'rankedButNoProbabilities':
+    case 'evenClasses':
+      return keptWhere(isInSplit, classFacts(), split);
+    case 'weightsCountRows':
+    case 'integerWeights':
+      return rowsWhere(anywhere, [], column);
     case 'missingValues':
     case 'manySkipped':
       return {
@@ -71,6 +90,10 @@ function evidenceOf(patient: Patient, { code, values }: Finding): Evidence | nul
       const ids = columnNamed(dataset, id);
       if (ids === null) return null;
       return keptWhere((place) => textAt(ids, kept.rows[place]) === values.example, [], id, split);
+    }
+    case 'shortenedIds': {
+      const ids = columnNamed(source, column);
+      return ids === null ? null : rowsWhere((row) => textAt(ids, row) === values.example, [], column);
     }
     case 'negativeWeight': {
       const weights = columnNamed(dataset, column);

@@ -76,7 +76,7 @@ export function recalibrationOffers({ interpretation, evaluations }: Patient): R
 
 /** Scores that rank this well, and lie this far from the share of positives on average, come from classes weighted in training. */
 const GOOD_AUC = 0.7;
-const FAR = 0.1;
+const FAR = 0.2;
 const FEWEST_ROWS = 100;
 /** Rows from which classes of exactly the same size are hardly chance. */
 const EVEN_ROWS = 500;
@@ -93,7 +93,8 @@ function baseRateFindings(patient: Patient): Finding[] {
     const isFar = Math.abs(meanScore(evaluation) - shareOf(evaluation)) > FAR;
     return areProbabilities(evaluation.index) && evaluation.scoreMetrics.rocAuc >= GOOD_AUC && isFar;
   });
-  const [worst] = off;
+  // What the model learnt from says less than what was held out.
+  const worst = off.find(({ split }) => HELD_OUT.test(split)) ?? off.at(-1);
   if (worst !== undefined && patient.interpretation.recalibratedOn === null && !isHard(worst)) {
     const values = {
       split: splitName(worst, patient),

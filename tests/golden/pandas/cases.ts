@@ -49,6 +49,23 @@ export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Conte
     'train.csv': 'y_true,y_prob,age\n0,0.1,20\n1,0.8\n0,0.3,40\n1,0.7,50\n',
     'test.csv': 'y_true,y_prob,age\n1,0.9,20,30\n0,0.15,25\n1,0.85,35\n0,0.2\n',
   },
+  'one logit': { 'a.csv': 'y_true,logit\n0,-2.5\n1,1.75\n0,\n1,0.25\n0,-0.5\n' },
+  'two logits, one missing': {
+    'a.csv': 'label,logit_no,logit_yes\nno,1.5,-1\nyes,0.25,2\nno,,0.5\nyes,-1,0.5\nno,0.75,-0.25\n',
+  },
+  'the confidence in the predicted class': {
+    'a.csv': 'truth,label,score\nno,no,0.9\nyes,yes,0.8\nno,yes,0.625\nyes,,0.7\nyes,no,0.75\n',
+  },
+  'the confidence in a predicted class that is a number': {
+    'a.csv': 'y_true,y_pred,confidence\n0,0,0.9\n1,1,0.8\n0,1,0.625\n1,0,0.75\n',
+  },
+  'counts by score': { 'a.csv': 'y_prob,n,n_positive\n0.05,40,1\n0.25,20,4\n0.85,5,5\n' },
+  'counts by range of scores': {
+    'a.csv': 'lower,upper,good,bad\n0,0.25,9,1\n0.25,0.75,6,2\n0.75,1,1,4\n',
+  },
+  'points of a scorecard': {
+    'a.csv': 'status,credit_score\ngood,780\nbad,520\ngood,690\nbad,450\ngood,705\nbad,500\n',
+  },
   'blanks between the cells': {
     'a.txt': 'y_true y_prob age\n0 0.1 20\n1  0.8  30\n0 0.3 40\n1 0.7 50\n1 0.9 60\n0 0.2 70\n1 0.6 80\n',
   },
