@@ -16,6 +16,7 @@ export type NoticeCode =
   | 'uploadsOff'
   | 'workerRestarted' // file
   | 'unknownSample' // value
+  | 'otherSite' // host, address
   | 'exportCancelled' // file
   | 'nothingPasted'
   | 'sessionDamaged' // file

@@ -10,7 +10,13 @@ import { SAMPLES } from './samples.ts';
 import { showFile } from './showing.ts';
 import type { OpenSlice, Origin, TunerState } from './tunerState.ts';
 
-const NAME_OF_PASTED_TEXT = 'pasted.csv';
+/** Named for what it looks like; what it is, the reader finds out. */
+const nameOfPasted = (text: string): string => (/^\s*[[{]/.test(text) ? 'pasted.json' : 'pasted.csv');
+
+/** The host that an address on another site names; null for a path on this one. */
+function hostOf(data: string): string | null {
+  return /^https?:\/\//i.test(data) && URL.canParse(data) ? new URL(data).host : null;
+}
 
 /** What a page file is called and where it lies; null for an id or path that this page does not offer. */
 function pageFile(deploy: Deploy, data: string): DeployFile | null {
@@ -93,10 +99,15 @@ export const createOpenSlice =
       },
       openText: async (text) => {
         if (text.trim() === '') get().addNotice({ code: 'nothingPasted', values: {} });
-        else await get().openFiles([{ name: NAME_OF_PASTED_TEXT, blob: new Blob([text], { type: 'text/csv' }) }]);
+        else await get().openFiles([{ name: nameOfPasted(text), blob: new Blob([text], { type: 'text/plain' }) }]);
       },
       openData: async (data, link) => {
         const file = pageFile(get().deploy, data);
+        const host = hostOf(data);
+        if (file === null && host !== null) {
+          get().addNotice({ code: 'otherSite', values: { host, address: data } });
+          return;
+        }
         if (file === null) {
           get().addNotice({ code: 'unknownSample', values: { value: data } });
           return;

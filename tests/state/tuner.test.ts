@@ -70,6 +70,14 @@ describe('a fresh page', () => {
     expect(store.getState().opened).toBeNull();
   });
 
+  it('never asks another site, and names it', async () => {
+    const { store } = await started(`data=${encodeURIComponent('https://files.example.org/a.csv?x=1')}`);
+    expect(store.getState().notices).toEqual([
+      { code: 'otherSite', values: { host: 'files.example.org', address: 'https://files.example.org/a.csv?x=1' } },
+    ]);
+    expect(store.getState().opened).toBeNull();
+  });
+
   it('goes on without a wrong deploy.json and says what is wrong', async () => {
     const env = testEnv();
     const { readDeploy } = await import('../../src/io/deploy.ts');

@@ -307,6 +307,8 @@ export const appText = {
   'problem.uploadsOff': 'This page shows the files of its authors only; opening your own is switched off here.',
   'problem.workerRestarted': 'The background process that held {file} stopped, and was started again. Nothing is lost.',
   'problem.unknownSample': 'There is no “{value}” on this page. Choose one of its samples or files.',
+  'problem.otherSite':
+    'The link asks for a file on {host} ({address}). This page asks no other site; nothing was sent. Download the file yourself and open it here.',
   'problem.exportCancelled': '{file} was not written: other data was opened before it was done.',
   'problem.nothingPasted': 'There was no text in what you pasted. Copy a table with its header line first.',
   'problem.unexpected': 'Something unexpected happened: {detail}. What is on screen is still true.',
