@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { averagesOf, meanOver } from '../../../src/core/metrics/averaging.ts';
+import { averagesOf, meanOver, pooled } from '../../../src/core/metrics/averaging.ts';
 
 describe('averages over classes', () => {
   it('leave out classes without a value, and count them', () => {
@@ -20,5 +20,11 @@ describe('averages over classes', () => {
     expect(macro.f1.value).toBeCloseTo((0.8 + 0.5 + 0) / 3, 14);
     expect(micro.f1.value).toBe(0.6);
     expect(weighted.recall.value).toBe(0.6);
+  });
+
+  it('pool every count', () => {
+    const one = { tp: 2, fp: 1, fn: 5, tn: 7 };
+    expect(pooled([one, { tp: 10, fp: 20, fn: 30, tn: 40 }])).toEqual({ tp: 12, fp: 21, fn: 35, tn: 47 });
+    expect(pooled([one])).toEqual(one);
   });
 });
