@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   bestScore,
   labelCandidates,
+  sampledAuc,
   sampledAucs,
   scoreCandidates,
   scoreCandidatesByAuc,
@@ -31,6 +32,42 @@ describe('labelCandidates', () => {
   it('are the columns that could be labels, the likeliest first', () => {
     const columns = { score: GOOD, sex: inTurn(['f', 'm'], ROWS), flag: inTurn([1, 0], ROWS), y_true: LABELS };
     expect(labelsAmong(columns)).toEqual(['y_true', 'flag']);
+  });
+});
+
+describe('a column of predicted classes', () => {
+  const WORDS = LABELS.map((label) => (label === 1 ? 'yes' : 'no'));
+  const CONFIDENCES = NUMBERS.map((row) => (0.5 + row / 100).toFixed(3));
+  const first = (columns: Columns) => labelsAmong(columns)[0];
+
+  it('is no label where SAS has chosen it', () => {
+    expect(first({ I_BAD: LABELS, U_BAD: LABELS, BAD: LABELS, P_BAD1: GOOD })).toBe('BAD');
+    // Nothing that the name could be made from.
+    expect(labelsAmong({ i_flag: LABELS, p: GOOD })).toEqual(['i_flag']);
+    expect(labelsAmong({ mi_flag: LABELS, flag: LABELS, p: GOOD })).toContain('mi_flag');
+  });
+
+  it('is called "label" beside a confidence in it and the truth', () => {
+    expect(first({ label: WORDS, score: CONFIDENCES, gold: WORDS })).toBe('gold');
+    expect(first({ labels: WORDS, prediction_confidence: CONFIDENCES, gold: WORDS })).toBe('gold');
+    const spelled = WORDS.map((word) => word.toUpperCase());
+    expect(first({ label: WORDS, score: CONFIDENCES, gold: spelled })).toBe('gold');
+  });
+
+  it.each<[string, Columns]>([
+    ['no confidence stands beside it', { label: WORDS, score: GOOD, gold: WORDS }],
+    ['the confidence goes beyond 1', { label: WORDS, score: CONFIDENCES.with(0, '1.5'), gold: WORDS }],
+    ['the confidence has two values', { label: WORDS, score: inTurn(['0.5', '0.75'], ROWS), gold: WORDS }],
+    ['the confidence is named as something else', { label: WORDS, score_of_day: CONFIDENCES, gold: WORDS }],
+    ['no other column has its values', { label: WORDS, score: CONFIDENCES, gold: inTurn(['a', 'b'], ROWS) }],
+    ['the other column is the prediction', { label: WORDS, score: CONFIDENCES, predicted: WORDS }],
+    [
+      'it has three values',
+      { label: inTurn(['a', 'b', 'c'], ROWS), score: CONFIDENCES, gold: inTurn(['a', 'b', 'c'], ROWS) },
+    ],
+    ['its name says more', { true_label: WORDS, score: CONFIDENCES, gold: WORDS }],
+  ])('is the label where %s', (_, columns) => {
+    expect(first(columns)).toBe(Object.keys(columns)[0]);
   });
 });
 
@@ -122,6 +159,17 @@ describe('sampledAucs', () => {
     // The column is the label itself, but wrong in the last fifth.
     const p = Float64Array.from(y, (label, row) => (row < 40_000 ? label : 1 - label));
     expect(sampledAucs(tableOf({ y, p }), 'y', '1')('p')).toBeCloseTo(0.8, 2);
+  });
+});
+
+describe('sampledAuc', () => {
+  it('comes with the standard error of a useless score', () => {
+    const table = tableOf({ y: [1, 1, 0, 0, 0], p: [0.9, 0.2, 0.1, 0.3, 0.4] });
+    // (n₁ + n₀ + 1) / 12 n₁ n₀ is the variance of Mann and Whitney's statistic over n₁ n₀.
+    const { auc, standardError } = sampledAuc(table, 'y', '1', 'p');
+    expect(auc).toBeCloseTo(4 / 6, 12);
+    expect(standardError).toBeCloseTo(Math.sqrt(6 / (12 * 6)), 12);
+    expect(sampledAuc(table, 'y', '1', 'gone')).toEqual({ auc: Number.NaN, standardError: Number.NaN });
   });
 });
 
