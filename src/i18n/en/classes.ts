@@ -50,7 +50,7 @@ export const classesText = {
   'classes.card.threshold': 'Threshold of {label}',
   'classes.card.value': '{threshold}; precision {precision}, recall {recall}',
   'classes.card.tune': 'Tune this class',
-  'classes.card.tuneNamed': 'Tune {label} against the rest',
+  'classes.card.tuneNamed': 'Tune this class: {label} against the rest',
   'classes.card.noColumn': 'No column holds its scores, so it is never chosen.',
   'classes.card.aucShort': 'AUC',
 

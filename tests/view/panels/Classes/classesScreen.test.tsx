@@ -90,7 +90,7 @@ it('lists the worst first, and opens one class against the rest', async () => {
   fireEvent.change(screen.getByLabelText('Order'), { target: { value: 'recall' } });
   const names = () => screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
   expect(names()).toEqual(['cat', 'owl', 'dog']);
-  fireEvent.click(screen.getByRole('button', { name: 'Tune owl against the rest' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Tune this class: owl against the rest' }));
   await vi.waitFor(() => expect(store.getState().view).toBe('tune'));
   expect(store.getState().opened?.prepared.interpretation).toMatchObject({ score: 'owl', positiveLabel: 'owl' });
 });
