@@ -1,4 +1,5 @@
 import { firstLoad } from '../buildSize.mjs';
+import { classesLines } from './classes.ts';
 import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
 import { rankingLines } from './ranking.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   index: scoreIndexLines,
   ranking: rankingLines,
   csv: csvLines,
+  classes: classesLines,
   size: () => [{ what: 'JavaScript before the first view, compressed', value: firstLoad(), unit: 'kB', atMost: 230 }],
   opening: openingLines,
   dragging: draggingLines,
