@@ -13,7 +13,6 @@ export const classesText = {
   'classes.sentence.noMistake': 'No case is taken for another class.',
   'classes.sentence.weighted': 'Counts are sums of the weight column.',
   'classes.waiting': 'Measuring the classes …',
-  'classes.announce': '{accuracy} decided rightly, {undecided} undecided.',
 
   'classes.decision.title': 'How a class is decided',
   'classes.decision.kind': 'Decide by',
