@@ -9,6 +9,7 @@ import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { RoleQuestion } from '../core/dataset/roles.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { Evaluation } from '../core/scores/evaluation.ts';
 
 /** How far reading has come. `bytesTotal` counts every file of the request. */
 export interface ReadProgress {
@@ -114,6 +115,8 @@ export interface SourceFile {
 export interface OpenDataset {
   readonly summary: DatasetSummary;
   prepare(signal: AbortSignal, interpretation: Interpretation): Promise<Prepared>;
+  /** The splits as another reading would have them, which does not come into view by that. */
+  measure(signal: AbortSignal, interpretation: Interpretation): Promise<readonly Evaluation[]>;
   rows(signal: AbortSignal, query: RowQuery): Promise<RowPage>;
   /** Every kept row with its prediction and outcome, as CSV, safe to open in a spreadsheet. */
   writeRows(signal: AbortSignal, query: Pick<RowQuery, 'threshold' | 'rule' | 'split'>): Promise<Blob>;

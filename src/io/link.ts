@@ -28,6 +28,11 @@ export interface Link {
   readonly splitColumn?: string;
   readonly weight?: string;
   readonly id?: string;
+  /** The column that names models, and the one in view. */
+  readonly modelColumn?: string;
+  readonly modelName?: string;
+  /** The curves of the other models are drawn too. */
+  readonly isComparing?: true;
   readonly positiveLabel?: string;
   readonly scoredLabel?: string;
   readonly scoreReading?: ScoreReading;
@@ -160,6 +165,9 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   splitColumn: { name: 'splitby', ...text },
   weight: { name: 'weight', ...text },
   id: { name: 'id', ...text },
+  modelColumn: { name: 'modelby', ...text },
+  modelName: { name: 'modelis', ...text },
+  isComparing: { name: 'compare', read: (value) => (value === 'models' ? true : undefined), write: () => 'models' },
   scoredLabel: { name: 'scoreof', ...text },
   scoreReading: { name: 'as', ...reading },
   recalibratedOn: { name: 'calibrate', ...text },

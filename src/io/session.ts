@@ -64,6 +64,8 @@ const reading = v.object({
   split: v.nullable(v.string()),
   weight: v.nullable(v.string()),
   id: v.nullable(v.string()),
+  modelColumn: v.optional(v.nullable(v.string()), null),
+  modelName: v.optional(v.nullable(v.string()), null),
   positiveLabel: v.string(),
   negativeLabel: v.nullable(v.string()),
   scoredLabel: v.string(),

@@ -23,6 +23,7 @@ const ROLES = [
   ['split', 'splitColumn'],
   ['weight', 'weight'],
   ['id', 'id'],
+  ['modelColumn', 'modelColumn'],
 ] as const;
 
 /** The classes, which are understood only once the label column is settled; with their names in the address. */
@@ -37,7 +38,7 @@ const MOST_CHART_METRICS = 5;
 /** In a link, the role that no column plays. */
 const NO_COLUMN = '';
 
-type RoleChange = Partial<Pick<Interpretation, 'label' | 'score' | 'split' | 'weight' | 'id'>>;
+type RoleChange = Partial<Pick<Interpretation, 'label' | 'score' | 'split' | 'weight' | 'id' | 'modelColumn'>>;
 
 /** The values of the label column, as written. */
 const labelValuesOf = ({ columns }: DatasetSummary, label: string): readonly string[] =>
@@ -66,6 +67,12 @@ export function fittedInterpretation(
     if (value === undefined) continue;
     if (values.includes(value)) interpretation = reinterpret(summary.columns, interpretation, { [key]: value });
     else notices.push({ code: 'linkValueIgnored', values: { name, value } });
+  }
+  if (link?.modelName !== undefined) {
+    const { modelColumn } = interpretation;
+    const names = columns.find(({ name }) => name === modelColumn)?.topValues.map(({ value }) => value) ?? [];
+    if (names.includes(link.modelName)) interpretation = { ...interpretation, modelName: link.modelName };
+    else notices.push({ code: 'linkValueIgnored', values: { name: 'modelis', value: link.modelName } });
   }
   if (link?.scoreReading !== undefined) {
     const besides = columnOfReading(link.scoreReading);
@@ -138,6 +145,7 @@ export function linkedState(
     change: {
       classOrder: classOrder ?? 'file',
       view: link.view ?? 'tune',
+      isComparing: link.isComparing ?? false,
       chosenSplit: hasSplit ? (link.split ?? null) : null,
       baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule: link.baselineRule ?? '>=' },
       chartMetrics: [...chartMetrics],
@@ -200,6 +208,8 @@ export function linkOf(state: TunerState): Link {
     classThresholds: Object.entries(decision.thresholds).filter(([label]) => isOtherClass(label)),
     mistakePrices: classes.costs,
     classOrder: unless(state.classOrder === 'file', state.classOrder),
+    modelName: unless(interpretation.modelName === base.modelName, interpretation.modelName ?? undefined),
+    isComparing: state.isComparing ? true : undefined,
     positiveLabel: unless(interpretation.positiveLabel === usual.positiveLabel, interpretation.positiveLabel),
     scoredLabel: unless(interpretation.scoredLabel === usual.scoredLabel, interpretation.scoredLabel),
     scoreReading: unless(

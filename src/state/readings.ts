@@ -23,7 +23,7 @@ export const presentStep = ({ decision, opened }: Pick<TunerState, 'decision' | 
 
 /** Whether thresholds of one reading mean something in the other: the same score of the same class, though perhaps on another scale. */
 const isComparable = (a: Interpretation, b: Interpretation): boolean =>
-  a.label === b.label && a.score === b.score && a.positiveLabel === b.positiveLabel;
+  a.label === b.label && a.score === b.score && a.modelName === b.modelName && a.positiveLabel === b.positiveLabel;
 
 const isSameScale = (a: Interpretation, b: Interpretation): boolean =>
   isSameScoreReading(a.scoreReading, b.scoreReading) && a.recalibratedOn === b.recalibratedOn;

@@ -2,6 +2,7 @@ import { sliderScale, stopAt } from '../core/choose/stops.ts';
 import { appliedRepairs } from '../core/dataset/applyRepair.ts';
 import { declaredThreshold } from '../core/dataset/declared.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
+import { type Models, modelsOf } from '../core/dataset/models.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { Repair } from '../core/dataset/repair.ts';
 import { divisorOf, repairedProfiles } from '../core/dataset/repairedColumns.ts';
@@ -9,7 +10,7 @@ import { type ScoreReading, scoreReadingsOnOffer } from '../core/dataset/scoreRe
 import { type Confusion, confusionAt } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import { baseReading, isSameReading } from './readings.ts';
-import type { Baseline, TunerState } from './tunerState.ts';
+import type { Baseline, Rival, TunerState } from './tunerState.ts';
 
 const NO_EVALUATIONS: readonly Evaluation[] = [];
 
@@ -66,6 +67,26 @@ export function selectColumns({ opened }: TunerState): readonly ColumnProfile[] 
   repairedColumns.set(interpretation, columns);
   return columns;
 }
+
+const modelsOfReading = new WeakMap<Interpretation, Models>();
+
+/** The models of the open file; null where nothing is open. The same object while the reading is the same. */
+export function selectModels(state: TunerState): Models | null {
+  const { opened } = state;
+  if (opened === null) return null;
+  const { interpretation, task } = opened.prepared;
+  const known = modelsOfReading.get(interpretation);
+  if (known !== undefined) return known;
+  const models = modelsOf(selectColumns(state), interpretation, task);
+  modelsOfReading.set(interpretation, models);
+  return models;
+}
+
+const NO_RIVALS: readonly Rival[] = [];
+
+/** The other models, as far as they are measured, where their curves are wanted. */
+export const selectRivals = ({ isComparing, rivals, opened }: TunerState): readonly Rival[] =>
+  isComparing && rivals !== null && rivals.of === opened?.prepared ? rivals.models : NO_RIVALS;
 
 const NO_REPAIRS: readonly Repair[] = [];
 const repairsOf = new WeakMap<Interpretation, readonly Repair[]>();

@@ -4,6 +4,7 @@ import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
 import { createKeepSlice } from './keepSlice.ts';
+import { createModelsSlice } from './modelsSlice.ts';
 import { createNoticeSlice } from './noticeSlice.ts';
 import { createOpenSlice } from './openSlice.ts';
 import { createPageSlice } from './pageSlice.ts';
@@ -27,6 +28,7 @@ export function createTunerStore(env: Env): TunerStore {
     ...createQuestionSlice(turns)(...arguments_),
     ...createPrepareSlice(turns)(...arguments_),
     ...createRowsSlice()(...arguments_),
+    ...createModelsSlice()(...arguments_),
     ...createDecisionSlice()(...arguments_),
     ...createClassesSlice()(...arguments_),
     ...createViewSlice(env)(...arguments_),

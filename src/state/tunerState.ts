@@ -5,6 +5,7 @@ import type { Prepared } from '../core/dataset/prepared.ts';
 import type { Repair } from '../core/dataset/repair.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { Deploy } from '../io/deploy.ts';
 import type {
   ClassesDecided,
@@ -119,6 +120,23 @@ export interface RowsSlice {
   fetchRows(query: RowQuery): Promise<RowPage | null>;
   /** The threshold chosen without each fold and what it does there; null where a newer one is asked for. */
   fetchOutOfFold(objective: Objective): Promise<readonly FoldChoice[] | null>;
+}
+
+/** Another model of the open file, measured on the same rows as the one in view. */
+export interface Rival {
+  readonly name: string;
+  readonly evaluations: readonly Evaluation[];
+}
+
+export interface ModelsSlice {
+  /** Whether the curves of the other models are drawn too. */
+  readonly isComparing: boolean;
+  /** The other models, and the reading they are measured beside. */
+  readonly rivals: { readonly of: Prepared; readonly models: readonly Rival[] } | null;
+  chooseModel(name: string): Promise<void>;
+  setComparing(isComparing: boolean): void;
+  /** Measures the other models of what is open, unless that is done. */
+  measureRivals(): Promise<void>;
 }
 
 /** What a key can ask of the threshold. */
@@ -271,6 +289,7 @@ export type TunerState = PageSlice &
   QuestionSlice &
   PrepareSlice &
   RowsSlice &
+  ModelsSlice &
   DecisionSlice &
   ClassesSlice &
   ViewSlice &

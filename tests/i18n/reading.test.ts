@@ -161,6 +161,7 @@ const SKIPS: Record<SkipReason, readonly string[]> = {
   tooManyFields: [],
   noRecord: [],
   brokenJson: [],
+  otherModel: [],
   missingLabel: [],
   otherLabel: [],
   missingScore: [],

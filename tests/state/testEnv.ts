@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Prepared } from '../../src/core/dataset/prepared.ts';
 import { NO_DEPLOY } from '../../src/io/deploy.ts';
 import type { Io, OpenDataset, SourceFile } from '../../src/io/io.ts';
 import type { Versions } from '../../src/io/offline/versions.ts';
@@ -25,6 +26,10 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     prepare: (aborting, interpretation) => {
       prepared = interpretation;
       return ask(aborting, { kind: 'prepare', interpretation });
+    },
+    measure: async (aborting, interpretation) => {
+      const measured = (await ask(aborting, { kind: 'measure', interpretation })) as Pick<Prepared, 'evaluations'>;
+      return measured.evaluations;
     },
     rows: (aborting, query) => ask(aborting, { kind: 'rows', interpretation: shown(), query }),
     writeRows: (aborting, query) => ask(aborting, { kind: 'writeRows', interpretation: shown(), query }),

@@ -7,6 +7,7 @@ export type SkipReason =
   | 'tooManyFields'
   | 'noRecord'
   | 'brokenJson'
+  | 'otherModel'
   | 'missingLabel'
   | 'otherLabel'
   | 'missingScore'

@@ -9,6 +9,10 @@ export interface Interpretation {
   readonly split: string | null;
   readonly weight: string | null;
   readonly id: string | null;
+  /** In a file that stacks the scores of several models, the column that names the model of each row; rows of others are skipped. */
+  readonly modelColumn: string | null;
+  /** The model in view, as that column names it; null without one. */
+  readonly modelName: string | null;
   /** The label value, as written in the file, that counts as positive. */
   readonly positiveLabel: string;
   /**

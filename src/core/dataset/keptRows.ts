@@ -50,7 +50,8 @@ export interface KeptRows {
 }
 
 /**
- * Sorts the rows into kept and skipped; a row is skipped for the first thing it lacks: label, score, split, weight. `task`: tells labels
+ * Sorts the rows into kept and skipped; a row of another model is skipped, any other for the first thing it lacks: label,
+ * score, split, weight. `task`: tells labels
  * apart that differ in capitals only. O(rows).
  */
 export function keepRows(dataset: Dataset, interpretation: Interpretation, task: Task = BINARY): KeptRows {
@@ -61,6 +62,8 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
 
   const { rowCount } = dataset;
   const sides = sidesOf(label, interpretation, task, rowCount);
+  const model = columnNamed(dataset, interpretation.modelColumn);
+  const isOther = model === null ? null : isOtherModel(model, interpretation.modelName, rowCount);
   const values = readScores(dataset, score, interpretation.scoreReading, interpretation.scoredLabel);
   const rows = new Uint32Array(rowCount);
   const yTrue = new Uint8Array(rowCount);
@@ -72,7 +75,8 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
     const side = sides[row];
     const value = values[row];
     const amount = weight === null ? 1 : numberAt(weight, row);
-    if (side > POSITIVE) skip(row, side === MISSING ? 'missingLabel' : 'otherLabel', label);
+    if (isOther !== null && model !== null && isOther[row] === 1) skip(row, 'otherModel', model);
+    else if (side > POSITIVE) skip(row, side === MISSING ? 'missingLabel' : 'otherLabel', label);
     else if (!Number.isFinite(value)) skip(row, scoreLack(score, row), score);
     else if (split !== null && isMissingAt(split, row)) skip(row, 'missingSplit', split);
     else if (weight !== null && !(amount >= 0 && amount < Number.POSITIVE_INFINITY)) {
@@ -102,6 +106,16 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
   };
   const transform = turnScores(keptScores, interpretation);
   return { ...parts, transform, recalibration: recalibrate(parts, interpretation.recalibratedOn) };
+}
+
+/** 1 for each row of another model than the one named. Decided once per different cell. O(rows). */
+function isOtherModel(column: Column, name: string | null, rowCount: number): Uint8Array {
+  const isOther = new Uint8Array(rowCount);
+  if (column.kind === 'category') {
+    const others = Uint8Array.from(column.dictionary, (text) => (text === name ? 0 : 1));
+    for (let row = 0; row < rowCount; row++) isOther[row] = others[column.codes[row]];
+  } else for (let row = 0; row < rowCount; row++) isOther[row] = textAt(column, row) === name ? 0 : 1;
+  return isOther;
 }
 
 const NEGATIVE = 0;

@@ -22,6 +22,7 @@ const EXACT = {
   split: names(
     'split splits fold folds cv_fold fold_id fold_index kfold resample dataset data_set set partition subset data_split train_test phase',
   ),
+  model: names('model models model_name model_id classifier classifier_name estimator algorithm learner'),
   weight: names('weight weights sample_weight sample_weights case_weight row_weight survey_weight row_count'),
   countWeight: names('w exposure count counts n freq frequency n_rows num_rows cnt'),
   count: names('count counts n freq frequency n_rows row_count num_rows cnt'),
@@ -145,6 +146,16 @@ export function isCountColumn({ name, isInteger, low }: ColumnProfile): boolean 
   return EXACT.count.has(columnWords(name)) && isInteger && low >= 0;
 }
 
+export const MODEL_ENOUGH = 4;
+/** Models that a list of a column's most frequent values holds. */
+const MODEL_LIMIT = 12;
+
+/** A column that names the model of each row, where each row has the score of one. */
+export function modelEvidence({ name, kind, distinct, missing }: ColumnProfile): number {
+  if (kind !== 'category' || distinct < 2 || distinct > MODEL_LIMIT || missing > 0) return Number.NEGATIVE_INFINITY;
+  return EXACT.model.has(columnWords(name)) ? 5 : 0;
+}
+
 export const ID_ENOUGH = 4;
 
 export function idEvidence(profile: ColumnProfile, rowCount: number): number {
@@ -163,7 +174,7 @@ function isTrainingStep(words: string): boolean {
 }
 
 function isOtherRole(words: string): boolean {
-  return EXACT.split.has(words) || EXACT.weight.has(words) || isIdName(words);
+  return EXACT.split.has(words) || EXACT.weight.has(words) || EXACT.model.has(words) || isIdName(words);
 }
 
 function isIdName(words: string): boolean {

@@ -12,6 +12,7 @@ import type { Dataset } from './dataset.ts';
 import { declaredPositive } from './declared.ts';
 import type { Interpretation } from './interpretation.ts';
 import { isSameLabel, meaningfulPositive, negativeBeside } from './labels.ts';
+import { firstModel } from './models.ts';
 import type { ColumnProfile } from './profile.ts';
 import * as evidence from './roleEvidence.ts';
 import { hasScorecardName } from './scorecard.ts';
@@ -129,6 +130,7 @@ export function interpretationWith(
   if (split !== null) taken.push(split);
   const weight = pick((profile) => evidence.weightEvidence(profile, profiles.length), evidence.WEIGHT_ENOUGH);
   const id = pick((profile) => evidence.idEvidence(profile, rowCount), evidence.ID_ENOUGH);
+  const modelColumn = pick(evidence.modelEvidence, evidence.MODEL_ENOUGH);
   const weightProfile = profiles.find(({ name }) => name === weight);
   return {
     label,
@@ -136,6 +138,8 @@ export function interpretationWith(
     split,
     weight,
     id,
+    modelColumn,
+    modelName: firstModel(profiles, modelColumn),
     ...meaningOf(profiles, label, score),
     scoreReading: inferScoreReading(profiles, label, score),
     recalibratedOn: null,
@@ -197,20 +201,23 @@ function withoutDoubles(
   } else if (label === score) {
     label = labelCandidates(profiles).find(({ name }) => name !== score)?.name ?? interpretation.score;
   }
-  const claimed = [label, score, change.split, change.weight, change.id];
-  const kept = (role: 'split' | 'weight' | 'id') => {
+  const claimed = [label, score, change.split, change.weight, change.id, change.modelColumn];
+  const kept = (role: 'split' | 'weight' | 'id' | 'modelColumn') => {
     if (change[role] !== undefined) return change[role];
     return claimed.includes(interpretation[role]) ? null : interpretation[role];
   };
   const split = kept('split');
   const weight = kept('weight');
-  const next = { ...interpretation, ...change, label, score, split, weight, id: kept('id') };
+  const modelColumn = kept('modelColumn');
+  const roles = { label, score, split, weight, id: kept('id'), modelColumn };
+  const next = { ...interpretation, ...change, ...roles };
   const besides = columnOfReading(next.scoreReading);
   const weightProfile = profiles.find(({ name }) => name === weight);
   return {
     ...next,
     scoreReading: besides === label || besides === score ? AS_IS : next.scoreReading,
     recalibratedOn: split === interpretation.split ? next.recalibratedOn : null,
+    modelName: modelColumn === interpretation.modelColumn ? next.modelName : firstModel(profiles, modelColumn),
     areWeightsCounts:
       weight === interpretation.weight
         ? next.areWeightsCounts

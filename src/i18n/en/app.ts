@@ -39,6 +39,8 @@ export const appText = {
   'context.positive': '({label} = positive)',
   'context.score': 'score',
   'context.split': 'splits from',
+  'context.model': 'Model',
+  'context.compare': 'draw the others too',
   'context.folds': 'folds from',
   'context.weight': 'weight',
   'context.divided': 'divided by {divisor}',

@@ -192,6 +192,7 @@ export const readingText = {
   'skip.tooManyFields': 'more fields than there are columns',
   'skip.noRecord': 'no record like the others',
   'skip.brokenJson': 'the line is not valid JSON',
+  'skip.otherModel': 'the score of another model',
   'skip.missingLabel': 'no label',
   'skip.otherLabel': 'a label that is neither of the two chosen',
   'skip.missingScore': 'no score',

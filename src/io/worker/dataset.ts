@@ -56,6 +56,10 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
       shown = interpretation;
       return prepared;
     },
+    measure: async (signal, interpretation) => {
+      const { evaluations } = await client.ask<'measure'>(signal, { kind: 'measure', interpretation });
+      return evaluations;
+    },
     rows: (signal, query) => client.ask<'rows'>(signal, { kind: 'rows', interpretation: shown, query }),
     writeRows: (signal, query) => client.ask<'writeRows'>(signal, { kind: 'writeRows', interpretation: shown, query }),
     classes: (signal) => client.ask<'classes'>(signal, { kind: 'classes', interpretation: shown }),

@@ -133,6 +133,8 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const splits = classesOf(dataset, ask.interpretation);
         return { splits: splits.map((each) => ({ split: each.split, matrix: matrixOf(each) })) };
       }
+      case 'measure':
+        return { evaluations: preparedOf(dataset, ask.interpretation).evaluations, folds: null };
       case 'outOfFold': {
         const { splitOf, ...rows } = viewOf(dataset, ask.interpretation).kept;
         return splitOf === null ? [] : outOfFold({ ...rows, splitOf }, ask.rule, ask.objective);

@@ -26,6 +26,7 @@ export type Ask =
   | { readonly kind: 'writeRows'; readonly interpretation: Interpretation; readonly query: RowsToWrite }
   | { readonly kind: 'classes'; readonly interpretation: Interpretation }
   | { readonly kind: 'decideClasses'; readonly interpretation: Interpretation; readonly decision: ClassDecision }
+  | { readonly kind: 'measure'; readonly interpretation: Interpretation }
   | {
       readonly kind: 'outOfFold';
       readonly interpretation: Interpretation;
@@ -44,6 +45,7 @@ export interface Answers {
   readonly writeRows: Blob;
   readonly classes: ClassesMeasured;
   readonly decideClasses: ClassesDecided;
+  readonly measure: Pick<Prepared, 'evaluations' | 'folds'>;
   readonly outOfFold: readonly FoldChoice[];
   readonly fingerprints: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { translate } from '../../i18n/translate.ts';
-import { selectEvaluation, selectEvaluations } from '../../state/selectors.ts';
+import { selectEvaluation, selectEvaluations, selectModels, selectRivals } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
 
 /** More splits than this cannot be told apart in one chart. */
@@ -24,6 +24,25 @@ export function useChartSplits(): ChartSplits | null {
     const rest = evaluations.filter((evaluation) => evaluation !== main);
     return { main, others: rest.slice(0, MOST_OTHERS), all: [main, ...rest] };
   }, [main, evaluations]);
+}
+
+/**
+ * The same for curves that can be drawn for several models: with other models beside it, the one in view goes by its model's name, and
+ * they take the place of the other splits.
+ */
+export function useCurveSplits(): ChartSplits | null {
+  const splits = useChartSplits();
+  const rivals = useTuner(selectRivals);
+  const model = useTuner((state) => selectModels(state)?.chosen ?? '');
+  return useMemo(() => {
+    if (splits === null || rivals.length === 0) return splits;
+    const main = { ...splits.main, split: model };
+    const others = rivals.flatMap(({ name, evaluations }) => {
+      const same = evaluations.find(({ split }) => split === splits.main.split);
+      return same === undefined ? [] : [{ ...same, split: name }];
+    });
+    return { main, others, all: [main, ...others] };
+  }, [splits, rivals, model]);
 }
 
 /** What a split is called in a sentence. */

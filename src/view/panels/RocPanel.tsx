@@ -5,7 +5,7 @@ import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.
 import { translate } from '../../i18n/translate.ts';
 import { selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
-import { type ChartSplits, leftOutNote, splitName, useChartSplits } from '../chartState/chartSplits.ts';
+import { type ChartSplits, leftOutNote, splitName, useCurveSplits } from '../chartState/chartSplits.ts';
 import { curveCsv, curveTable, shownRule } from '../chartState/curveTables.ts';
 import { cutThreshold } from '../chartState/cutThreshold.ts';
 import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from '../chartState/prevalence.ts';
@@ -25,7 +25,7 @@ const metrics = (): readonly NamedMetric[] => [
 
 /** How well the scores tell the classes apart, and what the threshold makes of it. */
 export function RocPanel() {
-  const splits = useChartSplits();
+  const splits = useCurveSplits();
   return splits === null ? null : <RocFigure splits={splits} />;
 }
 

@@ -7,6 +7,7 @@ import { selectDivisor, selectEvaluation, selectEvaluations } from '../../state/
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { RadioGroup } from '../controls/RadioGroup.tsx';
 import { ColumnsPanel } from '../panels/Columns/ColumnsPanel.tsx';
+import { ModelChoice } from '../panels/Models/ModelChoice.tsx';
 import './ContextLine.css';
 
 /** The first and the last of the columns that hold the classes' scores. */
@@ -97,6 +98,7 @@ export function ContextLine() {
           onChange={setSplit}
         />
       )}
+      <ModelChoice />
       {sample !== undefined && (
         <p className="contextQuestion hint">
           {translate(`sample.${sample.id}.question`)} {translate(`sample.${sample.id}.origin`)}

@@ -265,6 +265,8 @@ describe('reinterpret', () => {
       split: 'fold',
       weight: 'weight',
       id: null,
+      modelColumn: null,
+      modelName: null,
       positiveLabel: '1',
       negativeLabel: '0',
       scoredLabel: '1',

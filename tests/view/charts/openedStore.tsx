@@ -44,6 +44,8 @@ const INTERPRETATION: Interpretation = {
   split: 'split',
   weight: null,
   id: null,
+  modelColumn: null,
+  modelName: null,
   positiveLabel: '1',
   negativeLabel: '0',
   scoredLabel: '1',
