@@ -21,6 +21,8 @@ export interface PandasReading {
   readonly score: string;
   readonly split: string | null;
   readonly weight: string | null;
+  /** The column that names models, and the one in view, as text: pandas may read its names as numbers. */
+  readonly model: { readonly column: string; readonly name: string } | null;
   readonly bins: BinColumns | null;
   readonly scoreSpelling: NumberSpelling;
   readonly divisor: number;
@@ -55,7 +57,7 @@ export function pandasReading(
   { files, columns, bins = null }: Pick<DatasetSummary, 'files' | 'columns' | 'bins'>,
   { interpretation, accounting }: Pick<Prepared, 'interpretation' | 'accounting'>,
 ): PandasReading {
-  const { label, score, split, weight, repairs, scoreReading } = interpretation;
+  const { label, score, split, weight, modelColumn, modelName, repairs, scoreReading } = interpretation;
   // Behind the columns of several files stands one that says from which file a row comes.
   const ownColumns = files.length > 1 ? columns.slice(0, -1) : columns;
   const own = ownColumns.map(({ name }) => name);
@@ -71,6 +73,7 @@ export function pandasReading(
     score,
     split: split !== null && own.includes(split) ? split : null,
     weight,
+    model: modelColumn === null || modelName === null ? null : { column: modelColumn, name: modelName },
     bins,
     scoreSpelling: repairedProfiles(columns, interpretation).find(({ name }) => name === score)?.spelling ?? 'plain',
     divisor: divisorOf(repairs, score),
@@ -218,10 +221,12 @@ const leavesCellsOut = ({ skipped }: PandasReading) => skipped.some((reason) => 
 
 /** What keeps the rows that the program kept, as a condition on the data frame; null where pandas reads just those. */
 export function keptExpression(reading: PandasReading): string | null {
-  const { skipped, fullColumn } = reading;
+  const { skipped, fullColumn, model } = reading;
+  const isModel =
+    model === null ? '' : `(df[${quoted(model.column)}].astype(str).str.strip() == ${quoted(model.name)})`;
   const isWhole = skipped.includes('tooFewFields') && fullColumn !== null ? `df[${quoted(fullColumn)}].notna()` : '';
   const conditions = leavesCellsOut(reading) || keepsShortRows(reading) ? cellConditions(reading) : [];
-  const all = [...conditions, isWhole].filter((condition) => condition !== '');
+  const all = [isModel, ...conditions, isWhole].filter((condition) => condition !== '');
   return all.length === 0 ? null : all.join(' & ');
 }
 

@@ -26,6 +26,12 @@ export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Conte
   'UTF-16, greater byte first, marked': { 'a.csv': bigEnd(`\ufeff${PLAIN}`) },
   'UTF-16, smaller byte first, unmarked': { 'a.csv': littleEnd(PLAIN) },
   'UTF-16, smaller byte first, marked, below a comment': { 'a.csv': littleEnd(`\ufeff# made\n${PLAIN}`) },
+  'models one below the other': {
+    'a.csv': 'y_true,y_prob,model\n0,0.1,a\n1,0.8,b\n0,0.3,a\n1,0.7,b\n1,0.6,a\n0,0.2,b\n',
+  },
+  'models that are called by numbers': {
+    'a.csv': 'y_true,y_prob,model\n0,0.1,1\n1,0.8,2\n0,0.3,1\n1,0.7,2\n1,0.6,1\n0,0.2,2\n',
+  },
   'a file that is cut off': { 'a.csv': 'y_true,y_prob,age\n0,0.1,20\n1,0.8,30\n0,0.3,40\n1,0.7' },
   'rows with too few fields that have label and score': {
     'a.csv': 'y_true,y_prob,age\n0,0.1,20\n1,0.8\n0,0.3,40\n1,0.7,50\n0\n1,0.9,60\n',

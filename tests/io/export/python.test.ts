@@ -24,6 +24,7 @@ const reading: PandasReading = {
   score: 'y_prob',
   split: null,
   weight: null,
+  model: null,
   bins: null,
   scoreSpelling: 'plain',
   divisor: 1,
