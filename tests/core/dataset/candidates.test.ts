@@ -67,7 +67,8 @@ describe('a column of predicted classes', () => {
     ],
     ['its name says more', { true_label: WORDS, score: CONFIDENCES, gold: WORDS }],
   ])('is the label where %s', (_, columns) => {
-    expect(first(columns)).toBe(Object.keys(columns)[0]);
+    // Had it been taken for a prediction, the flag would come before it.
+    expect(first({ ...columns, flag: LABELS })).toBe(Object.keys(columns)[0]);
   });
 });
 

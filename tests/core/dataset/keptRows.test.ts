@@ -87,7 +87,7 @@ describe('scores of the other class', () => {
 
 describe('recalibrated scores', () => {
   const split = inTurn(['valid', 'valid', 'test', 'test'], 40);
-  const y = inTurn([0, 1], 40);
+  const y = inTurn([0, 1, 1, 0, 1], 40);
   const p = y.map((label, row) => 0.1 + 0.3 * label + ((row * 7) % 40) / 100);
   const w = y.map((_, row) => 1 + (row % 3));
   const margins = p.map((score) => 4 * score - 1);
@@ -108,6 +108,14 @@ describe('recalibrated scores', () => {
     const change = { score: 'margins', weight: 'w', split: 'split', recalibratedOn: 'valid' };
     const fitted = fitRecalibration(take(y), take(margins), take(w));
     expect(keptOf(table, change).recalibration).toEqual({ ...(fitted as object), of: 'score' });
+  });
+
+  it('are made of the scores themselves where some lie on one side of the unit interval', () => {
+    for (const shift of [-0.3, 0.4]) {
+      const shifted = tableOf({ y, p: p.map((score) => score + shift), split });
+      const { recalibration } = keptOf(shifted, { split: 'split', recalibratedOn: 'valid' });
+      expect(recalibration).toMatchObject({ of: 'score' });
+    }
   });
 
   it('take 0 and 1 for probabilities', () => {

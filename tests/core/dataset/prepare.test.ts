@@ -89,6 +89,16 @@ describe('prepare', () => {
     ]);
   });
 
+  it('has weights, unless they count rows', () => {
+    const hasWeights = (weight: readonly number[], areWeightsCounts: boolean) => {
+      const table = tableOf({ y_true: [0, 1, 1], y_prob: [0.1, 0.2, 0.3], weight });
+      return preparedOf(table, { weight: 'weight', areWeightsCounts }).hasWeights;
+    };
+    expect(hasWeights([1, 2, 3], false)).toBe(true);
+    expect(hasWeights([1, 2, 3], true)).toBe(false);
+    expect(hasWeights([1, 2.5, 3], true)).toBe(true);
+  });
+
   it('names splits in the order of their first kept row and leaves empty ones out', () => {
     const table = tableOf({
       y_true: ['', 0, 1, 0, 1],
