@@ -4,10 +4,10 @@ import { prepare } from '../../src/core/dataset/prepare.ts';
 import { profileColumns } from '../../src/core/dataset/profile.ts';
 import { inferInterpretation } from '../../src/core/dataset/roles.ts';
 import { type ReadResult, readDataset } from '../../src/io/read/readDataset.ts';
+import { mediansInTurn } from './medians.ts';
 import type { Line } from './run.ts';
 import { predictionsCsv } from './table.ts';
 
-const ROUNDS = 7;
 /** What the score index holds for a row without weights: its score. */
 const INDEX_BYTES = Float64Array.BYTES_PER_ELEMENT;
 
@@ -15,7 +15,7 @@ const INDEX_BYTES = Float64Array.BYTES_PER_ELEMENT;
 export async function csvLines(rows = 1_000_000): Promise<Line[]> {
   const blob = new Blob(predictionsCsv(rows));
   const read = () => readDataset(new AbortController().signal, [{ name: 'bench.csv', blob }], () => {});
-  const times = await mediansOf({
+  const times = await mediansInTurn({
     objects: async () => {
       const { data } = Papa.parse(await blob.text(), { header: true, skipEmptyLines: true });
       assertRows(data.length, rows);
@@ -41,7 +41,7 @@ export async function csvLines(rows = 1_000_000): Promise<Line[]> {
   ];
 }
 
-function keptOf({ dataset, notes }: ReadResult): number {
+export function keptOf({ dataset, notes }: ReadResult): number {
   const profiles = profileColumns(dataset);
   const interpretation = inferInterpretation(dataset, profiles);
   if (!('label' in interpretation)) throw new Error('Its columns are not understood.');
@@ -52,21 +52,4 @@ function keptOf({ dataset, notes }: ReadResult): number {
 
 function assertRows(count: number, rows: number): void {
   if (count !== rows) throw new Error(`${count} rows instead of ${rows}.`);
-}
-
-/** The median time of each contender; they take turns, so that whatever slows the machine down slows all of them. */
-async function mediansOf<Name extends string>(
-  contenders: Readonly<Record<Name, () => Promise<void>>>,
-): Promise<Record<Name, number>> {
-  const names = Object.keys(contenders) as Name[];
-  const times = new Map(names.map((name) => [name, [] as number[]]));
-  for (let round = -1; round < ROUNDS; round++) {
-    for (const name of names) {
-      const start = performance.now();
-      await contenders[name]();
-      if (round >= 0) times.get(name)?.push(performance.now() - start);
-    }
-  }
-  const medians = [...times].map(([name, all]) => [name, all.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]]);
-  return Object.fromEntries(medians) as Record<Name, number>;
 }

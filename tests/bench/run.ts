@@ -2,6 +2,7 @@ import { firstLoad } from '../buildSize.mjs';
 import { classesLines } from './classes.ts';
 import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
+import { formatLines } from './formats.ts';
 import { rankingLines } from './ranking.ts';
 import { scoreIndexLines } from './scoreIndex.ts';
 
@@ -23,6 +24,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   index: scoreIndexLines,
   ranking: rankingLines,
   csv: csvLines,
+  formats: formatLines,
   classes: classesLines,
   size: () => [{ what: 'JavaScript before the first view, compressed', value: firstLoad(), unit: 'kB', atMost: 230 }],
   opening: openingLines,
