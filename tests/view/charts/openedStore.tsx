@@ -71,7 +71,7 @@ export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
       name: 'rows.csv',
       title: null,
       files: [],
-      dataset: {} as OpenDataset,
+      dataset: { summary: { columns: [] as OpenDataset['summary']['columns'] } } as OpenDataset,
       prepared: {
         interpretation: INTERPRETATION,
         task: { kind: 'binary' },
