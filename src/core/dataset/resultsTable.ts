@@ -20,6 +20,13 @@ const METRIC =
 const MANY = 3;
 const SHARE = 0.6;
 
+/** Whether names, of whatever is nested, are those of metrics that were computed: two different ones at least. O(names). */
+export function areMetricNames(names: Iterable<string>): boolean {
+  const metrics = new Set<string>();
+  for (const name of names) if (METRIC.test(columnWords(name))) metrics.add(columnWords(name));
+  return metrics.size >= 2;
+}
+
 /** Whether a table holds results in place of predictions. O(columns). */
 export function resultsProblem(profiles: readonly ColumnProfile[]): ResultsProblem | null {
   const names = new Set(profiles.map(({ name }) => columnWords(name)));

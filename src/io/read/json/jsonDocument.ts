@@ -126,6 +126,26 @@ function mapsOf(members: Members, objects: readonly (readonly [string, RawValue]
   return { kind: 'columns', orient: 'columns', aside: [], columns: [index, ...columns] };
 }
 
+/** Names in a document that are looked at, and how deep they may lie, to tell what it is. */
+const NAMES_LIMIT = 10_000;
+const NAMES_DEPTH = 8;
+
+/** The names of all members of an object and of the objects inside it, the first ones of very many. O(length · depth). */
+export function namesIn(text: RawValue): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (raw: RawValue, depth: number) => {
+    if (depth > NAMES_DEPTH || names.size > NAMES_LIMIT) return;
+    if (isList(raw)) for (const element of elementsOf(raw)) collect(element, depth + 1);
+    if (!isObject(raw)) return;
+    for (const [name, member] of membersOf(raw)) {
+      names.add(name);
+      collect(member, depth + 1);
+    }
+  };
+  collect(text, 0);
+  return names;
+}
+
 /** The only table among the objects inside. */
 function wrapped(objects: readonly (readonly [string, RawValue])[], wrappers: number): JsonTable | null {
   const tables = objects.flatMap(([, raw]) => tableIn(raw, wrappers - 1) ?? []);

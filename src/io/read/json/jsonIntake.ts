@@ -1,10 +1,11 @@
 import type { SkipReason } from '../../../core/dataset/accounting.ts';
+import { areMetricNames } from '../../../core/dataset/resultsTable.ts';
 import { ReadProblem } from '../../readProblem.ts';
 import { columnNames, hasHeader } from '../header.ts';
 import type { Intake } from '../intake.ts';
 import { listed, type Table } from '../table.ts';
 import { type JsonCut, type JsonItem, jsonCutter } from './jsonCutter.ts';
-import { tableIn } from './jsonDocument.ts';
+import { namesIn, tableIn } from './jsonDocument.ts';
 import {
   cellOf,
   DEPTH_LIMIT,
@@ -200,7 +201,9 @@ export class JsonIntake implements Intake {
   /** Takes in the table that a single object is; its rows are numbered by their place. */
   #takeDocument(text: string): void {
     const table = tableIn(text);
-    if (table === null) throw new ReadProblem('noJsonTable', { file: this.#file });
+    if (table === null) {
+      throw new ReadProblem(areMetricNames(namesIn(text)) ? 'metricsTable' : 'noJsonTable', { file: this.#file });
+    }
     if (table.kind === 'uneven') {
       const { longer, shorter, most, least } = table;
       throw new ReadProblem('unevenJson', { file: this.#file, longer, shorter, most, least });

@@ -193,7 +193,14 @@ describe('what cannot be used is refused with its place', () => {
     ['something behind the list', '[{"a":1}]\nx', 'brokenJson', { line: 2, found: 'x' }],
     ['the wrong bracket', '[{"a":1}}', 'brokenJson', { line: 1, found: '}' }],
     ['an empty list', '[]', 'noJsonTable', {}],
-    ['figures instead of predictions', '{"accuracy":0.9,"f1":{"a":0.8}}', 'noJsonTable', {}],
+    ['no table and no figures', '{"model":"x","f1":{"a":0.8}}', 'noJsonTable', {}],
+    ['figures instead of predictions', '{"accuracy":0.9,"f1":{"a":0.8}}', 'metricsTable', {}],
+    [
+      'figures by class and by slice',
+      '{"model":"x","overall":{"accuracy":0.9},"classes":{"cat":{"precision":0.9,"recall":0.8,"support":20},"dog":{"precision":0.7,"recall":0.9,"support":9}},"slices":{"age<30":{"all":{"roc_auc":0.8}}}}',
+      'metricsTable',
+      {},
+    ],
     [
       'columns of two lengths',
       '{"y":[0,1,1],"p":[0.1,0.2]}',
