@@ -5,6 +5,7 @@ import type { ClassDecision } from '../core/classes/decide.ts';
 import type { ClassOverview, ScoreRange } from '../core/classes/overview.ts';
 import type { BinColumns } from '../core/dataset/bins.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Join } from '../core/dataset/join.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { RoleQuestion } from '../core/dataset/roles.ts';
@@ -47,6 +48,8 @@ export interface FileSummary {
 
 export interface DatasetSummary {
   readonly files: readonly FileSummary[];
+  /** How several files were joined by an id; null or left out where their rows lie one behind another. */
+  readonly join?: Join | null;
   readonly rowCount: number;
   readonly columns: readonly ColumnProfile[];
   /** The columns of counts out of which the rows were made; null or left out in an ordinary file. */

@@ -12,6 +12,8 @@ export type ReadProblemCode =
   | 'metricsTable' // file
   | 'noRowsKept' // file, read, reason sentence key
   | 'differentColumns' // file, other, missing
+  | 'repeatedIds' // file, column, id
+  | 'noSharedIds' // file, other, column
   | 'tooManyColumns' // file, count, limit
   | 'tooManySplits' // column, count, limit
   | 'unsupportedFormat' // file, format

@@ -11,10 +11,10 @@ export const isSameReading = (a: Interpretation, b: Interpretation): boolean =>
 
 /** What the program takes a file for by itself, or once it was told which columns are the label and the score. */
 export function baseReading(summary: DatasetSummary, { label, score }: Pick<Interpretation, 'label' | 'score'>) {
-  const { columns: profiles, rowCount, files, inferred, question } = summary;
+  const { columns: profiles, rowCount, files, join = null, inferred, question } = summary;
   return question === null
     ? inferred
-    : interpretationWith({ profiles, rowCount, fileCount: files.length }, label, score);
+    : interpretationWith({ profiles, rowCount, fileCount: join === null ? files.length : 1 }, label, score);
 }
 
 /** The present decision with the reading it is made on. */

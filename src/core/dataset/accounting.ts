@@ -8,6 +8,7 @@ export type SkipReason =
   | 'noRecord'
   | 'brokenJson'
   | 'otherModel'
+  | 'notJoined'
   | 'missingLabel'
   | 'otherLabel'
   | 'missingScore'
@@ -78,6 +79,17 @@ export class SkipLog {
     const entries = Array.from(this.#byReason, ([reason, { count, places }]) => ({ reason, count, places }));
     return entries.sort((a, b) => b.count - a.count);
   }
+}
+
+/** What was skipped in several files, as one list. */
+export function mergedSkips(lists: readonly (readonly SkippedRows[])[]): SkippedRows[] {
+  const merged = new Map<SkipReason, SkippedRows>();
+  for (const each of lists.flat()) {
+    const { count = 0, places = [] } = merged.get(each.reason) ?? {};
+    const all = [...places, ...each.places].slice(0, PLACES);
+    merged.set(each.reason, { reason: each.reason, count: count + each.count, places: all });
+  }
+  return [...merged.values()].sort((a, b) => b.count - a.count);
 }
 
 /** Rows skipped for any reason. */

@@ -70,6 +70,8 @@ export interface DatasetFile {
 }
 
 export interface Dataset {
+  /** The rows of several files lie one behind another and the last column names each row's file, unless they were `isJoined`. */
+  readonly isJoined?: boolean;
   readonly rowCount: number;
   /** Names are unique; the reader numbers repeated ones. */
   readonly columns: readonly Column[];

@@ -30,6 +30,7 @@ export type FindingCode =
   | 'unevenLists' // column, count (of the cells that fit the others not), example
   | 'besideTable' // file, names (of what a JSON file holds beside its table)
   | 'besideInZip' // file, names
+  | 'joinedFiles' // files, column, count
   | 'oneVersusRest' // column, label, count (of the other values)
   | 'otherCandidates' // role, column, candidates
   | 'percentScores' // column, low, high

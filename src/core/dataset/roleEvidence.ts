@@ -164,7 +164,7 @@ export function idEvidence(profile: ColumnProfile, rowCount: number): number {
 }
 
 /** Whether a column is named like one of ids. */
-export const isIdColumn = ({ name }: ColumnProfile): boolean => isIdName(columnWords(name));
+export const isIdColumn = ({ name }: Pick<ColumnProfile, 'name'>): boolean => isIdName(columnWords(name));
 
 /** Whether a column is named like what a model predicted. */
 export const isPredictionName = ({ name }: ColumnProfile): boolean => hasWord(columnWords(name), WORDS.prediction);

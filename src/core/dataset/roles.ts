@@ -51,7 +51,7 @@ export function inferInterpretation(
   const label = likely ?? labelNamedByScores(dataset, profiles);
   if (label === undefined && isTrainingHistory(profiles)) return { problem: 'trainingHistory' };
   if (profiles.every(({ numericShare }) => numericShare === 0)) return { problem: 'noScoreColumn' };
-  const columns = { profiles, rowCount: dataset.rowCount, fileCount: dataset.files.length };
+  const columns = { profiles, rowCount: dataset.rowCount, fileCount: dataset.isJoined ? 1 : dataset.files.length };
   if (label === undefined) return openReading(columns, { label: null, score: likelyScore(profiles) });
   const candidates = scoreCandidatesByAuc(dataset, profiles, label.name);
   const score = bestScore(candidates);

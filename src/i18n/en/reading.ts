@@ -20,7 +20,11 @@ export const readingText = {
     '“{file}” holds metrics that were computed already. Open the predictions instead: one row a case, with true class and score.',
   'problem.noRowsKept': 'None of the {read} {read:row|rows} of “{file}” can be used: {reason}.',
   'problem.differentColumns':
-    '“{file}” and “{other}” do not have the same columns: {missing}. Files opened together need the same header.',
+    '“{file}” and “{other}” do not have the same columns: {missing}. Give them the same header, or an “id” column to join them by.',
+  'problem.repeatedIds':
+    'The files cannot be joined by “{column}”: in “{file}” the value {id} stands in more than one row. Keep one row for each.',
+  'problem.noSharedIds':
+    'The files cannot be joined: no value of “{column}” stands in “{file}” as well as in “{other}”, letter by letter.',
   'problem.tooManyColumns': '“{file}” has {count} columns; {limit} are the limit. Keep label, score and what you need.',
   'problem.tooManySplits':
     'The column “{column}” has {count} different values, too many to be splits ({limit} at most). Choose another one.',
@@ -125,6 +129,8 @@ export const readingText = {
     '{count} {count:cell|cells} of “{column}” {count:does|do} not hold as many values as the others, or none that can be read, and {count:counts|count} as missing: {example}',
   'finding.besideTable': 'What stands beside the table in “{file}” was left aside: {names}.',
   'finding.besideInZip': 'What “{file}” holds besides was left aside: {names}.',
+  'finding.joinedFiles':
+    '{files} were joined by “{column}”: {count} {count:row|rows}, one for each value that all of them have. A joined row counts once.',
   'finding.oneVersusRest':
     '“{column}” has more than two values. “{label}” is positive, the other {count} together are negative.',
   'finding.otherCandidates': '“{column}” is used as the {role}; {candidates} could be meant as well.',
@@ -193,6 +199,7 @@ export const readingText = {
   'skip.noRecord': 'no record like the others',
   'skip.brokenJson': 'the line is not valid JSON',
   'skip.otherModel': 'the score of another model',
+  'skip.notJoined': 'no row with this id in the other file',
   'skip.missingLabel': 'no label',
   'skip.otherLabel': 'a label that is neither of the two chosen',
   'skip.missingScore': 'no score',

@@ -1,6 +1,7 @@
 import type { SkippedPlace } from '../../core/dataset/accounting.ts';
 import { BIN_COUNT, BIN_LABEL, type BinColumns } from '../../core/dataset/bins.ts';
 import { MISSING_SPELLINGS } from '../../core/dataset/cell.ts';
+import type { Join, JoinedColumn } from '../../core/dataset/join.ts';
 import { isSameLabel, spellingKey } from '../../core/dataset/labels.ts';
 import type { NumberSpelling } from '../../core/dataset/numberSpelling.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
@@ -15,8 +16,9 @@ export interface PandasReading {
     FileSummary,
     'name' | 'format' | 'orient' | 'delimiter' | 'firstLine' | 'hasHeader' | 'encoding'
   >[];
-  /** The columns of the first file, in its order. */
+  /** The columns of the first file, in its order; of joined files those of the table. */
   readonly columns: readonly string[];
+  readonly join: Join | null;
   readonly label: string;
   readonly score: string;
   readonly split: string | null;
@@ -54,12 +56,12 @@ export const quoted = (text: string): string => JSON.stringify(text);
 const list = (texts: readonly string[]): string => `[${texts.map(quoted).join(', ')}]`;
 
 export function pandasReading(
-  { files, columns, bins = null }: Pick<DatasetSummary, 'files' | 'columns' | 'bins'>,
+  { files, columns, bins = null, join = null }: Pick<DatasetSummary, 'files' | 'columns' | 'bins' | 'join'>,
   { interpretation, accounting }: Pick<Prepared, 'interpretation' | 'accounting'>,
 ): PandasReading {
   const { label, score, split, weight, modelColumn, modelName, repairs, scoreReading } = interpretation;
   // Behind the columns of several files stands one that says from which file a row comes.
-  const ownColumns = files.length > 1 ? columns.slice(0, -1) : columns;
+  const ownColumns = files.length > 1 && join === null ? columns.slice(0, -1) : columns;
   const own = ownColumns.map(({ name }) => name);
   const last = ownColumns.at(-1);
   const skipped = accounting.skipped.map(({ reason }) => reason);
@@ -67,8 +69,9 @@ export function pandasReading(
   return {
     files,
     columns: own,
+    join,
     longLines: files.map((file) => firstLongLines(file, tooLong)),
-    fullColumn: last === undefined || last.missing > 0 ? null : last.name,
+    fullColumn: last === undefined || last.missing > 0 || join !== null ? null : last.name,
     label,
     score,
     split: split !== null && own.includes(split) ? split : null,
@@ -118,27 +121,63 @@ function scoredCells(columns: DatasetSummary['columns'], interpretation: Prepare
 
 /** The expression that reads the files into one data frame. */
 export function readExpression(reading: PandasReading): string {
+  if (reading.join !== null) return joinExpression(reading, reading.join);
   const calls = reading.files.map((file, at) => readCall(file, reading.longLines[at] ?? [], reading));
   if (calls.length === 1) return calls[0];
   return `pd.concat([\n${calls.map((call) => `    ${call},\n`).join('')}], ignore_index=True)`;
 }
 
+/** Each file with its columns as they are called in the table, joined by the id as text. */
+function joinExpression(reading: PandasReading, join: Join): string {
+  const calls = reading.files.map((file, at) => {
+    const columns = join.files[at];
+    const from = (name: string) => columns.find(({ to }) => to === name)?.from ?? '';
+    const own: PandasReading = {
+      ...reading,
+      columns: columns.map((column) => column.from),
+      label: from(reading.label),
+      score: from(reading.score),
+    };
+    const id = from(join.column);
+    const text = file.format === 'text' ? '' : `.astype({${quoted(id)}: str})`;
+    const given = at === 0 && reading.skipped.includes('notJoined') ? `.dropna(subset=[${quoted(id)}])` : '';
+    return `${readCall(file, reading.longLines[at] ?? [], own, id)}${text}${given}${joinedColumns(columns)}`;
+  });
+  const [first, ...others] = calls;
+  return [first, ...others.map((call) => `.merge(\n    ${call},\n    on=${quoted(join.column)},\n)`)].join('');
+}
+
+/** The columns of a file that are in the table, by their names there. */
+function joinedColumns(columns: readonly JoinedColumn[]): string {
+  const kept = columns.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
+  const renamed = kept.filter(({ from, to }) => from !== to).map(({ from, to }) => `${quoted(from)}: ${quoted(to)}`);
+  const chosen = kept.length < columns.length ? `[${list(kept.map(({ from }) => from))}]` : '';
+  return `${chosen}${renamed.length > 0 ? `.rename(columns={${renamed.join(', ')}})` : ''}`;
+}
+
 /** Ways to write a table as JSON that pandas knows by the same name. */
 const ORIENTS = ['records', 'columns', 'index', 'split', 'table'];
 
-function readCall(file: PandasReading['files'][number], longLines: readonly number[], reading: PandasReading): string {
+/** `id`: the name of the column to keep as text for a join; '' where there is none. */
+function readCall(
+  file: PandasReading['files'][number],
+  longLines: readonly number[],
+  reading: PandasReading,
+  id = '',
+): string {
   if (file.format === 'parquet') return `pd.read_parquet(${quoted(file.name)})`;
-  if (file.format === 'json') return readJsonCall(file);
-  return readTextCall(file, longLines, reading);
+  if (file.format === 'json') return readJsonCall(file, id);
+  return readTextCall(file, longLines, reading, id);
 }
 
-function readJsonCall({ name, orient, encoding }: PandasReading['files'][number]): string {
+function readJsonCall({ name, orient, encoding }: PandasReading['files'][number], id: string): string {
   if (orient !== 'lines' && !ORIENTS.includes(orient)) {
     return `pd.DataFrame(pd.read_json(${quoted(name)}, typ="series", precise_float=True)[${quoted(orient)}])`;
   }
   const way = orient === 'lines' ? 'lines=True' : orient === 'columns' ? '' : `orient=${quoted(orient)}`;
   // Otherwise pandas makes dates of what looks like some, and reads scores one unit in the last place off.
-  const options = [quoted(name), way, 'convert_dates=False', 'precise_float=True', encodingOption(encoding)];
+  const types = id === '' ? '' : `dtype={${quoted(id)}: str}`;
+  const options = [quoted(name), way, types, 'convert_dates=False', 'precise_float=True', encodingOption(encoding)];
   return `pd.read_json(${options.filter((option) => option !== '').join(', ')})`;
 }
 
@@ -146,9 +185,11 @@ function readTextCall(
   file: PandasReading['files'][number],
   longLines: readonly number[],
   reading: PandasReading,
+  id: string,
 ): string {
   const isNamedHere = !file.hasHeader || hasMadeUpName(reading);
   const texts = [
+    id,
     reading.labelCells === null ? '' : reading.label,
     isText(reading) ? reading.score : '',
     reading.scoreReading.kind === 'predictedLabel' ? reading.scoreReading.column : '',

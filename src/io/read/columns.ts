@@ -39,8 +39,12 @@ export class ColumnBuilder {
   #numbers: NumberCells | null = null;
   #text: TextCells | null = null;
 
-  constructor(name: string) {
+  readonly #isText: boolean;
+
+  /** `isText`: its cells stay text however many there are, also where they are numbers. */
+  constructor(name: string, isText = false) {
     this.name = name;
+    this.#isText = isText;
   }
 
   /** Bytes in use, roughly. */
@@ -145,7 +149,7 @@ export class ColumnBuilder {
 
   /** There are too many different cells for a dictionary of numbers, or for any. */
   #reconsider(): void {
-    const inferred = this.#inferNumbers();
+    const inferred = this.#isText ? null : this.#inferNumbers();
     if (inferred === null && this.#switchAt < TEXT_LIMIT) {
       this.#switchAt = TEXT_LIMIT;
       return;

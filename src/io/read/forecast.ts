@@ -1,7 +1,13 @@
 import { formatBytes } from '../../i18n/format.ts';
 import type { ReadForecast } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
-import type { Table } from './table.ts';
+
+/** What was read so far, as far as it takes memory. */
+export interface Taken {
+  readonly rowCount: number;
+  readonly byteLength: number;
+  readonly bytesPerRow: number;
+}
 
 /** What a dataset may take. */
 export interface ReadLimits {
@@ -54,7 +60,7 @@ export class Forecaster {
    * The forecast after some more of the files was taken into the table; null while there is none. Made anew each time that twice as
    * much is known. Throws a `ReadProblem` where the reading takes too much already, or would.
    */
-  update(bytesRead: number, table: Table): ReadForecast | null {
+  update(bytesRead: number, table: Taken): ReadForecast | null {
     const { rowCount } = table;
     if (rowCount - this.#rowsChecked >= STRETCH) {
       this.#rowsChecked = rowCount;

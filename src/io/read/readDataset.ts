@@ -1,19 +1,19 @@
-import type { ReadingNotes } from '../../core/dataset/accounting.ts';
-import type { Dataset } from '../../core/dataset/dataset.ts';
+import type { Join } from '../../core/dataset/join.ts';
 import type { FileSummary, ReadProgress, SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
-import { Forecaster, limitsOf, type ReadLimits } from './forecast.ts';
+import { Forecaster, limitsOf, type ReadLimits, type Taken } from './forecast.ts';
+import { joinedFiles, joinedModels } from './joinedFiles.ts';
 import { readFile } from './readFile.ts';
 import { NotInEncoding } from './source.ts';
-import { listed, Table } from './table.ts';
+import { type BuiltTable, DifferentColumns, listed, Table } from './table.ts';
 import { type PackedPart, unpackFiles } from './zip/unpackFiles.ts';
 
 /** Files that can be opened together. */
 const FILE_LIMIT = 100;
 
-export interface ReadResult {
-  readonly dataset: Dataset;
-  readonly notes: ReadingNotes;
+export interface ReadResult extends BuiltTable {
+  /** How the files were joined; left out where their rows lie one behind another. */
+  readonly join?: Join;
   readonly files: readonly FileSummary[];
   /** The file that each of `files` was found in: itself, or a zip. */
   readonly sources: readonly SourceFile[];
@@ -46,20 +46,22 @@ async function attempt(
   onProgress: (progress: ReadProgress) => void,
   limits: ReadLimits,
 ): Promise<ReadResult | { readonly file: SourceFile; readonly failure: NotInEncoding }> {
-  const table = new Table();
-  const files = parts.map(({ file }) => file);
-  let reading = files[0];
-  const summaries: FileSummary[] = [];
-  const bytesTotal = files.reduce((sum, { blob }) => sum + blob.size, 0);
-  let bytesBefore = 0;
-  const forecaster = new Forecaster(files.map(({ name }) => name).join(' + '), bytesTotal, limits);
-  try {
-    for (const { file, source, kind, aside } of parts) {
+  const sources = parts.map(({ source }) => source);
+  let reading = parts[0].file;
+  /** Reads every file into the table made for it. */
+  const readInto = async (tableFor: (part: PackedPart) => Table, taken: Taken): Promise<FileSummary[]> => {
+    const summaries: FileSummary[] = [];
+    const bytesTotal = parts.reduce((sum, { file }) => sum + file.blob.size, 0);
+    let bytesBefore = 0;
+    const forecaster = new Forecaster(parts.map(({ file }) => file.name).join(' + '), bytesTotal, limits);
+    for (const part of parts) {
+      const { file, source, kind, aside } = part;
+      const table = tableFor(part);
       reading = file;
       const report = (bytesOfFile: number) => {
         const bytesRead = bytesBefore + bytesOfFile;
-        const forecast = forecaster.update(bytesRead, table);
-        onProgress({ bytesRead, bytesTotal, rows: table.rowCount, forecast });
+        const forecast = forecaster.update(bytesRead, taken);
+        onProgress({ bytesRead, bytesTotal, rows: taken.rowCount, forecast });
       };
       if (aside.length > 0) {
         table.note({ code: 'besideInZip', severity: 'note', values: { file: source.name, names: listed(aside) } });
@@ -70,18 +72,58 @@ async function attempt(
       } else summaries.push(await readFile(signal, file, table, report, failures.get(file) ?? null));
       bytesBefore += file.blob.size;
     }
-    return { ...table.build(), files: summaries, sources: parts.map(({ source }) => source) };
+    return summaries;
+  };
+  try {
+    try {
+      const table = new Table();
+      const files = await readInto(() => table, table);
+      const built = table.build();
+      return { ...(joinedModels(built) ?? built), files, sources };
+    } catch (error) {
+      if (!(error instanceof DifferentColumns && error.haveIds)) throw error;
+      const tables = new Tables();
+      const files = await readInto(() => tables.begin(), tables);
+      const joined = joinedFiles(tables.build());
+      if (joined === null) throw error;
+      return { ...joined, files, sources };
+    }
   } catch (error) {
     if (error instanceof NotInEncoding) return { file: reading, failure: error };
-    const isOneZip = parts.length > 1 && parts.every(({ source }) => source === parts[0].source);
-    if (isOneZip && error instanceof ReadProblem && error.code === 'differentColumns') {
-      throw new ReadProblem('differentTables', {
-        file: parts[0].source.name,
-        names: listed(files.map(({ name }) => name)),
-      });
+    const isOneZip = parts.length > 1 && sources.every((source) => source === sources[0]);
+    if (isOneZip && error instanceof DifferentColumns) {
+      const names = listed(parts.map(({ file }) => file.name));
+      throw new ReadProblem('differentTables', { file: sources[0].name, names });
     }
     // No array, string or map grows as large as this file wants it.
     if (error instanceof RangeError) throw new ReadProblem('tooLarge', { file: reading.name });
     throw error;
+  }
+}
+
+/** A table for each file, as long as it is not known which of their rows belong together. */
+class Tables implements Taken {
+  readonly #tables: Table[] = [];
+
+  get rowCount(): number {
+    return this.#tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  }
+
+  get byteLength(): number {
+    return this.#tables.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  }
+
+  get bytesPerRow(): number {
+    return this.#tables.at(-1)?.bytesPerRow ?? 0;
+  }
+
+  begin(): Table {
+    const table = new Table(true);
+    this.#tables.push(table);
+    return table;
+  }
+
+  build(): BuiltTable[] {
+    return this.#tables.map((table) => table.build());
   }
 }

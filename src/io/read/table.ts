@@ -1,6 +1,7 @@
 import { type ReadingNotes, SkipLog, type SkipReason } from '../../core/dataset/accounting.ts';
 import type { CategoryColumn, Column, Dataset, DatasetFile } from '../../core/dataset/dataset.ts';
 import type { Finding } from '../../core/dataset/finding.ts';
+import { isIdColumn } from '../../core/dataset/roleEvidence.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { uniqueNames } from '../uniqueNames.ts';
 import { columnFindings } from './columnFindings.ts';
@@ -16,6 +17,23 @@ export const COLUMN_LIMIT = 100_000;
 /** Empty cells above columns that only later rows have, where there are many such columns. */
 const LATE_CELLS = 20_000_000;
 const MANY_COLUMNS = 1000;
+
+/** The rows as they were read, and what there is to say about that. */
+export interface BuiltTable {
+  readonly dataset: Dataset;
+  readonly notes: ReadingNotes;
+}
+
+/** Thrown where a file has other columns than the one before it. */
+export class DifferentColumns extends ReadProblem {
+  /** Both have a column named like an id. */
+  readonly haveIds: boolean;
+
+  constructor(values: Readonly<Record<'file' | 'other' | 'missing', string>>, haveIds: boolean) {
+    super('differentColumns', values);
+    this.haveIds = haveIds;
+  }
+}
 
 /** The rows of all files on their way to becoming a dataset. */
 export class Table {
@@ -35,6 +53,12 @@ export class Table {
   #blankLines = 0;
   /** Cells that columns were filled with which came late. */
   #lateCells = 0;
+  readonly #keepsIds: boolean;
+
+  /** `keepsIds`: cells of columns named like an id stay as they are written, to be compared with those of another file. */
+  constructor(keepsIds = false) {
+    this.#keepsIds = keepsIds;
+  }
 
   get rowCount(): number {
     return this.#rowCount;
@@ -58,7 +82,7 @@ export class Table {
       throw new ReadProblem('tooManyColumns', { file, count: names.length, limit: COLUMN_LIMIT });
     }
     if (this.#builders.length === 0) {
-      this.#builders = names.map((name) => new ColumnBuilder(name));
+      this.#builders = names.map((name) => this.#builderOf(name));
       this.#placeOf = new Map(names.map((name, place) => [name, place]));
     }
     const given = new Set(names);
@@ -66,7 +90,8 @@ export class Table {
     const extra = names.filter((name) => !this.#placeOf.has(name));
     if (missing.length > 0 || extra.length > 0) {
       const other = this.#files[0].name;
-      throw new ReadProblem('differentColumns', { file, other, missing: listed(missing.length > 0 ? missing : extra) });
+      const haveIds = names.some((name) => isIdColumn({ name })) && this.#builders.some(isIdColumn);
+      throw new DifferentColumns({ file, other, missing: listed(missing.length > 0 ? missing : extra) }, haveIds);
     }
     this.#columnOf = names.map((name) => this.#placeOf.get(name) ?? 0);
   }
@@ -81,12 +106,16 @@ export class Table {
     let place = this.#placeOf.get(name);
     if (place === undefined || this.#columnOf.includes(place)) {
       place = this.#builders.length;
-      const builder = new ColumnBuilder(name);
+      const builder = this.#builderOf(name);
       builder.pushEmpty(this.#rowCount);
       this.#builders.push(builder);
       this.#placeOf.set(name, place);
     }
     this.#columnOf.push(place);
+  }
+
+  #builderOf(name: string): ColumnBuilder {
+    return new ColumnBuilder(name, this.#keepsIds && isIdColumn({ name }));
   }
 
   /** Adds records, each with as many fields as the file has columns. */
@@ -143,7 +172,7 @@ export class Table {
     this.#files.push({ name, firstRow: this.#fileStart, rowCount: this.#rowCount - this.#fileStart });
   }
 
-  build(): { readonly dataset: Dataset; readonly notes: ReadingNotes } {
+  build(): BuiltTable {
     const rowCount = this.#rowCount;
     const all: Column[] = [];
     for (const builder of this.#builders) {

@@ -155,7 +155,14 @@ const fileNames = ({ dataset }: ReadResult) => dataset.files.map(({ name }) => n
 
 function summaryOf(held: Held): DatasetSummary {
   const { dataset, files, profiles, bins } = held;
-  const summary = { files, rowCount: dataset.rowCount, columns: profiles, firstRows: firstRowsOf(dataset), bins };
+  const summary = {
+    files,
+    join: held.join ?? null,
+    rowCount: dataset.rowCount,
+    columns: profiles,
+    firstRows: firstRowsOf(dataset),
+    bins,
+  };
   const results = resultsProblem(profiles);
   if (results !== null) throw new ReadProblem(results, { file: fileNames(held) });
   const inferred = inferInterpretation(dataset, profiles);

@@ -72,6 +72,18 @@ export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Conte
   'points of a scorecard': {
     'a.csv': 'status,credit_score\ngood,780\nbad,520\ngood,690\nbad,450\ngood,705\nbad,500\n',
   },
+  'two files joined by an id': {
+    'truth.csv': 'id,target\n007,0\n7,1\n8,1\n9,0\n10,1\n,1\n',
+    'submission.csv': 'target,id\n0.25,8\n0.125,007\n0.5,7\n0.75,11\n0.375,10\n,9\n0.625,\n',
+  },
+  'two models joined by an id': {
+    'preds_a.csv': 'row_id;y;score\nx1;no;0,5\nx2;yes;0,75\nx3;yes;0,25\nx4;no;0,1\n',
+    'preds_b.csv': 'row_id;y;score\nx4;no;0,3\nx3;yes;0,2\nx2;yes;0,9\nx1;no;0,4\n',
+  },
+  'text and JSON joined by an id': {
+    'truth.csv': 'id,y\n1,0\n2,1\n3,1\n4,0\n',
+    'preds.json': '[{"id":4,"p":0.5},{"id":3,"p":0.875},{"id":1,"p":0.25},{"id":2,"p":0.75}]',
+  },
   'blanks between the cells': {
     'a.txt': 'y_true y_prob age\n0 0.1 20\n1  0.8  30\n0 0.3 40\n1 0.7 50\n1 0.9 60\n0 0.2 70\n1 0.6 80\n',
   },

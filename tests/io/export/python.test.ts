@@ -20,6 +20,7 @@ const reading: PandasReading = {
     },
   ],
   columns: ['y_true', 'y_prob'],
+  join: null,
   label: 'y_true',
   score: 'y_prob',
   split: null,
