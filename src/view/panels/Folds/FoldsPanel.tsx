@@ -1,5 +1,4 @@
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
-import type { ThresholdMetricId } from '../../../core/metrics/metric.ts';
 import { spreadOf } from '../../../core/metrics/spread.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
@@ -9,18 +8,9 @@ import { selectEvaluation, selectRule, selectThreshold } from '../../../state/se
 import { useTuner } from '../../../state/useTuner.ts';
 import { Term } from '../../controls/Term.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
+import { USUAL_THRESHOLD_METRICS } from '../../terms/usualMetrics.ts';
 import { OutOfFold } from './OutOfFold.tsx';
 import './FoldsPanel.css';
-
-const METRICS: readonly ThresholdMetricId[] = [
-  'precision',
-  'recall',
-  'f1',
-  'specificity',
-  'accuracy',
-  'balancedAccuracy',
-  'matthewsCorrcoef',
-];
 
 /** How much the metrics scatter over the folds of a cross-validation, and what a threshold is worth that was chosen on other rows. */
 export function FoldsPanel() {
@@ -53,7 +43,7 @@ function OverFolds({ whole, folds }: OverFoldsProps) {
   const confusionOf = ({ index }: Evaluation) => confusionAt(index, threshold, rule);
   const together = confusionOf(whole);
   const confusions = folds.map(confusionOf);
-  const rows = METRICS.map((id) => {
+  const rows = USUAL_THRESHOLD_METRICS.map((id) => {
     const { of } = thresholdMetric(id);
     return {
       id,

@@ -18,22 +18,11 @@ import {
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Term } from '../../controls/Term.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
+import { USUAL_THRESHOLD_METRICS } from '../../terms/usualMetrics.ts';
 import './MetricsTablePanel.css';
 
 /** What is shown before all are asked for, in reading order. */
-const USUAL: readonly MetricId[] = [
-  'rocAuc',
-  'averagePrecision',
-  'precision',
-  'recall',
-  'f1',
-  'specificity',
-  'accuracy',
-  'balancedAccuracy',
-  'matthewsCorrcoef',
-  'brierScore',
-  'logLoss',
-];
+const USUAL: readonly MetricId[] = ['rocAuc', 'averagePrecision', ...USUAL_THRESHOLD_METRICS, 'brierScore', 'logLoss'];
 const ALL: readonly MetricId[] = [...scoreMetrics.map(({ id }) => id), ...thresholdMetrics.map(({ id }) => id)];
 
 const isOfScores = (id: MetricId): id is ScoreMetricId => scoreMetrics.some((metric) => metric.id === id);

@@ -1,23 +1,15 @@
 import { useMemo } from 'react';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
-import type { MetricId, ScoreMetricId, ThresholdMetricId } from '../../../core/metrics/metric.ts';
+import type { MetricId, ScoreMetricId } from '../../../core/metrics/metric.ts';
 import { roundingErrorBetween, roundingErrors } from '../../../core/metrics/roundingError.ts';
 import { roundIndexDown, tiesOf } from '../../../core/scores/roundDown.ts';
 import { formatMetric } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectEvaluation } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
+import { USUAL_THRESHOLD_METRICS } from '../../terms/usualMetrics.ts';
 
 const OF_SCORES: readonly ScoreMetricId[] = ['rocAuc', 'averagePrecision', 'ksStatistic', 'brierScore', 'logLoss'];
-const OF_A_THRESHOLD: readonly ThresholdMetricId[] = [
-  'precision',
-  'recall',
-  'f1',
-  'specificity',
-  'accuracy',
-  'balancedAccuracy',
-  'matthewsCorrcoef',
-];
 
 const DIGITS = 5;
 
@@ -33,7 +25,7 @@ export function RoundingErrors({ perUnit }: { readonly perUnit: number | null })
         0,
       ),
       ofScores: roundingErrors(index, 1 / perUnit),
-      between: OF_A_THRESHOLD.map((id) => [id, roundingErrorBetween(index, thresholdMetric(id))] as const),
+      between: USUAL_THRESHOLD_METRICS.map((id) => [id, roundingErrorBetween(index, thresholdMetric(id))] as const),
     };
   }, [evaluation, perUnit]);
   if (evaluation === null) return null;
