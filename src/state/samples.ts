@@ -2,6 +2,7 @@
 export const SAMPLES = [
   { id: 'streamlit-demo', path: 'samples/streamlit-demo.csv' },
   { id: 'german-credit', path: 'samples/german-credit.csv' },
+  { id: 'german-credit-models', path: 'samples/german-credit-models.csv' },
   { id: 'breast-cancer', path: 'samples/breast-cancer.csv' },
   { id: 'digits', path: 'samples/digits.csv', view: 'classes' },
 ] as const;

@@ -27,6 +27,11 @@ export const appText = {
   'sample.german-credit.question':
     'Which applicants are risky enough to be turned down, when a bad loan costs far more than a lost customer?',
   'sample.german-credit.origin': 'Statlog German credit (UCI), logistic regression; 250 validation and 250 test rows.',
+  'sample.german-credit-models.name': 'German credit, two models',
+  'sample.german-credit-models.question':
+    'Two models want the job. Which one tells risky applicants apart, and where would each draw the line?',
+  'sample.german-credit-models.origin':
+    'Statlog German credit (UCI), logistic regression and boosted trees; 250 validation and 250 test rows.',
   'sample.breast-cancer.name': 'Breast cancer',
   'sample.breast-cancer.question':
     'How low must the threshold be so that no malignant tumour is missed, and what does that cost in false alarms?',
