@@ -144,14 +144,7 @@ describe('once visited, without a network', () => {
     const samples = (await readdir(join(folder, 'samples')))
       .filter((name) => name.endsWith('.csv'))
       .map((name) => `samples/${name}`);
-    const whole = [
-      ...assets,
-      '',
-      'deploy.json',
-      'favicon.svg',
-      'manifest.webmanifest',
-      ...samples,
-    ];
+    const whole = [...assets, '', 'deploy.json', 'favicon.svg', 'manifest.webmanifest', ...samples];
     expect(new Set(await cached(opened.page))).toEqual(new Set(whole));
     await opened.expectClean();
   });
