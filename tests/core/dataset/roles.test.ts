@@ -123,6 +123,52 @@ describe('what producers write', () => {
   });
 });
 
+describe('points of a scorecard', () => {
+  const POINTS = LABELS.map((label, row) => 600 + ((row * 13) % 80) - 100 * label);
+  const CHANCE = LABELS.map((label, row) => 600 + ((row * 13) % 80) - 5 * label);
+
+  it.each<[string, Columns, string]>([
+    ['are of the other label where low ones mean the positive', { credit_score: POINTS }, '0'],
+    ['also where none of their names says so, but their range', { risk_score: POINTS }, '0'],
+    ['are of the positive label where high ones mean it', { credit_score: POINTS.map((points) => 1200 - points) }, '1'],
+    ['are of the positive label where chance alone could have turned them', { credit_score: CHANCE }, '1'],
+    ['are not what other scores are taken for', { y_prob: POINTS.map((points) => points / 1000) }, '1'],
+  ])('%s', (_, score, scoredLabel) => {
+    const [name] = Object.keys(score);
+    expect(rolesOf({ defaulted: LABELS, ...score })).toMatchObject({ score: name, positiveLabel: '1', scoredLabel });
+  });
+
+  it('stay as they are where one label stands against several', () => {
+    const labels = as(inTurn([0, 1, 2], ROWS), ['a', 'b']).map((label) => label ?? 'c');
+    const points = labels.map((label, row) => (label === 'c' ? 400 : 600) + row);
+    expect(rolesOf({ outcome: labels, credit_score: points })).toMatchObject({
+      positiveLabel: 'c',
+      negativeLabel: null,
+      scoredLabel: 'c',
+    });
+  });
+});
+
+describe('a label that only the score columns tell of', () => {
+  const ANIMALS = inTurn(['cat', 'dog', 'owl'], ROWS);
+  const families = { p_cat: SCORES, p_dog: NOISE, p_owl: NOISE };
+  const questionOf = (columns: Columns) => {
+    const dataset = tableOf(columns);
+    const result = inferInterpretation(dataset, profileColumns(dataset));
+    return 'question' in result ? result.question : null;
+  };
+
+  it('is the one of whose values they are named', () => {
+    const columns = { color: inTurn(['red', 'green', 'blue', 'white'], ROWS), animal: ANIMALS, ...families };
+    expect(rolesOf(columns)).toMatchObject({ label: 'animal', positiveLabel: 'owl', score: 'p_owl' });
+  });
+
+  it('is none by place, or of numbers', () => {
+    expect(questionOf({ animal: ANIMALS, 'p[0]': SCORES, 'p[1]': NOISE, 'p[2]': NOISE })?.label).toBeNull();
+    expect(questionOf({ animal: ANIMALS, p_fox: SCORES, p_bee: NOISE })?.label).toBeNull();
+  });
+});
+
 describe('columns of dates', () => {
   const DATES = as(LABELS, ['2024-01-05', '2024-01-06']);
 
@@ -156,6 +202,28 @@ describe('split, weight and id', () => {
     expect(rolesOf({ ...features, y_true: LABELS, y_prob: SCORES, count: WHOLE }).weight).toBeNull();
   });
 
+  it.each<[string, Columns, boolean]>([
+    ['a count of whole numbers', { n: inTurn([3, 1], ROWS) }, true],
+    ['a count of parts', { n: inTurn([3, 1.5], ROWS) }, false],
+    ['a weight of whole numbers', { sample_weight: inTurn([3, 1], ROWS) }, false],
+    ['no weight', {}, false],
+  ])('knows whether weights count rows: %s', (_, extra, areWeightsCounts) => {
+    expect(rolesOf({ y_true: LABELS, y_prob: SCORES, ...extra })).toMatchObject({ areWeightsCounts });
+  });
+
+  it('gives no column two roles', () => {
+    const split = inTurn(['train', 'test'], ROWS);
+    expect(rolesOf({ y_true: LABELS, y_prob: SCORES, model: split })).toMatchObject({
+      split: 'model',
+      modelColumn: null,
+    });
+    // The file column's name is also one of ids; the reader puts it last.
+    const files = { 'a.csv': ROWS / 2, 'b.csv': ROWS / 2 };
+    const key = NUMBERS.map((row) => `k${row}`);
+    expect(inferred(tableOf({ y_true: LABELS, y_prob: SCORES, key }, files))).toMatchObject({ split: 'key', id: null });
+    expect(inferred(tableOf({ y_true: LABELS, y_prob: SCORES }, files)).split).toBeNull();
+  });
+
   it('splits several files by file, unless a column does', () => {
     const columns = { y_true: LABELS, y_prob: SCORES, file: inTurn(['a', 'b'], ROWS) };
     const files = { 'a.csv': ROWS / 2, 'b.csv': ROWS / 2 };
@@ -170,6 +238,8 @@ describe('files without predictions', () => {
   it.each<[string, Columns, string]>([
     ['one column', { p: SCORES }, 'oneColumn'],
     ['a training history', { epoch: NUMBERS, accuracy: NOISE, loss: SCORES, val_loss: NOISE }, 'trainingHistory'],
+    ['loss alone beside the epochs', { epoch: NUMBERS, loss: SCORES }, 'trainingHistory'],
+    ['accuracy on rows held out', { epoch: NUMBERS, val_acc: SCORES }, 'trainingHistory'],
     ['no number at all', { y_true: as(LABELS, ['no', 'yes']), name: NUMBERS.map((row) => `n${row}`) }, 'noScoreColumn'],
   ])('%s', (_, columns, problem) => {
     expect(problemOf(columns)).toBe(problem);
@@ -188,6 +258,10 @@ describe('files whose columns do not tell everything', () => {
   it.each<[string, Columns, RoleQuestion]>([
     ['scores only', { id: NUMBERS, y_prob: SCORES }, { label: null, score: 'y_prob' }],
     ['counts by bin', { y_prob: SCORES, n: WHOLE, n_positive: WHOLE }, { label: null, score: 'y_prob' }],
+    ['epochs without a loss', { epoch: NUMBERS, p: SCORES }, { label: null, score: 'p' }],
+    ['a loss without epochs', { id: NUMBERS, loss: SCORES, p: NOISE }, { label: null, score: 'p' }],
+    ['a loss that goes on in its name', { epoch: NUMBERS, loss_ratio: WHOLE, p: NOISE }, { label: null, score: 'p' }],
+    ['a loss within another word', { epoch: NUMBERS, gloss: WHOLE, p: NOISE }, { label: null, score: 'p' }],
     ['names and scores', { name: NUMBERS.map((row) => `n${row}`), p: SCORES }, { label: null, score: 'p' }],
     [
       'labels, one feature of few values and one of many',
@@ -330,6 +404,98 @@ describe('reinterpret', () => {
     expect(change({ label: 'fold' })).toMatchObject({ label: 'fold', split: null });
     expect(change({ split: 'weight' })).toMatchObject({ split: 'weight', weight: null });
     expect(change({ split: null })).toEqual({ ...start, split: null });
+  });
+
+  it('takes the likeliest label left when the label becomes the score', () => {
+    expect(change({ score: 'y_true' })).toMatchObject({ score: 'y_true', label: 'answer' });
+    const two = tableOf({ y_true: LABELS, y_prob: SCORES });
+    const swapped = reinterpret(profileColumns(two), inferred(two), { score: 'y_true' });
+    expect(swapped).toMatchObject({ score: 'y_true', label: 'y_prob' });
+    expect(reinterpret(profileColumns(two), inferred(two), { label: 'y_prob' })).toMatchObject({
+      score: 'y_true',
+      label: 'y_prob',
+    });
+  });
+
+  it('takes another label and another score together', () => {
+    expect(change({ label: 'kind', score: 'p_a' })).toMatchObject({
+      label: 'kind',
+      score: 'p_a',
+      positiveLabel: 'a',
+      scoredLabel: 'a',
+    });
+    expect(change({ label: 'kind', positiveLabel: 'b' })).toMatchObject({ positiveLabel: 'b', score: 'p_b' });
+  });
+
+  it('keeps the positive one of two labels when a score speaks of the other', () => {
+    const answer = change({ label: 'answer' });
+    expect(reinterpret(profiles, answer, { score: 'p_no' })).toMatchObject({
+      positiveLabel: 'yes',
+      negativeLabel: 'no',
+      scoredLabel: 'no',
+    });
+  });
+
+  it('keeps the positive one of many labels when a score speaks of none', () => {
+    const many = change({ label: 'kind', score: 'p_b' });
+    expect(reinterpret(profiles, many, { score: 'y_prob' })).toMatchObject({ positiveLabel: 'b', scoredLabel: 'b' });
+  });
+
+  it('reads a weight as a count where its name and numbers say so', () => {
+    const counted = tableOf({
+      y_true: LABELS,
+      y_prob: SCORES,
+      sample_weight: inTurn([1, 0.5], ROWS),
+      freq: inTurn([1, 2], ROWS),
+      name: inTurn(['train', 'test'], ROWS),
+    });
+    const reading = inferred(counted);
+    const changed = (part: Partial<Interpretation>, from = reading) =>
+      reinterpret(profileColumns(counted), from, part).areWeightsCounts;
+    expect(reading).toMatchObject({ weight: 'sample_weight', areWeightsCounts: false });
+    expect(changed({ weight: 'freq' })).toBe(true);
+    expect(changed({ weight: null })).toBe(false);
+    const byCount = reinterpret(profileColumns(counted), reading, { weight: 'freq' });
+    expect(changed({ weight: 'sample_weight' }, byCount)).toBe(false);
+    expect(changed({ id: 'name' }, byCount)).toBe(true);
+    expect(changed({ id: 'name' }, { ...byCount, areWeightsCounts: false })).toBe(false);
+  });
+
+  it('keeps what a regression was fitted on until split or score change', () => {
+    const fitted: Interpretation = { ...start, recalibratedOn: 'train' };
+    const later = (part: Partial<Interpretation>) => reinterpret(profiles, fitted, part).recalibratedOn;
+    expect(later({ positiveLabel: '0' })).toBe('train');
+    expect(later({ weight: null })).toBe('train');
+    expect(later({ split: null })).toBeNull();
+    expect(later({ split: 'kind' })).toBeNull();
+    expect(later({ score: 'p_a' })).toBeNull();
+  });
+
+  it('reads scores as they are once the column of their reading becomes label or score', () => {
+    const { label, ...reading } = start;
+    const beside: Interpretation = { ...reading, label, scoreReading: { kind: 'softmax', column: 'p_a' } };
+    const later = (part: Partial<Interpretation>) => reinterpret(profiles, beside, part).scoreReading;
+    expect(later({ weight: null })).toEqual({ kind: 'softmax', column: 'p_a' });
+    expect(later({ score: 'p_a' })).toEqual({ kind: 'asIs' });
+    const own: Interpretation = { ...reading, label, scoreReading: { kind: 'softmax', column: 'y_prob' } };
+    expect(reinterpret(profiles, own, { weight: null }).scoreReading).toEqual({ kind: 'asIs' });
+    const truth: Interpretation = { ...reading, label, scoreReading: { kind: 'predictedLabel', column: 'y_true' } };
+    expect(reinterpret(profiles, truth, { weight: null }).scoreReading).toEqual({ kind: 'asIs' });
+  });
+
+  it('goes to the first model of another column of models, and keeps the chosen one of the same', () => {
+    const stacked = tableOf({
+      y_true: LABELS,
+      y_prob: SCORES,
+      model: inTurn(['m1', 'm1', 'm2'], ROWS),
+      learner: inTurn(['x', 'z', 'z'], ROWS),
+    });
+    const reading = inferred(stacked);
+    const to = (part: Partial<Interpretation>, from = reading) => reinterpret(profileColumns(stacked), from, part);
+    expect(reading).toMatchObject({ modelColumn: 'model', modelName: 'm1' });
+    const second = to({ modelName: 'm2' });
+    expect(to({ positiveLabel: '0' }, second)).toMatchObject({ modelColumn: 'model', modelName: 'm2' });
+    expect(to({ modelColumn: 'learner' }, second)).toMatchObject({ modelColumn: 'learner', modelName: 'z' });
   });
 
   it('does what it is told, whatever is asked', () => {
