@@ -240,10 +240,20 @@ describe('files without predictions', () => {
     ['a training history', { epoch: NUMBERS, accuracy: NOISE, loss: SCORES, val_loss: NOISE }, 'trainingHistory'],
     ['loss alone beside the epochs', { epoch: NUMBERS, loss: SCORES }, 'trainingHistory'],
     ['accuracy on rows held out', { epoch: NUMBERS, val_acc: SCORES }, 'trainingHistory'],
+    [
+      'no number and no label',
+      { name: NUMBERS.map((row) => `n${row}`), city: NUMBERS.map((row) => `c${row}`) },
+      'noScoreColumn',
+    ],
     ['no number at all', { y_true: as(LABELS, ['no', 'yes']), name: NUMBERS.map((row) => `n${row}`) }, 'noScoreColumn'],
   ])('%s', (_, columns, problem) => {
     expect(problemOf(columns)).toBe(problem);
   });
+});
+
+it('labels and scores may stand beside the steps of a training', () => {
+  const columns = { epoch: inTurn([1, 2, 3], ROWS), loss: NOISE, y_true: LABELS, y_prob: SCORES };
+  expect(rolesOf(columns)).toMatchObject({ label: 'y_true', score: 'y_prob' });
 });
 
 it.each<[string, Parameters<typeof tableOf>[0]]>([
@@ -268,6 +278,11 @@ describe('files whose columns do not tell everything', () => {
       { age: WHOLE, income: NUMBERS.map((row) => 1000 + row * 13), y_true: LABELS },
       { label: 'y_true', score: null },
     ],
+    [
+      'labels, one feature and a mark of two values',
+      { age: WHOLE, smoker: inTurn([0, 1, 1], ROWS), y_true: LABELS },
+      { label: 'y_true', score: null },
+    ],
     ['labels and features', { age: WHOLE, income: WHOLE, y_true: LABELS }, { label: 'y_true', score: null }],
   ])('%s', (_, columns, question) => {
     const dataset = tableOf(columns);
@@ -277,6 +292,7 @@ describe('files whose columns do not tell everything', () => {
     expect(result.guess).toMatchObject(
       Object.fromEntries(Object.entries(question).filter(([, name]) => name !== null)),
     );
+    expect(Object.keys(columns)).toEqual(expect.arrayContaining([result.guess.label, result.guess.score]));
     expect(result.guess.label).not.toBe(result.guess.score);
   });
 });
@@ -397,8 +413,7 @@ describe('reinterpret', () => {
   });
 
   it('frees a column of its old role', () => {
-    expect(change({ label: 'y_prob' })).toMatchObject({ label: 'y_prob' });
-    expect(change({ label: 'y_prob' }).score).not.toBe('y_prob');
+    expect(change({ label: 'y_prob' })).toMatchObject({ label: 'y_prob', score: 'p_a' });
     expect(change({ score: 'y_true' })).toMatchObject({ score: 'y_true' });
     expect(change({ score: 'y_true' }).label).not.toBe('y_true');
     expect(change({ label: 'fold' })).toMatchObject({ label: 'fold', split: null });
@@ -438,7 +453,9 @@ describe('reinterpret', () => {
 
   it('keeps the positive one of many labels when a score speaks of none', () => {
     const many = change({ label: 'kind', score: 'p_b' });
-    expect(reinterpret(profiles, many, { score: 'y_prob' })).toMatchObject({ positiveLabel: 'b', scoredLabel: 'b' });
+    const unnamed = reinterpret(profiles, many, { score: 'y_prob' });
+    expect(unnamed).toMatchObject({ positiveLabel: 'b', scoredLabel: 'b' });
+    expect(reinterpret(profiles, unnamed, { weight: null })).toEqual({ ...unnamed, weight: null });
   });
 
   it('reads a weight as a count where its name and numbers say so', () => {

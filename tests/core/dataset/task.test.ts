@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../../../src/core/dataset/dataset.ts';
+import { profileColumns } from '../../../src/core/dataset/profile.ts';
+import {
+  BINARY,
+  CLASS_LIMIT,
+  classOfColumn,
+  classPlaces,
+  inferTask,
+  isClassName,
+  type MulticlassTask,
+  oneVersusRest,
+  taskClass,
+} from '../../../src/core/dataset/task.ts';
+import { textPiece } from '../../../src/core/dataset/textPieces.ts';
 import { openWhole } from '../../io/read/reading.ts';
+import { inferred, inTurn, tableOf } from './tables.ts';
 
 /** Rows of three classes whose scores add up to 1; `names` are the label values, `head` the names of their columns. */
 function table(names: readonly string[], head: readonly string[], columns = names.length): string {
@@ -123,5 +138,145 @@ describe('what is no score for each class', () => {
     const { task, codes } = await taskOf(table(ANIMALS, ['p[0]', 'p[1]', 'p[2]', 'p[3]'], 4));
     expect(task).toEqual({ kind: 'binary' });
     expect(codes).toContain('classColumnsDiffer');
+  });
+});
+
+describe('inferTask', () => {
+  type Roles = Parameters<typeof inferTask>[2];
+  const ROLES: Roles = { label: 'truth', split: null, weight: null, id: null };
+  const classesIn = (dataset: Dataset, roles: Partial<Roles> = {}) => {
+    const task = inferTask(dataset, profileColumns(dataset), { ...ROLES, ...roles });
+    return task.kind === 'multiclass' ? task.classes.map(({ label, column, count }) => [label, column, count]) : null;
+  };
+  /** Scores that add up to 1 over all names in every row. */
+  const scores = (names: readonly string[], rows: number) =>
+    Object.fromEntries(names.map((name) => [name, Float64Array.from({ length: rows }, () => 1 / names.length)]));
+  const animals = (truth: readonly string[], names: readonly string[]) =>
+    tableOf({ truth, ...scores(names, truth.length) });
+  const P_ANIMALS = ['p_cat', 'p_dog', 'p_owl'];
+
+  it('counts the rows of each class, those with a column first', () => {
+    const truth = ['pig', 'owl', 'cat', 'cat', 'dog', 'pig', 'pig', ''];
+    expect(classesIn(animals(truth, ['p_owl', 'p_cat', 'p_dog']))).toEqual([
+      ['owl', 'p_owl', 1],
+      ['cat', 'p_cat', 2],
+      ['dog', 'p_dog', 1],
+      ['pig', null, 3],
+    ]);
+  });
+
+  it('finds three classes where the labels hold two, but none where they hold one', () => {
+    expect(classesIn(animals(inTurn(['cat', 'dog'], 8), P_ANIMALS))).toEqual([
+      ['cat', 'p_cat', 4],
+      ['dog', 'p_dog', 4],
+      ['owl', 'p_owl', 0],
+    ]);
+    expect(classesIn(animals(inTurn(['0'], 8), ['p[0]', 'p[1]', 'p[2]']))).toBeNull();
+  });
+
+  it('asks for columns of half the values', () => {
+    const of = (values: readonly string[]) => classesIn(animals(inTurn(values, 20), ['p_cat', 'p_dog']));
+    expect(of(['cat', 'dog', 'owl', 'pig'])).toHaveLength(4);
+    expect(of(['cat', 'dog', 'owl', 'pig', 'fox'])).toBeNull();
+  });
+
+  it.each(['split', 'weight', 'id'] as const)('takes no score from the column of another role: %s', (role) => {
+    const dataset = animals(inTurn(ANIMALS, 9), P_ANIMALS);
+    expect(classesIn(dataset, { [role]: 'p_owl' })?.at(-1)).toEqual(['owl', null, 3]);
+  });
+
+  it('takes no score from a column without a number', () => {
+    const truth = inTurn(ANIMALS, 9);
+    const dataset = tableOf({ truth, ...scores(['p_cat', 'p_dog'], 9), p_owl: inTurn(['x', 'y'], 9) });
+    expect(classesIn(dataset)?.at(-1)).toEqual(['owl', null, 3]);
+  });
+
+  it('finds nothing without a label column, or where it is one of measured numbers', () => {
+    const dataset = animals(inTurn(ANIMALS, 9), P_ANIMALS);
+    expect(classesIn(dataset, { label: 'gone' })).toBeNull();
+    const numbers = tableOf({ truth: Float64Array.from(inTurn([0, 1, 2], 9)), ...scores(['p_0', 'p_1', 'p_2'], 9) });
+    expect(classesIn(numbers)).toBeNull();
+  });
+
+  it(`finds ${CLASS_LIMIT} classes at most`, () => {
+    const names = Array.from({ length: CLASS_LIMIT + 1 }, (_, at) => `c${at}x`);
+    const of = (count: number) => classesIn(animals(names.slice(0, count), names.slice(0, 120)));
+    expect(of(CLASS_LIMIT)).toHaveLength(CLASS_LIMIT);
+    expect(of(CLASS_LIMIT + 1)).toBeNull();
+  });
+});
+
+describe('a class of a task', () => {
+  const TASK: MulticlassTask = {
+    kind: 'multiclass',
+    label: 'truth',
+    isByPlace: false,
+    classes: [
+      { label: '2.0', column: 'p_two', count: 3 },
+      { label: '1', column: 'p_one', count: 2 },
+      { label: '2', column: null, count: 1 },
+      { label: 'a', column: 'p_a', count: 0 },
+    ],
+  };
+  const [first, one, two, a] = TASK.classes;
+
+  it('is meant by its own text before another spelling of its number', () => {
+    expect(taskClass(TASK, '2')).toBe(two);
+    expect(taskClass(TASK, '1.0')).toBe(one);
+    expect(taskClass(TASK, '2.00')).toBe(first);
+    expect(taskClass(TASK, 'A')).toBeNull();
+    expect(taskClass(BINARY, '1')).toBeNull();
+  });
+
+  it('is named by its own text only', () => {
+    expect(['1', '1.0', 'a', 'A'].map((label) => isClassName(TASK, label))).toEqual([true, false, true, false]);
+    expect(isClassName(BINARY, '1')).toBe(false);
+  });
+
+  it('is that of a column', () => {
+    expect(classOfColumn(TASK, 'p_a')).toBe(a);
+    expect(classOfColumn(TASK, 'p_b')).toBeNull();
+    expect(classOfColumn(BINARY, 'p_a')).toBeNull();
+  });
+
+  it('is shown against the rest: the one of the score, else the positive one', () => {
+    const binary = { ...inferred(tableOf({ y_true: inTurn([0, 1], 8), y_prob: inTurn([0.25, 0.5, 0.75], 8) })) };
+    const shown = (score: string, positiveLabel: string) => {
+      const before = {
+        ...binary,
+        score,
+        positiveLabel,
+        scoreReading: { kind: 'sigmoid' },
+        recalibratedOn: 'a',
+      } as const;
+      const after = oneVersusRest(TASK, before);
+      return after === before ? 'as before' : after;
+    };
+    const speaksOf = (label: string, score: string) => ({
+      ...binary,
+      score,
+      positiveLabel: label,
+      negativeLabel: null,
+      scoredLabel: label,
+      scoreReading: { kind: 'asIs' },
+      recalibratedOn: null,
+    });
+    expect(shown('p_one', '2.0')).toEqual(speaksOf('1', 'p_one'));
+    expect(shown('age', '1.0')).toEqual(speaksOf('1', 'p_one'));
+    expect(shown('age', '2')).toBe('as before'); // No column.
+    expect(shown('p_a', '1')).toBe('as before'); // No row.
+    expect(shown('age', 'b')).toBe('as before');
+    expect(oneVersusRest(BINARY, binary)).toBe(binary);
+  });
+
+  it('is told by its place in every row', () => {
+    const cells = ['1', '1.0', '2', '2.0', 'a', 'A', '', '3'];
+    const places = [1, 1, 2, 0, 3, 4, 4, 4];
+    const placesIn = (dataset: Dataset) => Array.from(classPlaces(dataset, TASK));
+    expect(placesIn(tableOf({ truth: cells }))).toEqual(places);
+    const column = { kind: 'text', name: 'truth', pieces: [textPiece(cells)] } as const;
+    expect(placesIn({ ...tableOf({ truth: cells }), columns: [column] })).toEqual(places);
+    expect(placesIn(tableOf({ truth: Float64Array.of(1, 2, 3) }))).toEqual([1, 2, 4]);
+    expect(placesIn(tableOf({ other: cells }))).toEqual(cells.map(() => 4));
   });
 });
