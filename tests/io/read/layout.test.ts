@@ -41,6 +41,11 @@ describe('comments above a table', () => {
     expect(notes).toContainEqual(aside(1, '# "made by x'));
   });
 
+  it('are quoted by the first 40 characters of the first', async () => {
+    const { notes } = await table(`# ${'abcdefghi '.repeat(6)}\n# b\ny,p\n1,0.5\n0,0.25\n`);
+    expect(notes).toEqual([aside(2, '# abcdefghi abcdefghi abcdefghi abcdefgh')]);
+  });
+
   it('are counted apart from blank lines between them', async () => {
     const { blankLines, lines, notes } = await table('\n# a\n\n  \n# b\n\ny,p\n1,0.5\n0,0.25\n');
     expect({ blankLines, lines, notes }).toEqual({ blankLines: 4, lines: [8, 9], notes: [aside(2, '# a')] });
@@ -115,6 +120,24 @@ describe('titles above a table', () => {
     expect(notes.map(({ code }) => code)).toEqual(['linesAboveTable', 'guessedNoHeader']);
   });
 
+  it('may be twenty', async () => {
+    const { names, notes } = await table(`${'Report\n'.repeat(20)}id,y,p\n${'a,1,0.5\n'.repeat(30)}`);
+    expect([names, notes]).toEqual([['id', 'y', 'p'], [aside(20, 'Report')]]);
+  });
+
+  it('may stand above rows of which one in ten has another length', async () => {
+    const { notes } = await table(`Report\nid,y,p\n${'a,1,0.5\n'.repeat(8)}b,1\nc\n`);
+    expect(notes).toEqual([aside(1, 'Report')]);
+  });
+
+  it.each([
+    ['a line above rows of many lengths', 'Report\nid,y,p\na,1,0.5\nb,1\nc,0\nd,0,0.1\ne,0,0.2\n'],
+    ['a full line above names', 'm1,m2,m3\nid,y,p\n7,1,0.5\n8,0,0.2\n'],
+    ['a line of many fields above words that may be values', 'a,b,c,d\ngood,bad\nfair,poor\nwell,ill\n'],
+  ])('are not seen in %s', async (_, text) => {
+    expect((await table(text)).notes.map(({ code }) => code)).not.toContain('linesAboveTable');
+  });
+
   it.each([
     ['a header shorter than its rows', 'y,p\n1,0.5,9,9\n0,0.1,9,9\n1,0.2,9,9\n'],
     ['rows of any length', 'a,b,c\n1\n1,2\n1,2,3\n1\n1,2\n'],
@@ -136,6 +159,15 @@ describe('row names as R writes them', () => {
     const { names, rows } = await table(text);
     expect(names).toEqual(['column 1', 'y', 'p']);
     expect(rows).toEqual(ROWS.map((row, at) => [rowNames[at], ...row]));
+  });
+
+  it.each([
+    ['only one row has a field more', 'y,p\n1,0.5\n2,1,0.5\n3,0.1\n4,0.2\n', 3],
+    ['they do not count on from 1', 'y,p\n1,5,0.5\n7,6,0.25\n', 0],
+    ['one comes twice', 'y p\nMazda 1 0.5\nMazda 0 0.25\n', 0],
+  ])('are not seen where %s', async (_, text, count) => {
+    const { names, rows } = await table(text);
+    expect([names, rows.length]).toEqual([['y', 'p'], count]);
   });
 
   it('are not seen where every row has one comma too many', async () => {
@@ -190,5 +222,39 @@ describe('blanks around delimiters and quotes', () => {
     expect(result.dataset.rowCount).toBe(30_000);
     expect(cellsOf(result)[29_999]).toEqual(['1', 'a,\n29999', '0.29999']);
     expect(linesOf(result).slice(0, 3)).toEqual([2, 4, 6]);
+  });
+});
+
+describe('a delimiter at the end of every row', () => {
+  it.each(['y,p\n1,0.5,\n0,0.25,\n', 'y,p,\n1,0.5,\n0,0.25,\n', 'y,p\n1,0.5, \n0,0.25,\n'])(
+    'adds nothing: %j',
+    async (text) => {
+      const { names, rows, skipped } = await table(text);
+      expect(names.slice(0, 2)).toEqual(['y', 'p']);
+      expect(rows.map((row) => row.slice(0, 2))).toEqual(ROWS);
+      expect(skipped).toBe(0);
+    },
+  );
+
+  it('is one field too many where not every row has it', async () => {
+    const { names, rows, skipped } = await table('y,p\n1,0.5,\n0,0.25\n');
+    expect([names, rows, skipped]).toEqual([['y', 'p'], [['0', '0.25']], 1]);
+  });
+});
+
+describe('text that is no table', () => {
+  it.each([
+    ['HTML', '<!DOCTYPE html>\n<p>y,p</p>\n'],
+    ['HTML', '\n  <table><tr><td>1</td></tr></table>\n'],
+    ['XML', '<?xml version="1.0"?>\n<rows><row y="1"/></rows>\n'],
+    ['ARFF', '% made by Weka\n@RELATION iris\n@DATA\n1,0.5\n'],
+    ['a Git LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n'],
+  ])('is refused by its name: %s', async (format, text) => {
+    const problem = await problemOf(read(text));
+    expect([problem.code, problem.values]).toEqual(['unsupportedFormat', { file: 'data.csv', format }]);
+  });
+
+  it.each(['\n\n', '  \n', 'sep=;\n'])('but empty is said to be so: %j', async (text) => {
+    expect((await problemOf(read(text))).code).toBe('emptyFile');
   });
 });

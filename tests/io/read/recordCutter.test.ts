@@ -126,6 +126,65 @@ describe('RecordCutter', () => {
     expect(recordsOf(chunks)).toEqual(expected);
   });
 
+  it.each<[string, string, string[][]]>([
+    ['before a quoted delimiter', 'a,  "b,c",d\n', [['a', 'b,c', 'd']]],
+    [
+      'at the start of a line',
+      'a,b\n "c,d",e\n',
+      [
+        ['a', 'b'],
+        ['c,d', 'e'],
+      ],
+    ],
+    [
+      'before a quoted newline',
+      'a, "b\nc"\nd,e\n',
+      [
+        ['a', 'b\nc'],
+        ['d', 'e'],
+      ],
+    ],
+    ['before several quotes', ' "a,b", "c" , "d"\n', [['a,b', 'c', 'd']]],
+    ['behind a word', 'a,b "c,d"\n', [['a', 'b "c', 'd"']]],
+    [
+      'before no quote',
+      ' a, b\n"c", d\n',
+      [
+        [' a', ' b'],
+        ['c', ' d'],
+      ],
+    ],
+  ])('drops blanks before quotes where they are allowed: %s', (_, text, expected) => {
+    const cutter = new RecordCutter('f.csv', ',', 1, true);
+    const cuts = [cutter.push(text), cutter.end()].filter((piece) => piece !== null);
+    expect(cuts.flatMap((piece) => parseRecords(piece.text, ','))).toEqual(expected);
+  });
+
+  it('opens no quote behind blanks otherwise', () => {
+    expect(recordsOf(['a, "b,c"\n'])).toEqual([['a', ' "b', 'c"']]);
+  });
+
+  it('keeps the quoted newlines of text cut in their midst, and counts their lines', () => {
+    const chunks = ['a,b\r\n"1\r', '\n2","3', '\r4\n5",x\r\n', '6,7\r\n', '8,9'];
+    expect(recordsOf(chunks)).toEqual([
+      ['a', 'b'],
+      ['1\r\n2', '3\r4\n5', 'x'],
+      ['6', '7'],
+      ['8', '9'],
+    ]);
+    expect(linesOf(chunks)).toEqual([1, 2, 6, 7]);
+  });
+
+  it('gives what is whole at once, and a CR once it is known what follows', () => {
+    const cutter = new RecordCutter('f.csv', ',');
+    const text = (piece: Piece | null) => piece?.text ?? null;
+    expect(text(cutter.push('"a",b\r\nc,d\r'))).toBe('"a",b\n');
+    expect(text(cutter.push('\ne,f\n'))).toBe('c,d\ne,f\n');
+    expect(text(cutter.push('"g",h\ni'))).toBe('"g",h\n');
+    expect(text(cutter.end())).toBe('i\n');
+    expect(text(cutter.end())).toBeNull();
+  });
+
   it('gives the same records and lines wherever the text is cut', () => {
     const table = arbitraryTable().chain((written) => fc.tuple(fc.constant(written), pieces(written.text)));
     fc.assert(
