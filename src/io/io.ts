@@ -1,7 +1,10 @@
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
+import type { LabelThreshold, LabelTuning } from '../core/choose/perLabel.ts';
 import type { ConfusionMatrix } from '../core/classes/confusionMatrix.ts';
 import type { ClassDecision } from '../core/classes/decide.ts';
+import type { LabelsOverview } from '../core/classes/labelsOverview.ts';
+import type { LabelOutcomes } from '../core/classes/multilabel.ts';
 import type { ClassOverview, ScoreRange } from '../core/classes/overview.ts';
 import type { BinColumns } from '../core/dataset/bins.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
@@ -108,6 +111,32 @@ export interface ClassesDecided {
   readonly splits: readonly { readonly split: string; readonly matrix: ConfusionMatrix }[];
 }
 
+/** What is known of the labels of a multi-label file before anything is decided. */
+export interface LabelsMeasured {
+  /** Of each label over all splits. */
+  readonly ranges: readonly ScoreRange[];
+  readonly splits: readonly { readonly split: string; readonly overview: LabelsOverview }[];
+}
+
+/** What a threshold for every label comes to on each split. */
+export interface LabelsDecided {
+  readonly splits: readonly ({ readonly split: string } & LabelOutcomes)[];
+}
+
+/** What decides about every label. */
+export interface LabelsDecision {
+  readonly thresholds: readonly number[];
+  readonly rule: DecisionRule;
+}
+
+/** By what the thresholds of all labels are to be chosen, and on which split. */
+export interface LabelsGoal {
+  readonly split: string;
+  readonly rule: DecisionRule;
+  readonly objective: Objective;
+  readonly tuning: LabelTuning;
+}
+
 /** A file as it reaches the reader. */
 export interface SourceFile {
   readonly name: string;
@@ -127,6 +156,12 @@ export interface OpenDataset {
   classes(signal: AbortSignal): Promise<ClassesMeasured>;
   /** Decides every row of the reading prepared last. */
   decideClasses(signal: AbortSignal, decision: ClassDecision): Promise<ClassesDecided>;
+  /** Measures the labels of the reading prepared last, which must have several. */
+  labels(signal: AbortSignal): Promise<LabelsMeasured>;
+  /** Decides every label of every row of the reading prepared last. */
+  decideLabels(signal: AbortSignal, decision: LabelsDecision): Promise<LabelsDecided>;
+  /** The best threshold of every label of the reading prepared last. */
+  tuneLabels(signal: AbortSignal, goal: LabelsGoal): Promise<readonly LabelThreshold[]>;
   /** For each fold of the reading prepared last the best threshold on the others, and what it does there; empty without folds. */
   outOfFold(signal: AbortSignal, rule: DecisionRule, objective: Objective): Promise<readonly FoldChoice[]>;
   /** SHA-256 of each file's bytes, hexadecimal, in the order of `summary.files`. */

@@ -5,7 +5,7 @@ import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import { repairedProfiles } from '../core/dataset/repairedColumns.ts';
 import { reinterpret } from '../core/dataset/roles.ts';
-import { BINARY, classReading, taskClass } from '../core/dataset/task.ts';
+import { BINARY, wholeChange } from '../core/dataset/task.ts';
 import type { DatasetTurns } from './datasetTurns.ts';
 import { recorded, redone, undone } from './decision.ts';
 import { isCancelled } from './latest.ts';
@@ -72,10 +72,7 @@ export const createPrepareSlice =
     return {
       isPreparing: false,
       changeInterpretation: (change) => {
-        // A class goes with its own column, also where that is not named after it.
-        const shown = taskClass(get().opened?.prepared.task ?? BINARY, change.positiveLabel ?? '');
-        const isClass = Object.keys(change).length === 1 && shown !== null && shown.column !== null;
-        const whole = isClass ? classReading(shown.label, shown.column) : change;
+        const whole = wholeChange(get().opened?.prepared.task ?? BINARY, change);
         return reread((present, columns) => reinterpret(repairedProfiles(columns, present), present, whole));
       },
       applyRepair: (repair) => reread((present, columns) => applyRepair(columns, present, repair)),

@@ -7,6 +7,7 @@ import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { Repair } from '../core/dataset/repair.ts';
 import { divisorOf, repairedProfiles } from '../core/dataset/repairedColumns.ts';
 import { type ScoreReading, scoreReadingsOnOffer } from '../core/dataset/scoreReading.ts';
+import { labelInView } from '../core/dataset/task.ts';
 import { type Confusion, confusionAt } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import { baseReading, isSameReading } from './readings.ts';
@@ -149,8 +150,11 @@ export function selectLabelValues(state: TunerState): readonly string[] {
 export const selectIsReferenceSeen = (state: TunerState): boolean => isTraining(selectReference(state)?.split ?? '');
 
 /** Under which name the present threshold is kept: the positive label. */
-export const selectThresholdKey = (state: TunerState): string =>
-  state.opened?.prepared.interpretation.positiveLabel ?? '';
+export function selectThresholdKey({ opened }: Pick<TunerState, 'opened'>): string {
+  if (opened === null) return '';
+  const { task, interpretation } = opened.prepared;
+  return labelInView(task, interpretation)?.label ?? interpretation.positiveLabel;
+}
 
 const UNIT_RANGE = { low: 0, high: 1 } as const;
 // What selectors remember is kept by file: for a moment one part of the page shows another file than the rest, and were there one place for

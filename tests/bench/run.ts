@@ -3,6 +3,7 @@ import { classesLines } from './classes.ts';
 import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
 import { formatLines } from './formats.ts';
+import { labelsLines } from './labels.ts';
 import { rankingLines } from './ranking.ts';
 import { scoreIndexLines } from './scoreIndex.ts';
 
@@ -26,6 +27,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   csv: csvLines,
   formats: formatLines,
   classes: classesLines,
+  labels: labelsLines,
   size: () => [{ what: 'JavaScript before the first view, compressed', value: firstLoad(), unit: 'kB', atMost: 230 }],
   opening: openingLines,
   dragging: draggingLines,

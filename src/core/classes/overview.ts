@@ -2,6 +2,7 @@ import { sliderScale } from '../choose/stops.ts';
 import { scoreHistogram } from '../curves/histogram.ts';
 import { meanOver } from '../metrics/averaging.ts';
 import { rankingMetrics } from '../metrics/ranking.ts';
+import type { ScoreIndex } from '../scores/scoreIndex.ts';
 import { areClassProbabilities, type ClassScores, oneVsRest, supportsOf } from './classScores.ts';
 import { classBrierScore, classLogLoss, topKAccuracies, topLabelCalibrationError } from './probability.ts';
 import { microIndex, oneVsOneAuc } from './ranking.ts';
@@ -91,7 +92,7 @@ export function classOverview(scores: ClassScores, axes: readonly ScoreRange[]):
   };
 }
 
-function measuresOf(scores: ClassScores, place: number, support: number, { low, high }: ScoreRange): ClassMeasures {
+function measuresOf(scores: ClassScores, place: number, support: number, range: ScoreRange): ClassMeasures {
   const index = oneVsRest(scores, place);
   if (index === null) {
     return {
@@ -102,6 +103,11 @@ function measuresOf(scores: ClassScores, place: number, support: number, { low, 
       ofOthers: new Float64Array(),
     };
   }
+  return indexMeasures(index, support, range);
+}
+
+/** What is known of one class by the index of its scores. O(rows). */
+export function indexMeasures(index: ScoreIndex, support: number, { low, high }: ScoreRange): ClassMeasures {
   const { rocAuc, averagePrecision } = rankingMetrics(index);
   const axis = sliderScale(low, high);
   return {

@@ -41,6 +41,11 @@ export type FindingCode =
   | 'classScoresMissing' // count
   | 'classLogits' // low, high
   | 'classSums' // count, total
+  | 'labelsWithoutScores' // count, labels
+  | 'scoresWithoutLabel' // count, labels
+  | 'labelsWithoutPositives' // count, labels
+  | 'labelScoresOutside' // count, labels, low, high
+  | 'labelCellsMissing' // count
   | 'classColumnsDiffer' // first, last, columns (how many), label, count (of its values)
   | 'scoresRoundedDown' // column, step, rocAuc, averagePrecision (the largest errors)
   | 'slightlyOutsideUnit' // column, low, high, count

@@ -109,7 +109,7 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
 }
 
 /** 1 for each row of another model than the one named. Decided once per different cell. O(rows). */
-function isOtherModel(column: Column, name: string | null, rowCount: number): Uint8Array {
+export function isOtherModel(column: Column, name: string | null, rowCount: number): Uint8Array {
   const isOther = new Uint8Array(rowCount);
   if (column.kind === 'category') {
     const others = Uint8Array.from(column.dictionary, (text) => (text === name ? 0 : 1));
@@ -119,14 +119,14 @@ function isOtherModel(column: Column, name: string | null, rowCount: number): Ui
 }
 
 const NEGATIVE = 0;
-const POSITIVE = 1;
+export const POSITIVE = 1;
 const OTHER = 2;
 const MISSING = 3;
 
 /** The class of each row's label: NEGATIVE, POSITIVE, OTHER or MISSING. Decided once per different cell. O(rows). */
-function sidesOf(
+export function sidesOf(
   column: Column,
-  { positiveLabel, negativeLabel }: Interpretation,
+  { positiveLabel, negativeLabel }: Pick<Interpretation, 'positiveLabel' | 'negativeLabel'>,
   task: Task,
   rowCount: number,
 ): Uint8Array {

@@ -3,7 +3,7 @@ import { columnWords, labelNamedBy } from './columnWords.ts';
 import { type Finding, note } from './finding.ts';
 import { labelValues } from './labels.ts';
 import { type Patient, profileOf } from './patient.ts';
-import { classOfColumn } from './task.ts';
+import { otherColumns } from './task.ts';
 
 /** A column this close to the chosen one in evidence is named as an alternative. */
 const CLOSE_CALL = 2;
@@ -30,12 +30,14 @@ export function roleFindings(patient: Patient): Finding[] {
     const offers = close.slice(0, LISTED).map(({ name }) => ({ kind, column: name }) as const);
     findings.push(note('otherCandidates', { role, column, candidates: listed(close) }, offers));
   };
-  alternatives('label', label, labelCandidates(profiles));
+  // The columns of the other classes, or labels, are no other label or score of the one in view.
+  const others = new Set(otherColumns(task, score));
+  const isFree = ({ name }: Candidate) => !others.has(name);
+  alternatives('label', label, labelCandidates(profiles).filter(isFree));
   const profile = profileOf(patient, label);
   const classes = profile === undefined ? [] : labelValues(profile);
-  // The scores of the other classes are no other scores of this one.
   const scores = scoreCandidatesByAuc(dataset, profiles, label).filter(({ name }) => {
-    return name === score || (labelNamedBy(name, classes, label) === null && classOfColumn(task, name) === null);
+    return name === score || (labelNamedBy(name, classes, label) === null && !others.has(name));
   });
   alternatives('score', score, scores);
   return findings;

@@ -17,7 +17,7 @@ import type { ColumnProfile } from './profile.ts';
 import * as evidence from './roleEvidence.ts';
 import { hasScorecardName } from './scorecard.ts';
 import { AS_IS, columnOfReading, inferScoreReading } from './scoreReading.ts';
-import { CLASS_LIMIT, inferTask, oneVersusRest } from './task.ts';
+import { CLASS_LIMIT, inferLabels, inferTask, labelReading, oneVersusRest } from './task.ts';
 
 /** Why a file cannot be used at all; io makes a sentence of it. */
 export type InferenceProblem = 'oneColumn' | 'trainingHistory' | 'noScoreColumn';
@@ -48,6 +48,8 @@ export function inferInterpretation(
 ): Interpretation | OpenReading | { readonly problem: InferenceProblem } {
   if (profiles.length < 2) return { problem: 'oneColumn' };
   const [likely] = labelCandidates(profiles);
+  const ofLabels = labelsInterpretation(dataset, profiles, likely?.name ?? null);
+  if (ofLabels !== null) return ofLabels;
   const label = likely ?? labelNamedByScores(dataset, profiles);
   if (label === undefined && isTrainingHistory(profiles)) return { problem: 'trainingHistory' };
   if (profiles.every(({ numericShare }) => numericShare === 0)) return { problem: 'noScoreColumn' };
@@ -61,6 +63,26 @@ export function inferInterpretation(
     return openReading(columns, { label: label.name, score: null });
   const inferred = withDirection(dataset, profiles, interpretationWith(columns, label.name, score));
   return oneVersusRest(inferTask(dataset, profiles, inferred), inferred);
+}
+
+/**
+ * A file in which several labels may hold at once, as its first label with positives; null where it is none, or where another column
+ * looks more like the label.
+ */
+function labelsInterpretation(
+  dataset: Dataset,
+  profiles: readonly ColumnProfile[],
+  likely: string | null,
+): Interpretation | null {
+  const labels = inferLabels(profiles)?.labels ?? [];
+  if (labels.length === 0 || (likely !== null && !labels.some(({ labelColumn }) => labelColumn === likely)))
+    return null;
+  const shown = labels.find(({ count }) => count > 0) ?? labels[0];
+  // The other labels and their scores play no other role.
+  const others = labels.filter((label) => label !== shown).flatMap(({ labelColumn, column }) => [labelColumn, column]);
+  const free = profiles.filter(({ name }) => !others.includes(name));
+  const columns = { profiles: free, rowCount: dataset.rowCount, fileCount: dataset.files.length };
+  return { ...interpretationWith(columns, shown.labelColumn, shown.column), ...labelReading(shown) };
 }
 
 /** Standard errors of a useless score's AUC beyond which its direction is no chance. */

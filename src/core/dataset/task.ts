@@ -2,7 +2,8 @@ import { type ClassColumn, classColumnsByName, classColumnsByPlace } from './cla
 import { classValues } from './classValues.ts';
 import { columnNamed, type Dataset, textAt } from './dataset.ts';
 import type { Interpretation } from './interpretation.ts';
-import { isSameLabel } from './labels.ts';
+import { labelPairs } from './labelPairs.ts';
+import { isSameLabel, labelValues, meaningfulPositive, negativeBeside } from './labels.ts';
 import type { ColumnProfile } from './profile.ts';
 import { AS_IS } from './scoreReading.ts';
 
@@ -26,8 +27,32 @@ export interface MulticlassTask {
   readonly isByPlace: boolean;
 }
 
+/** One label of a multi-label file: a class of its own against its absence. */
+export interface TaskLabel {
+  /** What its columns are named after. */
+  readonly label: string;
+  /** The column with its scores. */
+  readonly column: string;
+  /** Rows with that label. */
+  readonly count: number;
+  /** The column that says whether it holds, and what stands there if it does and if not. */
+  readonly labelColumn: string;
+  readonly positiveLabel: string;
+  readonly negativeLabel: string | null;
+}
+
+/** A column of yes and no and a column of scores for each label: any number of them may hold for one row. */
+export interface MultilabelTask {
+  readonly kind: 'multilabel';
+  /** In the order of their columns. */
+  readonly labels: readonly TaskLabel[];
+  /** Labels that lack a column of scores, and those of which no column says whether they hold; both are left out. */
+  readonly labelsAlone: readonly string[];
+  readonly scoresAlone: readonly string[];
+}
+
 /** What has to be decided about each row of a file. */
-export type Task = { readonly kind: 'binary' } | MulticlassTask;
+export type Task = { readonly kind: 'binary' } | MulticlassTask | MultilabelTask;
 
 export const BINARY: Task = { kind: 'binary' };
 
@@ -45,10 +70,19 @@ const SHARE_WITH_COLUMN = 0.5;
 export function inferTask(
   dataset: Dataset,
   profiles: readonly ColumnProfile[],
-  { label, split, weight, id }: Pick<Interpretation, 'label' | 'split' | 'weight' | 'id'>,
+  {
+    label,
+    score,
+    split,
+    weight,
+    id,
+  }: Pick<Interpretation, 'label' | 'split' | 'weight' | 'id'> & Partial<Pick<Interpretation, 'score'>>,
 ): Task {
   const column = columnNamed(dataset, label);
   if (column === null || column.kind !== 'category') return BINARY;
+  const many = inferLabels(profiles.filter(({ name }) => ![split, weight, id].includes(name)));
+  const isOfMany = many?.labels.some((each) => each.labelColumn === label && each.column === (score ?? each.column));
+  if (many !== null && isOfMany) return many;
   const values = classValues(
     column,
     profiles.map(({ name }) => name),
@@ -60,6 +94,38 @@ export function inferTask(
   const named = values.filter(({ text }) => byName.some((each) => each.label === text)).length;
   if (named >= 2 && named >= SHARE_WITH_COLUMN * values.length) return taskOf(label, byName, values, false);
   return taskOf(label, classColumnsByPlace(dataset, free, values), values, true);
+}
+
+/** The labels of a file in which several may hold at once; null where it has no such columns. O(columns). */
+export function inferLabels(profiles: readonly ColumnProfile[]): MultilabelTask | null {
+  const found = labelPairs(profiles);
+  if (found === null || found.pairs.length > CLASS_LIMIT) return null;
+  const profileOf = new Map(profiles.map((profile) => [profile.name, profile]));
+  const labels = found.pairs.flatMap(({ name, label: labelColumn, score: column }): TaskLabel[] => {
+    const profile = profileOf.get(labelColumn);
+    if (profile === undefined) return [];
+    const values = labelValues(profile);
+    const positiveLabel = meaningfulPositive(values) ?? values.at(-1)?.text ?? '';
+    const count = values.find(({ text }) => isSameLabel(text, positiveLabel))?.count ?? 0;
+    const negativeLabel = negativeBeside(values, positiveLabel);
+    return [{ label: name, column, count, labelColumn, positiveLabel, negativeLabel }];
+  });
+  return { kind: 'multilabel', labels, labelsAlone: found.labelsAlone, scoresAlone: found.scoresAlone };
+}
+
+/** What a task decides about, each with a threshold of its own: classes, or labels; nothing where there is one threshold only. */
+export function partsOf(task: Task): readonly (TaskClass | TaskLabel)[] {
+  if (task.kind === 'binary') return [];
+  return task.kind === 'multiclass' ? task.classes : task.labels;
+}
+
+/** The columns of all parts of a task but the one with these scores. O(parts). */
+export function otherColumns(task: Task, score: string): readonly string[] {
+  if (task.kind === 'multilabel') {
+    const others = task.labels.filter(({ column }) => column !== score);
+    return others.flatMap(({ labelColumn, column }) => [labelColumn, column]);
+  }
+  return partsOf(task).flatMap(({ column }) => (column === null || column === score ? [] : [column]));
 }
 
 function taskOf(
@@ -84,6 +150,40 @@ export function taskClass(task: Task, label: string): TaskClass | null {
     task.classes.find((each) => isSameLabel(each.label, label)) ??
     null
   );
+}
+
+/** The label of a task that an interpretation speaks of, or null. O(labels). */
+export function labelInView(task: Task, { label, score }: Pick<Interpretation, 'label' | 'score'>): TaskLabel | null {
+  if (task.kind !== 'multilabel') return null;
+  return task.labels.find((each) => each.labelColumn === label && each.column === score) ?? null;
+}
+
+/** What of an interpretation makes it speak of one label, on the scale that its threshold has among all labels. */
+export function labelReading({
+  labelColumn,
+  column,
+  positiveLabel,
+  negativeLabel,
+}: TaskLabel): Pick<
+  Interpretation,
+  'label' | 'score' | 'positiveLabel' | 'negativeLabel' | 'scoredLabel' | 'scoreReading' | 'recalibratedOn'
+> {
+  const meaning = { positiveLabel, negativeLabel, scoredLabel: positiveLabel };
+  return { label: labelColumn, score: column, ...meaning, scoreReading: AS_IS, recalibratedOn: null };
+}
+
+/**
+ * A change of the interpretation with everything that belongs to it: a class goes with its own column, also where that is not named after
+ * it, and of a label both columns change together. O(classes).
+ */
+export function wholeChange(task: Task, change: Partial<Interpretation>): Partial<Interpretation> {
+  if (Object.keys(change).length !== 1) return change;
+  const { positiveLabel, label, score } = change;
+  const shown = taskClass(task, positiveLabel ?? '');
+  if (shown !== null && shown.column !== null) return classReading(shown.label, shown.column);
+  if (task.kind !== 'multilabel') return change;
+  const found = task.labels.find((each) => each.labelColumn === label || each.column === score);
+  return found === undefined ? change : labelReading(found);
 }
 
 /** Whether a label is written just as one of the classes. O(classes). */

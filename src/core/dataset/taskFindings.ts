@@ -1,10 +1,13 @@
+import { labelRanges } from '../classes/labelsOverview.ts';
+import type { ScoreRange } from '../classes/overview.ts';
 import { addUpToOne, numberedScores, SUM_TOLERANCE } from './classColumns.ts';
 import { classColumns, hasAllScores } from './classRows.ts';
 import type { Dataset } from './dataset.ts';
 import { type Finding, note, warning } from './finding.ts';
+import { type LabelSplit, labelRows } from './labelRows.ts';
 import { spellingKey } from './labels.ts';
 import { type Patient, profileOf } from './patient.ts';
-import { classPlaces, type MulticlassTask } from './task.ts';
+import { classPlaces, type MulticlassTask, type MultilabelTask } from './task.ts';
 
 /** Classes named in one sentence, at most. */
 const LISTED = 5;
@@ -15,6 +18,7 @@ const listed = (names: readonly string[]): string =>
 /** What is odd about a file with a score column for each class, and that it is one. O(rows · classes). */
 export function taskFindings(patient: Patient): Finding[] {
   const { dataset, task } = patient;
+  if (task.kind === 'multilabel') return labelFindingsOf(patient, task);
   if (task.kind !== 'multiclass') return placeFindings(patient);
   const { classes, label, isByPlace } = task;
   const findings: Finding[] = [];
@@ -76,6 +80,40 @@ function scoreFindingsOf(dataset: Dataset, task: MulticlassTask): Finding[] {
   if (complete === 0) return findings;
   if (low < 0 || high > 1) findings.push(note('classLogits', { low, high }));
   else if (offSum > 0) findings.push(warning('classSums', { count: offSum, total: complete }));
+  return findings;
+}
+
+/** What is odd about the columns of several labels. */
+function labelFindingsOf({ dataset, interpretation }: Patient, task: MultilabelTask): Finding[] {
+  const { labelsAlone, scoresAlone } = task;
+  const findings: Finding[] = [];
+  if (labelsAlone.length > 0) {
+    findings.push(warning('labelsWithoutScores', { count: labelsAlone.length, labels: listed(labelsAlone) }));
+  }
+  if (scoresAlone.length > 0) {
+    findings.push(note('scoresWithoutLabel', { count: scoresAlone.length, labels: listed(scoresAlone) }));
+  }
+  const empty = task.labels.filter(({ count }) => count === 0).map(({ label }) => label);
+  if (empty.length > 0) findings.push(note('labelsWithoutPositives', { count: empty.length, labels: listed(empty) }));
+  return [...findings, ...labelScoreFindings(labelRows(dataset, interpretation, task), task)];
+}
+
+function labelScoreFindings(splits: readonly LabelSplit[], { labels }: MultilabelTask): Finding[] {
+  const ranges = labelRanges(splits.map(({ scores }) => scores));
+  const isOutside = ({ low, high }: ScoreRange) => low < 0 || high > 1;
+  const outside = labels.filter((_, place) => isOutside(ranges[place])).map(({ label }) => label);
+  const findings: Finding[] = [];
+  if (outside.length > 0) {
+    const low = Math.min(...ranges.filter(isOutside).map((range) => range.low));
+    const high = Math.max(...ranges.filter(isOutside).map((range) => range.high));
+    findings.push(note('labelScoresOutside', { count: outside.length, labels: listed(outside), low, high }));
+  }
+  let incomplete = 0;
+  for (const { scores } of splits) {
+    const rows = scores.yScore[0]?.length ?? 0;
+    for (let row = 0; row < rows; row++) if (scores.yScore.some((column) => Number.isNaN(column[row]))) incomplete++;
+  }
+  if (incomplete > 0) findings.push(note('labelCellsMissing', { count: incomplete }));
   return findings;
 }
 

@@ -153,6 +153,16 @@ export const readingText = {
     'The class scores run from {low} to {high}, like logits. The class with the highest score stays the same, but log loss and costs need probabilities.',
   'finding.classSums':
     'The class scores of {count} of {total} rows do not add up to 1. If several labels may hold at once, they are not one class each.',
+  'finding.labelsWithoutScores':
+    '{count} {count:label has|labels have} no column of scores: {labels}. {count:It is|They are} left out of every number.',
+  'finding.scoresWithoutLabel':
+    '{count} {count:label has|labels have} scores but no column that says where {count:it holds|they hold}: {labels}. {count:It is|They are} left out of every number.',
+  'finding.labelsWithoutPositives':
+    'No row has {count:this label|these labels}: {labels}. Recall cannot be known there, and averages leave {count:it|them} out.',
+  'finding.labelScoresOutside':
+    'The scores of {count} {count:label|labels} run from {low} to {high}, beyond 0 to 1: {labels}. They rank the rows all the same, but one threshold for all labels may not suit them.',
+  'finding.labelCellsMissing':
+    '{count} {count:row lacks|rows lack} some label or its score. {count:It is|They are} left out for that label only, and of what is said of whole cases.',
   'finding.classColumnsDiffer':
     'The columns from “{first}” to “{last}” look like one score a class, but they are {columns} and “{label}” has {count} values. Only one column is used.',
   'finding.labelSpellings':

@@ -65,6 +65,10 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
     classes: (signal) => client.ask<'classes'>(signal, { kind: 'classes', interpretation: shown }),
     decideClasses: (signal, decision) =>
       client.ask<'decideClasses'>(signal, { kind: 'decideClasses', interpretation: shown, decision }),
+    labels: (signal) => client.ask<'labels'>(signal, { kind: 'labels', interpretation: shown }),
+    decideLabels: (signal, decision) =>
+      client.ask<'decideLabels'>(signal, { kind: 'decideLabels', interpretation: shown, decision }),
+    tuneLabels: (signal, goal) => client.ask<'tuneLabels'>(signal, { kind: 'tuneLabels', interpretation: shown, goal }),
     outOfFold: (signal, rule, objective) =>
       client.ask<'outOfFold'>(signal, { kind: 'outOfFold', interpretation: shown, rule, objective }),
     fingerprints: (signal) => client.ask<'fingerprints'>(signal, { kind: 'fingerprints' }),

@@ -1,6 +1,9 @@
 import { outOfFold } from '../../core/choose/outOfFold.ts';
+import { tuneLabels } from '../../core/choose/perLabel.ts';
 import { confusionMatrixOf } from '../../core/classes/confusionMatrix.ts';
 import { decideRows } from '../../core/classes/decide.ts';
+import { labelRanges, labelsOverview } from '../../core/classes/labelsOverview.ts';
+import { decideLabels } from '../../core/classes/multilabel.ts';
 import { classOverview, classRanges } from '../../core/classes/overview.ts';
 import { type BinColumns, binColumns, unbinned } from '../../core/dataset/bins.ts';
 import { type ClassSplit, classRows } from '../../core/dataset/classRows.ts';
@@ -8,6 +11,7 @@ import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import type { Finding } from '../../core/dataset/finding.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import { keepRows } from '../../core/dataset/keptRows.ts';
+import { type LabelSplit, labelRows } from '../../core/dataset/labelRows.ts';
 import { prepare } from '../../core/dataset/prepare.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import { type ColumnProfile, profileColumns } from '../../core/dataset/profile.ts';
@@ -65,6 +69,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let held: Promise<Held> | null = null;
   let view: { readonly key: string; readonly rows: RowView } | null = null;
   let classes: { readonly key: string; readonly splits: readonly ClassSplit[] } | null = null;
+  let labels: { readonly key: string; readonly splits: readonly LabelSplit[] } | null = null;
 
   async function open(
     signal: AbortSignal,
@@ -103,6 +108,18 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     return classes.splits;
   }
 
+  /** The labels and scores of every row, by split; the same whichever label is in view. */
+  function labelsOf({ dataset, profiles }: Held, interpretation: Interpretation): readonly LabelSplit[] {
+    const key = labelsKey(interpretation);
+    if (labels?.key !== key) {
+      const repaired = repairedDataset(dataset, profiles, interpretation);
+      const task = inferTask(repaired, repairedProfiles(profiles, interpretation), interpretation);
+      if (task.kind !== 'multilabel') throw new Error('The file has no score for each label.');
+      labels = { key, splits: labelRows(repaired, interpretation, task) };
+    }
+    return labels.splits;
+  }
+
   return async (signal, ask, onProgress) => {
     if (ask.kind === 'open') return open(signal, ask.files, onProgress);
     if (held === null) throw new Error('The dataset is not open.');
@@ -113,6 +130,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         // The rows as they were seen until now may take as much memory as the columns.
         if (view?.key !== JSON.stringify(ask.interpretation)) view = null;
         if (classes?.key !== classesKey(ask.interpretation)) classes = null;
+        if (labels?.key !== labelsKey(ask.interpretation)) labels = null;
         return preparedOf(dataset, ask.interpretation);
       case 'rows':
         return viewOf(dataset, ask.interpretation).page(ask.query);
@@ -135,6 +153,24 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       }
       case 'measure':
         return { evaluations: preparedOf(dataset, ask.interpretation).evaluations, folds: null };
+      case 'labels': {
+        const splits = labelsOf(dataset, ask.interpretation);
+        const ranges = labelRanges(splits.map(({ scores }) => scores));
+        return {
+          ranges,
+          splits: splits.map(({ split, scores }) => ({ split, overview: labelsOverview(scores, ranges) })),
+        };
+      }
+      case 'decideLabels': {
+        const { thresholds, rule } = ask.decision;
+        const splits = labelsOf(dataset, ask.interpretation);
+        return { splits: splits.map(({ split, scores }) => ({ split, ...decideLabels(scores, thresholds, rule) })) };
+      }
+      case 'tuneLabels': {
+        const { split, rule, objective, tuning } = ask.goal;
+        const found = labelsOf(dataset, ask.interpretation).find((each) => each.split === split);
+        return found === undefined ? [] : tuneLabels(found.scores, rule, objective, tuning);
+      }
       case 'outOfFold': {
         const { splitOf, ...rows } = viewOf(dataset, ask.interpretation).kept;
         return splitOf === null ? [] : outOfFold({ ...rows, splitOf }, ask.rule, ask.objective);
@@ -149,6 +185,12 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
 function classesKey(interpretation: Interpretation): string {
   const { label, split, weight, id, repairs } = interpretation;
   return JSON.stringify(repairs.length > 0 ? interpretation : { label, split, weight, id });
+}
+
+/** What the labels of the rows depend on: not on the label in view, unless a repair names it. */
+function labelsKey(interpretation: Interpretation): string {
+  const { split, weight, id, modelColumn, modelName, repairs } = interpretation;
+  return JSON.stringify(repairs.length > 0 ? interpretation : { split, weight, id, modelColumn, modelName });
 }
 
 const fileNames = ({ dataset }: ReadResult) => dataset.files.map(({ name }) => name).join(' + ');

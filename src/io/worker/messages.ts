@@ -1,5 +1,6 @@
 import type { Objective } from '../../core/choose/objective.ts';
 import type { FoldChoice } from '../../core/choose/outOfFold.ts';
+import type { LabelThreshold } from '../../core/choose/perLabel.ts';
 import type { ClassDecision } from '../../core/classes/decide.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
@@ -8,6 +9,10 @@ import type {
   ClassesDecided,
   ClassesMeasured,
   DatasetSummary,
+  LabelsDecided,
+  LabelsDecision,
+  LabelsGoal,
+  LabelsMeasured,
   ReadProgress,
   RowPage,
   RowQuery,
@@ -33,6 +38,9 @@ export type Ask =
       readonly rule: DecisionRule;
       readonly objective: Objective;
     }
+  | { readonly kind: 'labels'; readonly interpretation: Interpretation }
+  | { readonly kind: 'decideLabels'; readonly interpretation: Interpretation; readonly decision: LabelsDecision }
+  | { readonly kind: 'tuneLabels'; readonly interpretation: Interpretation; readonly goal: LabelsGoal }
   | { readonly kind: 'fingerprints' };
 
 export type RowsToWrite = Pick<RowQuery, 'threshold' | 'rule' | 'split'>;
@@ -47,6 +55,9 @@ export interface Answers {
   readonly decideClasses: ClassesDecided;
   readonly measure: Pick<Prepared, 'evaluations' | 'folds'>;
   readonly outOfFold: readonly FoldChoice[];
+  readonly labels: LabelsMeasured;
+  readonly decideLabels: LabelsDecided;
+  readonly tuneLabels: readonly LabelThreshold[];
   readonly fingerprints: readonly string[];
 }
 
