@@ -156,6 +156,122 @@ describe('what shows a finding about the scores', () => {
   });
 });
 
+describe('what shows how scores were read', () => {
+  const y_true = inTurn([0, 1, 0, 1], 4);
+
+  it('as logits: their range and the first rows', () => {
+    expect(shown('readAsLogits', { y_true, logit: [-2, 1.5, 0, 3] })).toEqual({
+      facts: [['range', 'logit', -2, 3]],
+      columns: ['y_true', 'logit'],
+      rows: [
+        [2, '0', '-2'],
+        [3, '1', '1.5'],
+        [4, '0', '0'],
+        [5, '1', '3'],
+      ],
+    });
+  });
+
+  it('as two logits: the range of each, side by side', () => {
+    const columns = { y_true, logit_0: [2, -1.5, 0.5, -3], logit_1: [-2, 1.5, 0, 3] };
+    expect(shown('readAsTwoLogits', columns)).toMatchObject({
+      facts: [
+        ['range', 'logit_1', -2, 3],
+        ['range', 'logit_0', -3, 2],
+      ],
+      columns: ['logit_0', 'y_true', 'logit_1'],
+      rows: [[2, '2', '0', '-2'], {}, {}, {}],
+    });
+  });
+
+  it('as the confidence in a label: its range, beside that label', () => {
+    const columns = {
+      truth: ['no', 'yes', 'no', 'yes'],
+      pred: ['no', 'no', 'yes', 'yes'],
+      score: [0.5, 0.75, 0.625, 1],
+    };
+    expect(shown('readAsConfidence', columns)).toEqual({
+      facts: [['range', 'score', 0.5, 1]],
+      columns: ['pred', 'truth', 'score'],
+      rows: [
+        [2, 'no', 'no', '0.5'],
+        [3, 'no', 'yes', '0.75'],
+        [4, 'yes', 'no', '0.625'],
+        [5, 'yes', 'yes', '1'],
+      ],
+    });
+  });
+
+  it('as the confidence in the only label there is: its range', () => {
+    const score = Array.from({ length: MANY }, (_, row) => 0.5 + row / 100);
+    const { facts, columns, rows } =
+      shown('onlyPredictedLabel', { label: inTurn(['no', 'yes'], MANY), score }) ?? expect.fail();
+    expect([facts, columns, rows[1]]).toEqual([
+      [['range', 'score', 0.5, 0.79]],
+      ['label', 'score'],
+      [3, 'yes', '0.51'],
+    ]);
+  });
+
+  it('as points that were turned: their range, and the mean of each class', () => {
+    const columns = { y_true, credit_score: [700, 400, 720, 420] };
+    expect(shown('lowScoresMeanPositive', columns, { scoredLabel: '0' })).toMatchObject({
+      facts: [
+        ['range', 'credit_score', 400, 720],
+        ['classMean', '1', 2, -410],
+        ['classMean', '0', 2, -710],
+      ],
+      columns: ['y_true', 'credit_score'],
+      rows: [[2, '0', '700'], {}, {}, {}],
+    });
+  });
+
+  it('as probabilities but for their rounding: their range and the rows outside', () => {
+    const columns = { y_true, y_prob: [0, 1.0000001, 1, -1e-7] };
+    expect(shown('slightlyOutsideUnit', columns)).toEqual({
+      facts: [['range', 'y_prob', -1e-7, 1.0000001]],
+      columns: LABELS_AND_SCORES,
+      rows: [
+        [3, '1', '1.0000001'],
+        [5, '1', '-1e-7'],
+      ],
+    });
+  });
+});
+
+describe('what shows a finding about the share of positives', () => {
+  it('that the scores miss, or that is one half: the mean of each class in that split, and its rows', () => {
+    const half = 256; // A power of two: its means are exact.
+    const rows = [
+      ...Array.from({ length: 100 }, (_, at) => ({
+        split: 'b',
+        y: at < 20 ? 1 : 0,
+        p: at < 20 ? 0.75 : 0.5 + at / 1000,
+      })),
+      ...Array.from({ length: 2 * half }, (_, at) => ({ split: 'a', y: at % 2, p: at % 2 === 1 ? 0.75 : 0.25 })),
+    ];
+    const columns = {
+      split: rows.map(({ split }) => split),
+      y: rows.map(({ y }) => y),
+      p: rows.map(({ p }) => p),
+    };
+    const even = shown('evenClasses', columns, { split: 'split' }) ?? expect.fail();
+    expect(even.facts).toEqual([
+      ['classMean', '1', half, 0.75],
+      ['classMean', '0', half, 0.25],
+    ]);
+    expect([even.columns, even.rows[0]]).toEqual([
+      ['split', 'y', 'p'],
+      [102, 'a', '0', '0.25'],
+    ]);
+    const off = shown('rankedButNoProbabilities', columns, { split: 'split' }) ?? expect.fail();
+    expect(off.facts[0].slice(0, 3)).toEqual(['classMean', '1', 20]);
+    expect(off.rows.map(([line, split]) => [line, split])).toEqual(
+      Array.from({ length: 20 }, (_, at) => [2 + at, 'b']),
+    );
+  });
+});
+
 describe('what shows a finding about the labels', () => {
   it('one class in a split: how often each label comes, and rows of that split', () => {
     const columns = { split: ['a', 'a', 'b', 'b'], y_true: [0, 1, 0, 0], y_prob: [0.1, 0.2, 0.3, 0.4] };
@@ -273,6 +389,35 @@ describe('what shows a finding about the rows', () => {
       rows: [
         [3, '-2', '1', '0.2'],
         [5, '-0.5', '1', '0.4'],
+      ],
+    });
+  });
+});
+
+describe('what shows a finding about weights and shortened ids', () => {
+  const table = {
+    id: ['1.23457E+12', '7', '1.23457E+12', '9E+11'],
+    weight: [2, 1, 3, 1],
+    y_true: [0, 1, 0, 1],
+    y_prob: [0.1, 0.2, 0.3, 0.4],
+  };
+
+  it('weights that count rows, or could: the first rows', () => {
+    for (const areWeightsCounts of [true, false]) {
+      const code = areWeightsCounts ? 'weightsCountRows' : 'integerWeights';
+      const { facts, columns, rows } = shown(code, table, { areWeightsCounts }) ?? expect.fail();
+      expect([facts, columns, rows.length]).toEqual([[], ['weight', ...LABELS_AND_SCORES], 4]);
+      expect(rows[0]).toEqual([2, '2', '0', '0.1']);
+    }
+  });
+
+  it('ids cut short: the rows of the first one', () => {
+    expect(shown('shortenedIds', table)).toEqual({
+      facts: [],
+      columns: ['id', ...LABELS_AND_SCORES],
+      rows: [
+        [2, '1.23457E+12', '0', '0.1'],
+        [4, '1.23457E+12', '0', '0.3'],
       ],
     });
   });
