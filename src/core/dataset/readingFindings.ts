@@ -118,16 +118,13 @@ function baseRateFindings(patient: Patient): Finding[] {
 }
 
 /** Whether there are but two different scores: decisions, of which nobody expects a probability. */
-const isHard = ({ index }: Evaluation) => {
-  const [first] = index.positives.scores;
-  const values = new Set([
-    first,
-    index.positives.scores.at(-1),
-    index.negatives.scores[0],
-    index.negatives.scores.at(-1),
-  ]);
-  return values.size <= 2;
-};
+function isHard({ index }: Evaluation): boolean {
+  const values = new Set<number>();
+  for (const { scores } of [index.positives, index.negatives]) {
+    for (const score of scores) if (values.add(score).size > 2) return false;
+  }
+  return true;
+}
 
 function meanScore({ index }: Evaluation): number {
   const { positives, negatives } = index;

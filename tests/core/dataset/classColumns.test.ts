@@ -105,6 +105,58 @@ describe('columns named after the classes', () => {
     expect(byName({ ...without, p_Pig: inTurn([1.25, -0.75], ROWS) })).toHaveLength(3);
   });
 
+  it('are told from ones that differ in capitals only, whatever else the names contain', () => {
+    const labels = inTurn(['b', 'a', 'A'], ROWS);
+    const values = ['b', 'a', 'A'].map((text) => ({
+      text,
+      number: Number.NaN,
+      count: 4,
+      spellings: [{ text, count: 4 }],
+    }));
+    for (const prefix of ['prob_', '']) {
+      const names = ['A', 'a', 'b'].map((text) => `${prefix}${text}`);
+      const table = tableOf({ truth: labels, [names[0]]: HALF, [names[1]]: THIRD, [names[2]]: REST });
+      const found = classColumnsByName(table, profileColumns(table).slice(1), values, 'truth');
+      expect(found.map(({ label, column }) => [label, column])).toEqual([
+        ['A', names[0]],
+        ['a', names[1]],
+        ['b', names[2]],
+      ]);
+    }
+  });
+
+  it('may be named in capitals', () => {
+    expect(byName({ P_CAT: THIRD, P_DOG: HALF, P_OWL: REST })).toEqual([
+      ['cat', 'P_CAT'],
+      ['dog', 'P_DOG'],
+      ['owl', 'P_OWL'],
+    ]);
+  });
+
+  it('take along what can be a probability, up to 1, and nothing else that is named alike', () => {
+    const rest = (row: number) => (row === 0 ? 1 : 0.25);
+    const quarter = Array.from({ length: ROWS }, (_, row) => (row === 0 ? 0 : 0.25));
+    const columns = {
+      p_cat: quarter,
+      p_dog: quarter,
+      p_owl: quarter,
+      p_Fox: quarter.map((_, row) => rest(row)),
+      p_age: inTurn([0, 1], ROWS),
+      p_wide: inTurn([0.5, 1.5], ROWS),
+      p_low: inTurn([0.5, -0.5], ROWS),
+    };
+    expect(byName(columns).map(([label]) => label)).toEqual(['cat', 'dog', 'owl', 'Fox']);
+  });
+
+  it('leave a class of zeros where the rows add up to 1 without it', () => {
+    expect(byName({ p_cat: THIRD, p_dog: HALF, p_owl: REST, p_pig: inTurn([0], ROWS) })).toHaveLength(3);
+  });
+
+  it('take along a class that is called by its bare name, as it is spelt', () => {
+    const quarter = inTurn([0.25], ROWS);
+    expect(byName({ cat: quarter, dog: quarter, owl: quarter, Fox: quarter }).at(-1)).toEqual(['Fox', 'Fox']);
+  });
+
   it('take along a class of zeros', () => {
     const zero = inTurn([0], ROWS);
     const quarter = inTurn([0.25], ROWS);
@@ -133,6 +185,7 @@ describe('numbered columns', () => {
     ]);
     expect(numbered({ score_1: HALF, score_3: THIRD })).toEqual([]);
     expect(numbered({ score_2: HALF, score_3: THIRD })).toEqual([]);
+    expect(numbered({ score_1: HALF, score_2: THIRD, score_4: REST })).toEqual([]);
     expect(numbered({ score_1: HALF })).toEqual([]);
   });
 
@@ -189,5 +242,6 @@ describe('columns that number the classes', () => {
     expect(byPlace(inTurn([3, 7, 4], ROWS), three)[0]).toEqual(['3', 'p[0]']);
     expect(byPlace(inTurn([0, 0.5, 1], ROWS), three)[1]).toEqual(['0.5', 'p[1]']);
     expect(byPlace(inTurn([0, 5], ROWS), three)).toEqual([]);
+    expect(byPlace(inTurn([0, 1, 2, 3], ROWS), three)).toEqual([]);
   });
 });

@@ -138,8 +138,41 @@ describe('shares of positives', () => {
     expect(offered('test', 'oot')).toEqual(on('test'));
     expect(offered('invalid', 'rest')).toEqual(on('invalid'));
     expect(offered('only')).toEqual([]);
-    const rows = [...rowsOf('valid', 0, 100), ...rowsOf('train', 20, 80)];
-    expect(found('rankedButNoProbabilities', columnsOf(rows), asSplits)[0].offers).toEqual(on('train'));
+    for (const oneClass of [rowsOf('valid', 0, 100), rowsOf('valid', 100, 0)]) {
+      const rows = [...oneClass, ...rowsOf('train', 20, 80)];
+      expect(found('rankedButNoProbabilities', columnsOf(rows), asSplits)[0].offers).toEqual(on('train'));
+    }
+  });
+
+  it('are mended once, and only where a split has both classes', () => {
+    const margins = (first: ReturnType<typeof rowsOf>, second: ReturnType<typeof rowsOf>, change = {}) =>
+      found('scoreOutsideUnit', columnsOf([...first, ...second]), { ...asSplits, ...change })[0].offers;
+    const both = (split: string) => rowsOf(split, 20, 80, [1.5, -1]);
+    expect(margins(both('a'), both('b'))).toEqual([{ kind: 'sigmoid' }, { kind: 'recalibrate', split: 'a' }]);
+    expect(margins(both('a'), both('b'), { recalibratedOn: 'b' })).toEqual([{ kind: 'sigmoid' }]);
+    expect(margins(rowsOf('a', 20, 0, [1.5, -1]), rowsOf('b', 0, 20, [1.5, -1]))).toEqual([{ kind: 'sigmoid' }]);
+  });
+
+  it('that several splits miss are named for the held-out one, else the last', () => {
+    const named = (...names: string[]) => {
+      const rows = names.flatMap((name) => rowsOf(name, 20, 80));
+      return valuesOf(found('rankedButNoProbabilities', columnsOf(rows), asSplits)).map(({ split }) => split);
+    };
+    expect(named('train', 'test', 'other')).toEqual(['test']);
+    expect(named('train', 'other')).toEqual(['other']);
+  });
+
+  it('are not expected of recalibrated scores, or of decisions', () => {
+    const rows = [...rowsOf('a', 20, 80), ...rowsOf('b', 20, 80)];
+    const said = (columns: Columns, change: Partial<Interpretation>) =>
+      found('rankedButNoProbabilities', columns, change).length;
+    expect(said(columnsOf(rows), asSplits)).toBe(1);
+    expect(said(columnsOf(rows), { ...asSplits, recalibratedOn: 'a' })).toBe(0);
+    // 20 positives at 1; of 80 negatives 30 at 1, the others at 0: an area of 0.81, a mean of 0.5.
+    const y = Array.from({ length: 100 }, (_, row) => (row < 20 ? 1 : 0));
+    const hard = y.map((_, row) => (row < 50 ? 1 : 0));
+    expect(said({ y, p: hard }, {})).toBe(0);
+    expect(said({ y, p: hard.map((score, row) => (row === 99 ? 0.5 : score)) }, {})).toBe(1);
   });
 
   it('of exactly one half in many rows are named', () => {
@@ -160,5 +193,8 @@ describe('shares of positives', () => {
     expect(said(['a', 4000, 6000], ['b', 3000, 7000])).toEqual([]);
     expect(said(['a', 20, 80], ['b', 10, 90])).toEqual([]);
     expect(said(['a', 30, 60], ['b', 100, 900])).toEqual([]);
+    // A split of one class says nothing of a rate.
+    expect(said(['a', 0, 1000], ['b', 500, 500])).toEqual([]);
+    expect(said(['a', 1000, 0], ['b', 200, 800])).toEqual([]);
   });
 });

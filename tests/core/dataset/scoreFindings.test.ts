@@ -28,10 +28,20 @@ describe('the range of the scores', () => {
     ['beyond a hundred', 'y_prob', [0.5, 1.5, 3.5, 100.5], ['scoreOutsideUnit']],
     ['margins to both sides of 0', 'score', [-0.5, 1.5, 3.5, 2], ['scoreOutsideUnit', 'sigmoid']],
     ['margins below 0', 'score', [-0.5, -1.5, -3.5, -2], ['scoreOutsideUnit']],
+    ['from 0 on', 'score', [0, 1.5, 3.5, 2], ['scoreOutsideUnit', 'divideBy100']],
+    ['up to 0', 'score', [-0.5, -1.5, 0, -2], ['scoreOutsideUnit']],
     ['a little beyond 1', 'y_prob', [0, 0.5, 0.75, 1.0000001], ['slightlyOutsideUnit', 'clipToUnit']],
     ['a little below 0', 'y_prob', [-1e-7, 0.5, 0.75, 1], ['slightlyOutsideUnit', 'clipToUnit']],
   ])('%s', (_, name, scores, expected) => {
     expect(said(name, scores)).toEqual([expected]);
+  });
+
+  it('of one of two logits may be mended with the other', () => {
+    const columns = { y: inTurn([0, 1], 4), logit_0: [2, -1.5, 0.5, -3], logit_1: [-2, 1.5, 0, 3] };
+    expect(found('scoreOutsideUnit', columns, { scoreReading: { kind: 'asIs' } })).toMatchObject([
+      { offers: [{ kind: 'softmax', column: 'logit_0' }] },
+    ]);
+    expect(found('scoreOutsideUnit', columns)).toEqual([]);
   });
 
   it('is not worth a word from 0 to 1', () => {
@@ -63,6 +73,16 @@ describe('scores of two values', () => {
     ]);
   });
 
+  it('are listed as written, not as read or recalibrated', () => {
+    const logits = { y: [0, 1, 0, 1, 1], logit: [-2, 3, -2, 3, -2] };
+    expect(valuesOf(found('hardLabelsOnly', logits))).toEqual([{ column: 'logit', values: '-2, 3' }]);
+    const splits = { split: inTurn(['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b'], 16), y: inTurn([0, 0, 1, 1], 16) };
+    const columns = { ...splits, p: inTurn([0.25, 0.75, 0.75, 0.25], 16) };
+    expect(valuesOf(found('hardLabelsOnly', columns, { split: 'split', recalibratedOn: 'a' }))).toEqual([
+      { column: 'p', values: '0.25, 0.75' },
+    ]);
+  });
+
   it('are listed as written, not as turned to the other class', () => {
     const columns = { y_true: [0, 1, 0, 1], score: [0.25, 0.5, 0.5, 0.5] };
     expect(valuesOf(found('hardLabelsOnly', columns, { scoredLabel: '0' }))).toEqual([
@@ -90,6 +110,7 @@ describe('scores that are never below one half', () => {
     expect([warned(19, [0, 1]), warned(20, [0, 1])]).toEqual([0, 1]);
     expect(warned(20, [1])).toBe(0);
     expect(warned(20, [0, 1], (_, row) => (row % 2 === 0 ? 0.5 : 0.75))).toBe(0);
+    expect(warned(20, [0, 1], () => 0.75)).toBe(0);
     expect(warned(20, [0, 1], (score, row) => (row === 0 ? 1 : score))).toBe(1);
     expect(warned(20, [0, 1], (score, row) => (row === 0 ? 1.5 : score))).toBe(0);
     expect(warned(20, [0, 1], (score, row) => (row === 0 ? 0.49 : score))).toBe(0);
@@ -106,6 +127,9 @@ describe('scores that are never below one half', () => {
     // Where the only labels are the predicted ones, nothing tells how good they are.
     const output = { label: y_true, score: scores };
     expect(valuesOf(found('onlyPredictedLabel', output))).toEqual([{ column: 'score', label: 'label' }]);
+    for (const name of ['true_label', 'label_value']) {
+      expect(found('topLabelConfidence', { [name]: y_true, score: scores })).toHaveLength(1);
+    }
   });
 });
 
