@@ -28,7 +28,9 @@ function evidenceOf(patient: Patient, { code, values }: Finding): Evidence | nul
     facts,
     ...evidenceRows(source, numbersWhere(dataset.rowCount, holds), [...others, label, score]),
   });
-  const isInSplit = (place: number) => kept.splitOf === null || kept.splits[kept.splitOf[place]] === values.split;
+  // Folds that are looked at together have no name.
+  const isInSplit = (place: number) =>
+    kept.splitOf === null || values.split === '' || kept.splits[kept.splitOf[place]] === values.split;
   const classFacts = () => [...factsOfClass(patient, evaluation, 1), ...factsOfClass(patient, evaluation, 0)];
   switch (code) {
     case 'scoreOutsideUnit': {

@@ -156,6 +156,20 @@ describe('what shows a finding about the scores', () => {
   });
 });
 
+it('shows rows of all folds where they are looked at together', () => {
+  const columns = {
+    fold: inTurn([1, 2], MANY),
+    y_true: inTurn([0, 0, 1, 1], MANY),
+    y_prob: inTurn([0.8, 0.9, 0.1, 0.2], MANY).map((score, row) => score - row / 1000),
+  };
+  const { columns: names, rows } = shown('aucBelowHalf', columns) ?? expect.fail();
+  expect([names, rows.length]).toEqual([['fold', ...LABELS_AND_SCORES], 20]);
+  expect(rows.slice(0, 2).map(([line, fold]) => [line, fold])).toEqual([
+    [2, '1'],
+    [3, '2'],
+  ]);
+});
+
 describe('what shows how scores were read', () => {
   const y_true = inTurn([0, 1, 0, 1], 4);
 
