@@ -1,6 +1,6 @@
 import type { ClassScores } from '../classes/classScores.ts';
-import { columnNamed, type Dataset, isMissingAt, type Numbers, numberAt, numbersOf, textAt } from './dataset.ts';
-import type { Interpretation } from './interpretation.ts';
+import { columnNamed, type Dataset, type Numbers, numberAt, numbersOf } from './dataset.ts';
+import { rowsBySplit, type SplitRoles } from './rowsBySplit.ts';
 import { classPlaces, type MulticlassTask } from './task.ts';
 
 /** The rows of one split that have everything a multi-class decision asks for. */
@@ -25,28 +25,19 @@ export function hasAllScores(columns: readonly (Numbers | null)[], row: number):
 
 /**
  * The rows that belong to one of the classes and have a score for each, a split and a weight where the file has those, sorted out by
- * split, splits in order of their first row. O(rows · classes).
+ * split, splits in order of their first row; folds all in one. O(rows · classes).
  */
 export function classRows(
   dataset: Dataset,
-  { split: splitName, weight: weightName }: Pick<Interpretation, 'split' | 'weight'>,
+  interpretation: SplitRoles,
   task: MulticlassTask,
+  areFolds = false,
 ): ClassSplit[] {
   const places = classPlaces(dataset, task);
   const columns = classColumns(dataset, task);
-  const split = columnNamed(dataset, splitName);
-  const weight = columnNamed(dataset, weightName);
-  const rowsBySplit = new Map<string, number[]>();
-  for (let row = 0; row < dataset.rowCount; row++) {
-    if (places[row] === task.classes.length || !hasAllScores(columns, row)) continue;
-    const amount = weight === null ? 1 : numberAt(weight, row);
-    if (!(amount >= 0 && amount < Number.POSITIVE_INFINITY) || (split !== null && isMissingAt(split, row))) continue;
-    const name = split === null ? 'all' : textAt(split, row);
-    const rows = rowsBySplit.get(name);
-    if (rows === undefined) rowsBySplit.set(name, [row]);
-    else rows.push(row);
-  }
-  return Array.from(rowsBySplit, ([name, rows]) => ({
+  const weight = columnNamed(dataset, interpretation.weight);
+  const isOfAClass = (row: number) => places[row] < task.classes.length && hasAllScores(columns, row);
+  return Array.from(rowsBySplit(dataset, interpretation, areFolds, isOfAClass), ([name, rows]) => ({
     split: name,
     scores: {
       yTrue: Uint16Array.from(rows, (row) => places[row]),

@@ -19,6 +19,7 @@ import {
 } from './dataset.ts';
 import type { Interpretation, ScoreTransform } from './interpretation.ts';
 import { isSameLabel, spellingKey } from './labels.ts';
+import { otherModels } from './otherModels.ts';
 import { readScores } from './scoreReading.ts';
 import { BINARY, isClassName, type Task } from './task.ts';
 
@@ -62,8 +63,7 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
 
   const { rowCount } = dataset;
   const sides = sidesOf(label, interpretation, task, rowCount);
-  const model = columnNamed(dataset, interpretation.modelColumn);
-  const isOther = model === null ? null : isOtherModel(model, interpretation.modelName, rowCount);
+  const models = otherModels(dataset, interpretation);
   const values = readScores(dataset, score, interpretation.scoreReading, interpretation.scoredLabel);
   const rows = new Uint32Array(rowCount);
   const yTrue = new Uint8Array(rowCount);
@@ -75,7 +75,7 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
     const side = sides[row];
     const value = values[row];
     const amount = weight === null ? 1 : numberAt(weight, row);
-    if (isOther !== null && model !== null && isOther[row] === 1) skip(row, 'otherModel', model);
+    if (models !== null && models.isOther[row] === 1) skip(row, 'otherModel', models.column);
     else if (side > POSITIVE) skip(row, side === MISSING ? 'missingLabel' : 'otherLabel', label);
     else if (!Number.isFinite(value)) skip(row, scoreLack(score, row), score);
     else if (split !== null && isMissingAt(split, row)) skip(row, 'missingSplit', split);
@@ -106,16 +106,6 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
   };
   const transform = turnScores(keptScores, interpretation);
   return { ...parts, transform, recalibration: recalibrate(parts, interpretation.recalibratedOn) };
-}
-
-/** 1 for each row of another model than the one named. Decided once per different cell. O(rows). */
-export function isOtherModel(column: Column, name: string | null, rowCount: number): Uint8Array {
-  const isOther = new Uint8Array(rowCount);
-  if (column.kind === 'category') {
-    const others = Uint8Array.from(column.dictionary, (text) => (text === name ? 0 : 1));
-    for (let row = 0; row < rowCount; row++) isOther[row] = others[column.codes[row]];
-  } else for (let row = 0; row < rowCount; row++) isOther[row] = textAt(column, row) === name ? 0 : 1;
-  return isOther;
 }
 
 const NEGATIVE = 0;

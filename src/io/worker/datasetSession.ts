@@ -9,6 +9,7 @@ import { type BinColumns, binColumns, unbinned } from '../../core/dataset/bins.t
 import { type ClassSplit, classRows } from '../../core/dataset/classRows.ts';
 import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import type { Finding } from '../../core/dataset/finding.ts';
+import { holdsFolds } from '../../core/dataset/folds.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import { keepRows } from '../../core/dataset/keptRows.ts';
 import { type LabelSplit, labelRows } from '../../core/dataset/labelRows.ts';
@@ -103,7 +104,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       const repaired = repairedDataset(dataset, profiles, interpretation);
       const task = inferTask(repaired, repairedProfiles(profiles, interpretation), interpretation);
       if (task.kind !== 'multiclass') throw new Error('The file has no score for each class.');
-      classes = { key, splits: classRows(repaired, interpretation, task) };
+      classes = { key, splits: classRows(repaired, interpretation, task, areFolds(profiles, interpretation)) };
     }
     return classes.splits;
   }
@@ -115,7 +116,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       const repaired = repairedDataset(dataset, profiles, interpretation);
       const task = inferTask(repaired, repairedProfiles(profiles, interpretation), interpretation);
       if (task.kind !== 'multilabel') throw new Error('The file has no score for each label.');
-      labels = { key, splits: labelRows(repaired, interpretation, task) };
+      labels = { key, splits: labelRows(repaired, interpretation, task, areFolds(profiles, interpretation)) };
     }
     return labels.splits;
   }
@@ -181,10 +182,16 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   };
 }
 
+/** Whether the splits are folds of a cross-validation, which are looked at together. */
+function areFolds(profiles: readonly ColumnProfile[], { split }: Interpretation): boolean {
+  const profile = profiles.find(({ name }) => name === split);
+  return profile !== undefined && holdsFolds(profile);
+}
+
 /** What the class scores of the rows depend on: not on the class in view, unless a repair names it. */
 function classesKey(interpretation: Interpretation): string {
-  const { label, split, weight, id, repairs } = interpretation;
-  return JSON.stringify(repairs.length > 0 ? interpretation : { label, split, weight, id });
+  const { label, split, weight, id, modelColumn, modelName, repairs } = interpretation;
+  return JSON.stringify(repairs.length > 0 ? interpretation : { label, split, weight, id, modelColumn, modelName });
 }
 
 /** What the labels of the rows depend on: not on the label in view, unless a repair names it. */

@@ -24,8 +24,10 @@ const TASK: MulticlassTask = {
   ],
 };
 
+const PLAIN = { split: null, weight: null, modelColumn: null, modelName: null };
+
 it('keeps the rows of a class with a score for each column, as they are', () => {
-  expect(classRows(TABLE, { split: null, weight: null }, TASK)).toEqual([
+  expect(classRows(TABLE, PLAIN, TASK)).toEqual([
     {
       split: 'all',
       scores: {
@@ -38,7 +40,7 @@ it('keeps the rows of a class with a score for each column, as they are', () => 
 });
 
 it('sorts them out by split, and leaves out what has no split or no usable weight', () => {
-  expect(classRows(TABLE, { split: 'split', weight: 'weight' }, TASK)).toEqual([
+  expect(classRows(TABLE, { ...PLAIN, split: 'split', weight: 'weight' }, TASK)).toEqual([
     {
       split: 'b',
       scores: {
@@ -60,7 +62,7 @@ it('sorts them out by split, and leaves out what has no split or no usable weigh
 
 it('keeps no endless weight', () => {
   const endless = tableOf({ truth: ['cat', 'dog'], p_cat: [0.5, 0.5], p_dog: [0.5, 0.5], w: ['inf', '1'] });
-  expect(classRows(endless, { split: null, weight: 'w' }, TASK)[0].scores.yTrue).toEqual(Uint16Array.of(1));
+  expect(classRows(endless, { ...PLAIN, weight: 'w' }, TASK)[0].scores.yTrue).toEqual(Uint16Array.of(1));
 });
 
 it('knows all values of a label, merged or apart as their columns say', () => {
@@ -83,4 +85,20 @@ it('knows all values of a label, merged or apart as their columns say', () => {
   ]);
   const many = Array.from({ length: 40 }, (_, at) => `w${String(at).padStart(2, '0')}`);
   expect(texts(many, [])).toEqual(many.map((word) => [word, 1]));
+});
+
+it('leaves out rows of other models, and puts folds together', () => {
+  const stacked = tableOf({
+    truth: ['cat', 'dog', 'cat', 'dog'],
+    p_cat: ['0.5', '0.25', '0.75', '0.125'],
+    p_dog: ['0.25', '0.5', '0.125', '0.75'],
+    fold: ['1', '2', '1', '2'],
+    model: ['new', 'new', 'old', 'old'],
+  });
+  const interpretation = { ...PLAIN, split: 'fold', modelColumn: 'model', modelName: 'old' };
+  const [together, ...others] = classRows(stacked, interpretation, TASK, true);
+  expect(others).toEqual([]);
+  expect(together.split).toBe('all');
+  expect(together.scores.yScore[0]).toEqual(Float64Array.of(0.75, 0.125));
+  expect(classRows(stacked, interpretation, TASK).map(({ split }) => split)).toEqual(['1', '2']);
 });
