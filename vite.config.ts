@@ -6,8 +6,11 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { csp } from './src/io/csp.ts';
 import type { Build } from './src/io/offline/offlineCache.ts';
+import { hostsIn } from './src/io/remote/hostsIn.ts';
 
-const policy = csp();
+/** Sites that the page may ask for files: `CUTPOINT_DATA_HOSTS="https://example.org https://raw.githubusercontent.com"`, or `https:`. */
+const dataHosts = process.env.CUTPOINT_DATA_HOSTS ?? '';
+const policy = csp({ connect: hostsIn(dataHosts) });
 
 /** The dev server is left without the policy because its hot reload needs inline scripts. */
 function contentSecurityPolicy(): Plugin {
@@ -69,6 +72,7 @@ function serviceWorker(): Plugin {
 export default defineConfig({
   // Relative addresses let the built folder work under any path.
   base: './',
+  define: { CUTPOINT_DATA_HOSTS: JSON.stringify(dataHosts) },
   plugins: [react(), contentSecurityPolicy(), serviceWorker()],
   build: {
     target: 'baseline-widely-available',

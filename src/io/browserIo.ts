@@ -1,6 +1,11 @@
 import type { Io, SourceFile } from './io.ts';
 import { ReadProblem } from './readProblem.ts';
+import { fetchRemote } from './remote/fetchRemote.ts';
+import { hostsIn } from './remote/hostsIn.ts';
 import { openDataset } from './worker/dataset.ts';
+
+/** Written into the build by its configuration. */
+declare const CUTPOINT_DATA_HOSTS: string;
 
 const startWorker = () => new Worker(new URL('./worker/dataset.worker.ts', import.meta.url), { type: 'module' });
 
@@ -8,6 +13,8 @@ const startWorker = () => new Worker(new URL('./worker/dataset.worker.ts', impor
 export const browserIo: Io = {
   open: (signal, files, onProgress, onCrash) => openDataset(startWorker, signal, files, onProgress, onCrash),
   fetchFile,
+  dataHosts: hostsIn(CUTPOINT_DATA_HOSTS),
+  fetchRemote,
 };
 
 /** Only below the page's own folder: an address in a link must not make the page call anyone else. */

@@ -14,6 +14,13 @@ import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { RoleQuestion } from '../core/dataset/roles.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import type { RemoteAddress } from './remote/remoteAddress.ts';
+
+/** How much of a file from another site has come; `total` is null where the site does not say. */
+export interface FetchProgress {
+  readonly bytes: number;
+  readonly total: number | null;
+}
 
 /** How far reading has come. `bytesTotal` counts every file of the request. */
 export interface ReadProgress {
@@ -180,4 +187,12 @@ export interface Io {
   ): Promise<OpenDataset>;
   /** Fetches a file of the page's own folder. */
   fetchFile(signal: AbortSignal, path: string): Promise<SourceFile>;
+  /** The sites that this build may ask for files: origins, or `https:` for any; mostly none. */
+  readonly dataHosts: readonly string[];
+  /** Fetches a file from another site. */
+  fetchRemote(
+    signal: AbortSignal,
+    address: RemoteAddress,
+    onProgress: (progress: FetchProgress) => void,
+  ): Promise<SourceFile>;
 }

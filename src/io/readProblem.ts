@@ -46,6 +46,14 @@ export type ReadProblemCode =
   | 'differentTables' // file, names
   | 'notFound' // path
   | 'notFetched' // path
+  | 'remoteRefused' // host, address
+  | 'remoteMissing' // host, address
+  | 'remoteForbidden' // host, address
+  | 'remoteFailed' // host, address, status
+  | 'remoteElsewhere' // host, address
+  | 'remoteSilent' // host, address, seconds
+  | 'remoteTooLarge' // host, address, limit (as text, with unit)
+  | 'remotePage' // host, address
   | 'unreadable' // file, detail
   | 'crashed'; // file
 

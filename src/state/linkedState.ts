@@ -197,7 +197,7 @@ export function linkOf(state: TunerState): Link {
   // What these columns alone would be taken for: only classes that differ from it need saying.
   const usual = usualMeaning(columns, base, interpretation);
   return {
-    ...(opened.origin.kind === 'page' ? { data: opened.origin.data } : { file: opened.name, rows: rowCount }),
+    ...(opened.origin.kind === 'device' ? { file: opened.name, rows: rowCount } : { data: opened.origin.data }),
     ...Object.fromEntries(changed.map(([role, key]) => [key, interpretation[role] ?? NO_COLUMN])),
     threshold: selectThreshold(state),
     rule: decision.rule,

@@ -17,6 +17,7 @@ export type NoticeCode =
   | 'workerRestarted' // file
   | 'unknownSample' // value
   | 'otherSite' // host, address
+  | 'otherHost' // host, address, hosts
   | 'exportCancelled' // file
   | 'nothingPasted'
   | 'sessionDamaged' // file

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { Deploy, DeployFile } from '../io/deploy.ts';
 import type { OpenDataset, ReadProgress, SourceFile } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
+import { isAllowed, nameOf, remoteAddress } from '../io/remote/remoteAddress.ts';
 import type { DatasetTurns } from './datasetTurns.ts';
 import type { Env } from './env.ts';
 import { answersQuestion } from './linkedState.ts';
@@ -12,11 +13,6 @@ import type { OpenSlice, Origin, TunerState } from './tunerState.ts';
 
 /** Named for what it looks like; what it is, the reader finds out. */
 const nameOfPasted = (text: string): string => (/^\s*[[{]/.test(text) ? 'pasted.json' : 'pasted.csv');
-
-/** The host that an address on another site names; null for a path on this one. */
-function hostOf(data: string): string | null {
-  return /^https?:\/\//i.test(data) && URL.canParse(data) ? new URL(data).host : null;
-}
 
 /** What a page file is called and where it lies; null for an id or path that this page does not offer. */
 function pageFile(deploy: Deploy, data: string): DeployFile | null {
@@ -47,13 +43,13 @@ export const createOpenSlice =
       more: (dataset: OpenDataset) => Partial<TunerState> = () => ({}),
     ): Promise<boolean> {
       const signal = turns.startOpening();
-      set({ reading: { name, progress: null }, notices: [] });
+      set({ reading: { name, progress: null, fetched: null }, notices: [], offered: null });
       let dataset: OpenDataset | null = null;
       try {
         const files = await filesOf(signal);
         const shownName = files.map((file) => file.name).join(' + ');
         const onProgress = (progress: ReadProgress) => {
-          if (!signal.aborted) set({ reading: { name: shownName, progress } });
+          if (!signal.aborted) set({ reading: { name: shownName, progress, fetched: null } });
         };
         const onCrash = () => get().addNotice({ code: 'workerRestarted', values: { file: shownName } });
         dataset = await io.open(signal, files, onProgress, onCrash);
@@ -103,9 +99,9 @@ export const createOpenSlice =
       },
       openData: async (data, link) => {
         const file = pageFile(get().deploy, data);
-        const host = hostOf(data);
-        if (file === null && host !== null) {
-          get().addNotice({ code: 'otherSite', values: { host, address: data } });
+        const address = file === null ? remoteAddress(data) : null;
+        if (address !== null) {
+          get().offerRemote({ address, data, link: link ?? null });
           return;
         }
         if (file === null) {
@@ -121,6 +117,36 @@ export const createOpenSlice =
           isNamed ? file.name : null,
         );
       },
+      offered: null,
+      offerRemote: (offered) => {
+        const { host, href } = offered.address;
+        const { dataHosts } = io;
+        turns.cancelOpening();
+        set({ reading: null });
+        if (dataHosts.length === 0) get().addNotice({ code: 'otherSite', values: { host, address: offered.data } });
+        else if (!isAllowed(offered.address, dataHosts)) {
+          get().addNotice({ code: 'otherHost', values: { host, address: href, hosts: dataHosts.join(', ') } });
+        } else if (!get().deploy.allowOwnFiles) get().addNotice({ code: 'uploadsOff', values: {} });
+        else {
+          get().asked?.dataset.close();
+          set({ asked: null, awaited: null, offered, notices: [] });
+        }
+      },
+      acceptRemote: async () => {
+        const { offered } = get();
+        if (offered === null) return;
+        const { address, data, link } = offered;
+        const name = nameOf(address);
+        const isThere = await open(name, { kind: 'address', data }, link, async (signal) => [
+          await io.fetchRemote(signal, address, (progress) => {
+            const fetched = { host: address.host, ...progress };
+            if (!signal.aborted) set({ reading: { name, progress: null, fetched } });
+          }),
+        ]);
+        // What failed can be tried again.
+        if (!isThere && get().notices.length > 0 && get().asked === null) set({ offered });
+      },
+      declineRemote: () => set({ offered: null }),
       openStored: (name, files, link, more) => open(name, { kind: 'device' }, link, async () => files, null, more),
       cancelReading: () => {
         turns.cancelOpening();
@@ -129,7 +155,7 @@ export const createOpenSlice =
       awaitFile: (awaited) => {
         turns.cancelOpening();
         get().asked?.dataset.close();
-        set({ asked: null, awaited, reading: null });
+        set({ asked: null, awaited, offered: null, reading: null });
       },
     };
   };

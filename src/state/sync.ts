@@ -52,7 +52,7 @@ export async function startSync(store: TunerStore, env: Env): Promise<() => void
 
   const write = (mode: 'push' | 'replace') => {
     const state = store.getState();
-    if (following > 0 || state.opened === null || state.awaited !== null) return;
+    if (following > 0 || state.opened === null || state.awaited !== null || state.offered !== null) return;
     const link = linkOf(state);
     const hash = writeLink(link);
     place = placeOf(link);

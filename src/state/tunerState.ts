@@ -10,6 +10,7 @@ import type { Deploy } from '../io/deploy.ts';
 import type {
   ClassesDecided,
   ClassesMeasured,
+  FetchProgress,
   OpenDataset,
   ReadProgress,
   RowPage,
@@ -17,6 +18,7 @@ import type {
   SourceFile,
 } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
+import type { RemoteAddress } from '../io/remote/remoteAddress.ts';
 import type { KeepNews, KeptFile } from '../io/storage.ts';
 import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
@@ -28,6 +30,8 @@ import type { TextTable } from './tables.ts';
 export type Origin =
   /** A sample (its id) or a file of the page's folder (its path): anyone who has the link can open it. */
   | { readonly kind: 'page'; readonly data: string }
+  /** A file on another site, which its address leads to. */
+  | { readonly kind: 'address'; readonly data: string }
   /** A file of this device, which nobody else has. */
   | { readonly kind: 'device' };
 
@@ -53,6 +57,16 @@ export interface Asked extends ReadFile {
 export interface Reading {
   readonly name: string;
   readonly progress: ReadProgress | null;
+  /** How much of a file on another site has come; null where nothing is fetched. */
+  readonly fetched: (FetchProgress & { readonly host: string }) | null;
+}
+
+/** A file on another site that a link leads to; nobody has been asked for it yet. */
+export interface Offered {
+  readonly address: RemoteAddress;
+  /** As the link names it. */
+  readonly data: string;
+  readonly link: Link | null;
 }
 
 /** How the page was set up, and the address it was opened with. */
@@ -82,6 +96,12 @@ export interface OpenSlice {
   openText(text: string): Promise<void>;
   /** Opens a sample by its id or a file of the page's folder by its path, and applies the link to it. */
   openData(data: string, link?: Link): Promise<void>;
+  /** The file on another site that waits for somebody to allow asking for it; what is open stays meanwhile. */
+  readonly offered: Offered | null;
+  /** Shows who would be asked for a file, or says why nobody will be. */
+  offerRemote(offered: Offered): void;
+  acceptRemote(): Promise<void>;
+  declineRemote(): void;
   /** Opens files that the page kept, as their link says; `more` goes on the screen together with them. Whether they are there. */
   openStored(
     name: string,

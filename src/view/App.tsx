@@ -7,6 +7,7 @@ import { Guarded } from './controls/Guarded.tsx';
 import { DataScreen } from './DataScreen.tsx';
 import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
+import { RemoteFilePanel } from './panels/RemoteFile/RemoteFilePanel.tsx';
 import { Announcement } from './shell/Announcement.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
@@ -47,6 +48,7 @@ function useTitle(): void {
 export function App() {
   const opened = useTuner((state) => state.opened);
   const asked = useTuner((state) => state.asked);
+  const offered = useTuner((state) => state.offered);
   const view = useTuner(selectView);
   const [isHelping, setIsHelping] = useState(false);
   const help = useCallback(() => setIsHelping(true), []);
@@ -60,7 +62,11 @@ export function App() {
         <ReadingBar />
         <NewVersion />
         <Notices />
-        {asked === null ? (
+        {offered !== null ? (
+          <Guarded name={translate('remote.title', { host: offered.address.host })} subject={offered}>
+            <RemoteFilePanel />
+          </Guarded>
+        ) : asked === null ? (
           <>
             <Welcome />
             <Guarded name={translate('context.section')} subject={opened}>

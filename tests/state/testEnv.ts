@@ -115,6 +115,10 @@ export function testEnv(page: TestPage = testPage(), device = testDevice()): Env
       });
       return { name: path.split('/').at(-1) ?? path, blob: new Blob([new Uint8Array(bytes)]) };
     },
+    dataHosts: [],
+    fetchRemote: async () => {
+      throw new Error('No other site is to be asked.');
+    },
   };
   const versions: Versions = { watch: async () => {}, takeOver: async () => {} };
   return { io, page, storage: device.storage(), versions, fetchDeploy: async () => NO_DEPLOY };

@@ -250,6 +250,9 @@ export const appText = {
 
   'reading.file': 'Reading {name} …',
   'reading.progress': 'Reading file',
+  'reading.fetching': 'Fetching {name} from {host} …',
+  'reading.fetched': '{bytes}',
+  'reading.fetchedOf': '{bytes} of {total}',
   'reading.soFar': '{read} of {total}, {rows} {rows:row|rows}',
   'reading.forecast': 'about {rows} {rows:row|rows} in all, {size} of memory',
   'reading.cancel': 'Cancel',
@@ -279,6 +282,15 @@ export const appText = {
   'welcome.orSample': 'Or look at a sample:',
   'welcome.open': 'Open a CSV',
   'welcome.openHere': 'Open it here',
+
+  'remote.title': 'Ask {host} for this file?',
+  'remote.text': 'The link leads to a file on another site. Nothing has been sent yet.',
+  'remote.address': 'Full address',
+  'remote.page': 'The link gave the page about the file, {address}. Asked is the file itself.',
+  'remote.learns':
+    'If you go on, {host} learns your IP address and that you want this file. It is not told what you do with it: all counting stays in this browser.',
+  'remote.go': 'Ask {host}',
+  'remote.leave': 'Do not ask',
 
   'keys.title': 'Keyboard shortcuts',
   'keys.step.keys': '← → ↑ ↓',
@@ -316,6 +328,8 @@ export const appText = {
   'problem.unknownSample': 'There is no “{value}” on this page. Choose one of its samples or files.',
   'problem.otherSite':
     'The link asks for a file on {host} ({address}). This page asks no other site; nothing was sent. Download the file yourself and open it here.',
+  'problem.otherHost':
+    'The link asks for a file on {host} ({address}). This page may ask only {hosts}; nothing was sent. Download the file yourself and open it here.',
   'problem.exportCancelled': '{file} was not written: other data was opened before it was done.',
   'problem.nothingPasted': 'There was no text in what you pasted. Copy a table with its header line first.',
   'problem.unexpected': 'Something unexpected happened: {detail}. What is on screen is still true.',

@@ -80,6 +80,21 @@ export const readingText = {
   'problem.tooManyRows': '“{file}” has about {count} rows; {limit} are the limit. Keep fewer rows.',
   'problem.notFound': 'There is no file “{path}” beside this page. Check the address.',
   'problem.notFetched': '“{path}” could not be fetched from this page. Check the network and try again.',
+  'problem.remoteRefused':
+    '{host} cannot be reached, or does not let other sites read its files (CORS). Download {address} yourself and open it here.',
+  'problem.remoteMissing': '{host} has no file at {address}. Check the address, or ask whoever sent you the link.',
+  'problem.remoteForbidden':
+    '{host} gives {address} only to people it knows. Download the file there yourself and open it here.',
+  'problem.remoteFailed':
+    '{host} did not give out {address} (status {status}). Try again later, or download the file yourself and open it here.',
+  'problem.remoteElsewhere':
+    '{host} sends those who ask for {address} to another address, which was not asked. Open it in a tab, download the file and open it here.',
+  'problem.remoteSilent':
+    '{host} sent nothing for {seconds} seconds. Try again later, or download {address} yourself and open it here.',
+  'problem.remoteTooLarge':
+    'The file at {address} is larger than {limit}, the limit for a file from a link. Download it yourself and open it here.',
+  'problem.remotePage':
+    'At {address} there is a web page, not a file. Look on it for the address of the file itself (“raw”, “download”).',
   'problem.unreadable': '“{file}” could not be read ({detail}). If it was moved or changed, choose it again.',
   'problem.crashed':
     'The background process stopped twice while it worked on “{file}”, probably for lack of memory. Try a smaller file.',

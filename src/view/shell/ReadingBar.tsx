@@ -7,15 +7,29 @@ export function ReadingBar() {
   const reading = useTuner((state) => state.reading);
   const { cancelReading } = useActions();
   if (reading === null) return null;
-  const { progress, name } = reading;
+  const { progress, name, fetched } = reading;
+  const bytes = fetched === null ? (progress?.bytesRead ?? null) : fetched.bytes;
+  const total = fetched === null ? (progress?.bytesTotal ?? null) : fetched.total;
   return (
     <div className="readingBar">
-      <span>{translate('reading.file', { name })}</span>
+      <span>
+        {fetched === null
+          ? translate('reading.file', { name })
+          : translate('reading.fetching', { name, host: fetched.host })}
+      </span>
       <progress
         aria-label={translate('reading.progress')}
-        max={progress?.bytesTotal ?? 1}
-        value={progress === null ? undefined : progress.bytesRead}
+        max={total ?? 1}
+        value={total === null || bytes === null ? undefined : bytes}
       />
+      {fetched !== null && (
+        <span className="hint">
+          {translate(fetched.total === null ? 'reading.fetched' : 'reading.fetchedOf', {
+            bytes: formatBytes(fetched.bytes),
+            total: formatBytes(fetched.total ?? 0),
+          })}
+        </span>
+      )}
       {progress !== null && (
         <span className="hint">
           {translate('reading.soFar', {
