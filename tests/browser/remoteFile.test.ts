@@ -13,6 +13,8 @@ import { alerts, button, drawn, expectAddress, OWN_CSV, whatWasRead } from './tu
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+const OPEN = { 'Access-Control-Allow-Origin': '*' };
+
 describe('a build that may ask another site for files', () => {
   let folder: string;
   let site: Site;
@@ -24,8 +26,8 @@ describe('a build that may ask another site for files', () => {
     files = createServer((request, response) => {
       asked.push(request.url ?? '');
       if (request.url === '/closed.csv') response.writeHead(200).end(OWN_CSV);
-      else if (request.url === '/moved.csv') response.writeHead(302, { Location: '/own.csv' }).end();
-      else response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end(OWN_CSV);
+      else if (request.url === '/moved.csv') response.writeHead(302, { ...OPEN, Location: '/own.csv' }).end();
+      else response.writeHead(200, OPEN).end(OWN_CSV);
     });
     await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
