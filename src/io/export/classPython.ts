@@ -3,7 +3,7 @@ import type { Prepared } from '../../core/dataset/prepared.ts';
 import { divisorOf, repairedProfiles } from '../../core/dataset/repairedColumns.ts';
 import type { MulticlassTask } from '../../core/dataset/task.ts';
 import type { DatasetSummary } from '../io.ts';
-import { columnExpression, pandasReading, quoted, readExpression } from './pandas.ts';
+import { columnExpression, listLines, pandasReading, quoted, readExpression } from './pandas.ts';
 import { commented, pythonNumber } from './python.ts';
 
 export interface ClassPythonSource {
@@ -47,7 +47,10 @@ import pandas as pd
 
 classes = np.array(${list(scored.map(({ label }) => quoted(label)))})
 df = ${readExpression(reading)}
-scores = np.column_stack(${list(columns)})
+${listLines(
+  reading,
+  scored.map(({ column }) => column),
+)}scores = np.column_stack(${list(columns)})
 complete = np.isfinite(scores).all(axis=1)  # Cutpoint leaves out rows that lack a score
 df, scores = df[complete], scores[complete]
 

@@ -19,6 +19,8 @@ export interface PandasReading {
   /** The columns of the first file, in its order; of joined files those of the table. */
   readonly columns: readonly string[];
   readonly join: Join | null;
+  /** Columns whose cells hold several values, of which the program made columns that pandas does not have. */
+  readonly lists: readonly string[];
   readonly label: string;
   readonly score: string;
   readonly split: string | null;
@@ -57,7 +59,7 @@ const list = (texts: readonly string[]): string => `[${texts.map(quoted).join(',
 
 export function pandasReading(
   { files, columns, bins = null, join = null }: Pick<DatasetSummary, 'files' | 'columns' | 'bins' | 'join'>,
-  { interpretation, accounting }: Pick<Prepared, 'interpretation' | 'accounting'>,
+  { interpretation, accounting, findings }: Pick<Prepared, 'interpretation' | 'accounting' | 'findings'>,
 ): PandasReading {
   const { label, score, split, weight, modelColumn, modelName, repairs, scoreReading } = interpretation;
   // Behind the columns of several files stands one that says from which file a row comes.
@@ -70,6 +72,7 @@ export function pandasReading(
     files,
     columns: own,
     join,
+    lists: findings.flatMap(({ code, values }) => (code === 'listColumn' ? [String(values.column)] : [])),
     longLines: files.map((file) => firstLongLines(file, tooLong)),
     fullColumn: last === undefined || last.missing > 0 || join !== null ? null : last.name,
     label,
@@ -125,6 +128,16 @@ export function readExpression(reading: PandasReading): string {
   const calls = reading.files.map((file, at) => readCall(file, reading.longLines[at] ?? [], reading));
   if (calls.length === 1) return calls[0];
   return `pd.concat([\n${calls.map((call) => `    ${call},\n`).join('')}], ignore_index=True)`;
+}
+
+/** Lines that end with a plain word where columns are needed that the program made out of the cells of others; none elsewhere. */
+export function listLines({ lists }: PandasReading, names: readonly string[]): string {
+  const needed = [...new Set(names)].flatMap((name) => {
+    const from = lists.find((column) => name.startsWith(`${column}.`) || name.startsWith(`${column}[`));
+    return from === undefined ? [] : [`make df[${quoted(name)}] out of the cells of df[${quoted(from)}]`];
+  });
+  const what = `${needed.join('; ')}, then take this line out`;
+  return needed.length === 0 ? '' : `raise NotImplementedError(${quoted(what)})\n`;
 }
 
 /** Each file with its columns as they are called in the table, joined by the id as text. */

@@ -2,6 +2,7 @@ import { LOGIT_CLIP } from '../../core/calibration/recalibration.ts';
 import type { ScoreTransform } from '../../core/dataset/interpretation.ts';
 import type { FittedRecalibration } from '../../core/dataset/keptRows.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
+import { columnOfReading } from '../../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import type { DatasetSummary } from '../io.ts';
@@ -9,6 +10,7 @@ import {
   binLines,
   keepsShortRows,
   keptExpression,
+  listLines,
   type PandasReading,
   pandasReading,
   quoted,
@@ -60,6 +62,11 @@ function scoreLines({ transform, reading, recalibration }: PythonDecision): stri
   return `${line}${of === 'logit' ? `p = ${clipped}\n` : ''}${margin}
 y_score = 1 / (1 + np.exp(-(${pythonNumber(intercept)} + ${pythonNumber(slope)} * margin)))  # recalibrated
 `;
+}
+
+/** The columns that the code reads. */
+function columnsOf({ label, score, split, weight, scoreReading }: PandasReading): string[] {
+  return [label, score, split, weight, columnOfReading(scoreReading)].filter((name) => name !== null);
 }
 
 /** Leaves out the rows that the program left out, or says which of them stay. */
@@ -115,7 +122,7 @@ threshold = ${pythonNumber(decision.threshold)}
 
 # NumPy: decide on exported scores
 df = ${readExpression(decision.reading)}
-${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
+${listLines(decision.reading, columnsOf(decision.reading))}${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
 ${modelLines(decision)}`;
 }
 

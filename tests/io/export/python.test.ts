@@ -21,6 +21,7 @@ const reading: PandasReading = {
   ],
   columns: ['y_true', 'y_prob'],
   join: null,
+  lists: [],
   label: 'y_true',
   score: 'y_prob',
   split: null,
@@ -150,6 +151,21 @@ describe('the scores that pandas reads by this code', () => {
     const read = pandasRead(name);
     expect(code.split('\n')).toEqual(read.code);
     expect(yScore).toEqual(read.yScore);
+  });
+});
+
+describe('columns that pandas does not have', () => {
+  it('are asked for in a sentence', async () => {
+    const { code } = await openCase({ 'a.csv': 'y,p\n0,"[0.9, 0.1]"\n1,"[0.2, 0.8]"\n0,"[0.75, 0.25]"\n' });
+    const message = 'make df[\\"p[1]\\"] out of the cells of df[\\"p\\"], then take this line out';
+    expect(code.split('\n')).toContain(`raise NotImplementedError("${message}")`);
+  });
+
+  it('are no others', async () => {
+    const { code } = await openCase({
+      'a.csv': 'y,score,size\n0,0.1,"[30, 7]"\n1,0.8,"[12, 9]"\n0,0.3,"[25, 8]"\n',
+    });
+    expect(code).not.toContain('NotImplementedError');
   });
 });
 
