@@ -66,6 +66,8 @@ describe('cells of a column of numbers', () => {
     ['small', ['-32768', '32767'], Int16Array],
     ['larger above', ['0', '32768'], Int32Array],
     ['larger below', ['0', '-32769'], Int32Array],
+    ['larger first', ['-32769', '32768', '0'], Int32Array],
+    ['too large first', ['-2147483649', '0'], Float64Array],
     ['large', ['-2147483648', '2147483647'], Int32Array],
     ['too large above', ['0', '2147483648'], Float64Array],
     ['too large below', ['0', '-2147483649'], Float64Array],
