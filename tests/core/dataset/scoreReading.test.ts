@@ -95,6 +95,11 @@ describe('inferScoreReading', () => {
     ['margins without a name', { y: LABELS, score: LOGITS }, 'score', AS_IS],
     ['logits by name', { y: LABELS, logit: LOGITS }, 'logit', { kind: 'sigmoid' }],
     ['logits that lie in 0 to 1, and may be anything', { y: LABELS, logit: SHARES }, 'logit', AS_IS],
+    ['logits all below 0', { y: LABELS, logit: LOGITS.map((x) => x - 9) }, 'logit', { kind: 'sigmoid' }],
+    ['logits all above 1', { y: LABELS, logit: LOGITS.map((x) => x + 9) }, 'logit', { kind: 'sigmoid' }],
+    ['what rounding leaves beyond 0 and 1', { y: LABELS, logit: inTurn([-0.01, 0.5, 1.01], ROWS) }, 'logit', AS_IS],
+    ['margins for each class', { y: LABELS, p_0: LOGITS, p_1: LOGITS }, 'p_1', AS_IS],
+    ['confidences beside another class', { y: WORDS, class_of_travel: WORDS, score: CONFIDENCES }, 'score', AS_IS],
     ['logits of one of three classes', { y: inTurn(['a', 'b', 'c'], ROWS), logit: LOGITS }, 'logit', AS_IS],
     [
       'logits of both classes',
