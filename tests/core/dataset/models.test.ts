@@ -73,3 +73,58 @@ describe('the models of a file', () => {
     expect(reinterpret(profiles, without, { modelColumn: 'model' })).toMatchObject({ modelName: reading.modelName });
   });
 });
+
+describe('which columns are models', () => {
+  const namesOf = (columns: Parameters<typeof tableOf>[0], change: Parameters<typeof preparedOf>[1] = {}) => {
+    const table = tableOf(columns);
+    const { interpretation, task } = preparedOf(table, { score: 'p_a', ...change });
+    return modelsOf(profileColumns(table), interpretation, task).names;
+  };
+  const two = { outcome: LABELS, p_a: GOOD, p_b: POOR };
+
+  it.each<[string, Parameters<typeof tableOf>[0], string[]]>([
+    ['two scores', two, ['p_a', 'p_b']],
+    ['one that reaches 0 and 1', { ...two, p_b: [0, 1, ...POOR.slice(2)] }, ['p_a', 'p_b']],
+    ['one below 0', { ...two, p_b: [-0.5, ...POOR.slice(1)] }, ['p_a']],
+    ['one above 1', { ...two, p_b: [1.5, ...POOR.slice(1)] }, ['p_a']],
+    ['decisions', { ...two, p_b: [0, 1, 0, 1, 0, 1, 0, 1] }, ['p_a']],
+    ['three different scores', { ...two, p_b: [0, 0.5, 1, 0, 0.5, 1, 0, 1] }, ['p_a', 'p_b']],
+  ])('%s', (_, columns, expected) => {
+    expect(namesOf(columns)).toEqual(expected);
+  });
+
+  it('are of the class that the chosen one speaks of', () => {
+    const outcome = LABELS.map((label) => (label === 1 ? 'yes' : 'no'));
+    const columns = { outcome, p_yes: GOOD, p_no: POOR, p_a: POOR };
+    expect(namesOf(columns, { score: 'p_yes' })).toEqual(['p_yes', 'p_a']);
+  });
+
+  it('play no other role', () => {
+    expect(namesOf(two, { weight: 'p_b' })).toEqual(['p_a']);
+    expect(namesOf(two, { id: 'p_b' })).toEqual(['p_a']);
+    expect(namesOf(two, { scoreReading: { kind: 'softmax', column: 'p_b' } })).toEqual(['p_a']);
+  });
+
+  it('are none among the classes of one model', () => {
+    const outcome = ['a', 'b', 'c', 'a', 'b', 'c', 'a', 'b'];
+    const third = outcome.map(() => 0.25);
+    const columns = { outcome, p_a: GOOD.map((p) => p / 2), p_b: GOOD.map((p) => 0.75 - p / 2), p_c: third };
+    expect(namesOf(columns)).toHaveLength(1);
+  });
+
+  it('stand in rows only where one of them is chosen', () => {
+    const model = ['b', 'b', 'b', 'b', 'b', 'a', 'a', 'a'];
+    const table = tableOf({ ...two, model });
+    const { interpretation, task } = preparedOf(table);
+    const profiles = profileColumns(table);
+    const names = (change: object) => modelsOf(profiles, { ...interpretation, ...change }, task);
+    expect(names({ modelColumn: 'model', modelName: 'b' })).toEqual({ stand: 'rows', names: ['a', 'b'], chosen: 'b' });
+    expect(names({ modelColumn: 'model', modelName: null })).toMatchObject({ stand: 'columns' });
+    expect(names({ modelColumn: null, modelName: 'b' })).toMatchObject({ stand: 'columns' });
+  });
+
+  it('come into view as another score, or as other rows', () => {
+    expect(changeToModel({ stand: 'columns', names: ['p_a', 'p_b'], chosen: 'p_a' }, 'p_b')).toEqual({ score: 'p_b' });
+    expect(changeToModel({ stand: 'rows', names: ['a', 'b'], chosen: 'a' }, 'b')).toEqual({ modelName: 'b' });
+  });
+});

@@ -4,7 +4,7 @@ import { bytes, doubles, Growing, makerFor, shorts, words } from '../../../src/i
 const valuesOf = (growing: Growing) => {
   const values: number[] = [];
   growing.forEach((value, at) => {
-    expect(at).toBe(values.length);
+    if (at !== values.length) expect.fail(`${at} after ${values.length} values`);
     values.push(value);
   });
   return values;
