@@ -5,6 +5,7 @@ import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
 import { foldsText } from './en/folds.ts';
 import { keepingText } from './en/keeping.ts';
+import { labelsText } from './en/labels.ts';
 import { metricText } from './en/metrics.ts';
 import { readingText } from './en/reading.ts';
 
@@ -17,6 +18,7 @@ export const en = {
   ...fileCheckText,
   ...foldsText,
   ...keepingText,
+  ...labelsText,
   ...metricText,
   ...readingText,
 } as const satisfies Record<string, string>;

@@ -1,16 +1,23 @@
 import { type Agreement, agreementOf } from '../core/classes/agreement.ts';
 import { type ConfusionMatrix, confusionsOf } from '../core/classes/confusionMatrix.ts';
 import type { ClassDecision } from '../core/classes/decide.ts';
-import type { ClassOverview } from '../core/classes/overview.ts';
-import type { MulticlassTask } from '../core/dataset/task.ts';
+import type { ClassOverview, ScoreRange } from '../core/classes/overview.ts';
+import {
+  BINARY,
+  type MulticlassTask,
+  partsOf,
+  type Task,
+  type TaskClass,
+  type TaskLabel,
+} from '../core/dataset/task.ts';
 import { averagesOf } from '../core/metrics/averaging.ts';
 import { f1, precision, recall } from '../core/metrics/threshold.ts';
 import type { Confusion } from '../core/scores/confusion.ts';
-import type { ClassesDecided, ClassesMeasured } from '../io/io.ts';
+import type { ClassesDecided, ClassesMeasured, LabelsDecided, LabelsMeasured } from '../io/io.ts';
 import { type ClassOrder, priceOf } from './classChoice.ts';
 import type { Decision } from './decision.ts';
 import { selectEvaluation, startIn } from './selectors.ts';
-import type { TunerState, View } from './tunerState.ts';
+import type { Measured, TunerState, View } from './tunerState.ts';
 
 /** The classes of the open file; null where it has one score only. */
 export function selectTask({ opened }: Pick<TunerState, 'opened'>): MulticlassTask | null {
@@ -18,46 +25,62 @@ export function selectTask({ opened }: Pick<TunerState, 'opened'>): MulticlassTa
   return task?.kind === 'multiclass' ? task : null;
 }
 
-/** The screen in view: Classes only where the file has some. */
-export const selectView = (state: TunerState): View =>
-  state.view === 'classes' && selectTask(state) === null ? 'tune' : state.view;
+/** What the open file has a threshold each for, classes or labels; nothing where it has one score only. */
+export const selectParts = ({ opened }: Pick<TunerState, 'opened'>): readonly (TaskClass | TaskLabel)[] =>
+  partsOf(opened?.prepared.task ?? BINARY);
 
-/** What the class scores of the rows depend on; the class in view is no part of it. */
+/** The screen in view: that of classes or labels only where the file has some. */
+export const selectView = (state: TunerState): View =>
+  state.view === 'classes' && selectParts(state).length === 0 ? 'tune' : state.view;
+
+/** What the scores of the rows depend on; the class or label in view is no part of it. */
 export function classReadingKey({ opened }: Pick<TunerState, 'opened'>): string {
   if (opened === null) return '';
-  const { label, split, weight, id, repairs } = opened.prepared.interpretation;
-  return JSON.stringify(repairs.length > 0 ? opened.prepared.interpretation : { label, split, weight, id });
+  const { interpretation, task } = opened.prepared;
+  const { label, split, weight, id, modelColumn, modelName, repairs } = interpretation;
+  const roles = { label: task.kind === 'multilabel' ? null : label, split, weight, id, modelColumn, modelName };
+  return JSON.stringify(repairs.length > 0 ? interpretation : roles);
 }
 
-/** What was measured on the classes of the open file; null until it is there. */
-export function selectMeasured(state: TunerState): ClassesMeasured | null {
-  const { measured, opened } = state;
-  const isOfOpen = measured !== null && measured.dataset === opened?.dataset;
-  return isOfOpen && measured.reading === classReadingKey(state) ? measured.value : null;
+/** What was found out about the open file as it is read at present; null until it is there. */
+function presentValue<T>(state: TunerState, found: Measured<T> | null): T | null {
+  const isOfOpen = found !== null && found.dataset === state.opened?.dataset;
+  return isOfOpen && found.reading === classReadingKey(state) ? found.value : null;
 }
+
+/** What was measured on the classes of the open file. */
+export const selectMeasured = (state: TunerState): ClassesMeasured | null => presentValue(state, state.measured);
 
 /** The last decision on the open file that was worked out; a moment behind the one that is set. */
-export function selectDecided(state: TunerState): ClassesDecided | null {
-  const { decided, opened } = state;
-  const isOfOpen = decided !== null && decided.dataset === opened?.dataset;
-  return isOfOpen && decided.reading === classReadingKey(state) ? decided.value : null;
-}
+export const selectDecided = (state: TunerState): ClassesDecided | null => presentValue(state, state.decided);
+
+/** The same for the labels of the open file. */
+export const selectLabelsMeasured = (state: TunerState): LabelsMeasured | null =>
+  presentValue(state, state.labelsMeasured);
+export const selectLabelsDecided = (state: TunerState): LabelsDecided | null =>
+  presentValue(state, state.labelsDecided);
+
+/** The range of scores of each class or label over all splits; null until it is measured. */
+export const selectPartRanges = (state: TunerState): readonly ScoreRange[] | null =>
+  (selectMeasured(state) ?? selectLabelsMeasured(state))?.ranges ?? null;
 
 const NO_THRESHOLDS: readonly number[] = [];
-const thresholdsOf = new WeakMap<ClassesMeasured, { of: Decision['thresholds']; thresholds: readonly number[] }>();
+const thresholdsOf = new WeakMap<
+  readonly ScoreRange[],
+  { of: Decision['thresholds']; thresholds: readonly number[] }
+>();
 
-/** The threshold of each class: the one set for it, here or where it is tuned alone, else where its scores start. */
+/** The threshold of each class or label: the one set for it, here or where it is tuned alone, else where its scores start. */
 export function selectClassThresholds(state: TunerState): readonly number[] {
-  const task = selectTask(state);
-  const measured = selectMeasured(state);
-  if (task === null || measured === null) return NO_THRESHOLDS;
+  const ranges = selectPartRanges(state);
+  if (ranges === null) return NO_THRESHOLDS;
   const { thresholds: of } = state.decision;
-  const known = thresholdsOf.get(measured);
+  const known = thresholdsOf.get(ranges);
   if (known?.of === of) return known.thresholds;
-  const thresholds = task.classes.map(({ label }, place) => {
-    return Object.hasOwn(of, label) ? of[label] : startIn(state, measured.ranges[place]);
+  const thresholds = selectParts(state).map(({ label }, place) => {
+    return Object.hasOwn(of, label) ? of[label] : startIn(state, ranges[place]);
   });
-  thresholdsOf.set(measured, { of, thresholds });
+  thresholdsOf.set(ranges, { of, thresholds });
   return thresholds;
 }
 
@@ -122,7 +145,14 @@ export function selectClassOutcome(state: TunerState): ClassOutcome | null {
   return outcomes.find(({ split }) => split === shown) ?? outcomes[0] ?? null;
 }
 
-/** One class of the split in view. */
+/** What classes and labels have in common once they are decided. */
+export interface PartOutcome {
+  readonly split: string;
+  readonly overview: Pick<ClassOverview, 'classes'>;
+  readonly confusions: readonly Confusion[];
+}
+
+/** One class or label of the split in view. */
 export interface ClassRow {
   readonly place: number;
   readonly label: string;
@@ -138,12 +168,12 @@ export interface ClassRow {
 
 /** The classes of one split with their figures, in the order asked for; the worst by a measure first, undefined ones last. */
 export function classTable(
-  task: MulticlassTask,
-  { overview, confusions }: ClassOutcome,
+  task: Task,
+  { overview, confusions }: PartOutcome,
   thresholds: readonly number[],
   order: ClassOrder,
 ): readonly ClassRow[] {
-  const rows = task.classes.map(({ label, column }, place): ClassRow => {
+  const rows = partsOf(task).map(({ label, column }, place): ClassRow => {
     const { support, rocAuc, averagePrecision } = overview.classes[place];
     const measured = (metric: typeof f1) => metric.of(confusions[place], Number.NaN);
     return {

@@ -1,19 +1,26 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { nextStop, sliderScale } from '../core/choose/stops.ts';
-import { classReading } from '../core/dataset/task.ts';
+import { classReading, labelReading } from '../core/dataset/task.ts';
 import { type ClassChoice, withPrice } from './classChoice.ts';
 import {
   classDecision,
   classReadingKey,
   selectClassThresholds,
   selectDecided,
+  selectLabelsDecided,
+  selectLabelsMeasured,
   selectMeasured,
+  selectPartRanges,
+  selectParts,
   selectTask,
 } from './classSelectors.ts';
 import { type Decision, recorded } from './decision.ts';
+import { labelsDecision, selectLabelsTask } from './labelSelectors.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
 import { presentStep } from './readings.ts';
+import { objectiveOf } from './rules.ts';
+import { selectEvaluation } from './selectors.ts';
 import type { ClassesSlice, ThresholdMove, TunerState } from './tunerState.ts';
 
 const STOPS: Readonly<Partial<Record<ThresholdMove, number>>> = {
@@ -43,10 +50,24 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
     for (;;) {
       const state = get();
       const { opened } = state;
-      const task = selectTask(state);
-      if (opened === null || task === null || state.isPreparing) return;
+      if (opened === null || state.isPreparing) return;
       const { dataset } = opened;
       const reading = classReadingKey(state);
+      if (selectLabelsTask(state) !== null) {
+        if (selectLabelsMeasured(state) === null) {
+          const value = await dataset.labels(signal);
+          set({ labelsMeasured: { dataset, reading, value } });
+          continue;
+        }
+        const decision = labelsDecision(state);
+        const key = JSON.stringify([decision.rule, decision.thresholds.map(String)]);
+        if (selectLabelsDecided(state) !== null && state.labelsDecided?.decision === key) return;
+        const value = await dataset.decideLabels(signal, decision);
+        set({ labelsDecided: { dataset, reading, decision: key, value } });
+        continue;
+      }
+      const task = selectTask(state);
+      if (task === null) return;
       if (selectMeasured(state) === null) {
         const value = await dataset.classes(signal);
         set({ measured: { dataset, reading, value } });
@@ -62,7 +83,9 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
 
   return {
     measured: null,
+    labelsMeasured: null,
     decided: null,
+    labelsDecided: null,
     classOrder: 'file',
     refreshClasses: () => {
       const key = classReadingKey(get());
@@ -82,13 +105,14 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
       const { thresholds } = get().decision;
       if (Number.isNaN(threshold) || (Object.hasOwn(thresholds, label) && Object.is(thresholds[label], threshold)))
         return;
-      const classes: ClassChoice = { ...get().decision.classes, kind: 'thresholds' };
+      const present = get().decision.classes;
+      const classes: ClassChoice = selectTask(get()) === null ? present : { ...present, kind: 'thresholds' };
       decide({ thresholds: { ...thresholds, [label]: threshold }, classes }, gesture ?? null);
     },
     moveClassThreshold: (label, move, isHeld = false) => {
       const state = get();
-      const place = selectTask(state)?.classes.findIndex((each) => each.label === label) ?? -1;
-      const range = selectMeasured(state)?.ranges[place];
+      const place = selectParts(state).findIndex((each) => each.label === label);
+      const range = selectPartRanges(state)?.[place];
       if (range === undefined) return;
       if (!isHeld) keyPresses += 1;
       const scale = sliderScale(range.low, range.high);
@@ -104,10 +128,35 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
     },
     setMistakePrice: (price) => choose(withPrice(get().decision.classes, price)),
     setClassOrder: (classOrder) => set({ classOrder }),
+    tuneLabels: async (rule, tuning, only) => {
+      const state = get();
+      const { opened } = state;
+      const split = selectEvaluation(state)?.split;
+      if (opened === null || split === undefined || selectLabelsTask(state) === null) return;
+      const goal = { split, rule: state.decision.rule, objective: objectiveOf(state, rule), tuning };
+      try {
+        const found = await opened.dataset.tuneLabels(latest.start('tune'), goal);
+        if (get().opened !== opened) return;
+        const { thresholds } = get().decision;
+        const parts = selectParts(get()).map(({ label }, place) => ({ label, choice: found[place] }));
+        const meant = parts.filter(({ label }) => only === undefined || label === only);
+        const chosen = meant.flatMap(({ label, choice }) =>
+          choice?.kind === 'found' ? [[label, choice.threshold] as const] : [],
+        );
+        const left = meant.filter(({ choice }) => choice?.kind !== 'found').map(({ label }) => label);
+        if (left.length > 0) get().addNotice({ code: 'labelsNotTuned', values: { labels: left.join(', ') } });
+        const next = { ...thresholds, ...Object.fromEntries(chosen) };
+        const isSame = chosen.every(([label]) => Object.hasOwn(thresholds, label) && thresholds[label] === next[label]);
+        if (!isSame) decide({ thresholds: next }, null);
+      } catch (error) {
+        if (!isCancelled(error)) get().addNotice(noticeOf(error));
+      }
+    },
     tuneClass: async (label) => {
-      const found = selectTask(get())?.classes.find((each) => each.label === label);
+      const found = selectParts(get()).find((each) => each.label === label);
       if (found === undefined || found.column === null) return;
-      await get().changeInterpretation(classReading(found.label, found.column));
+      const reading = 'labelColumn' in found ? labelReading(found) : classReading(found.label, found.column);
+      await get().changeInterpretation(reading);
       get().setView('tune');
     },
   };

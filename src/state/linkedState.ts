@@ -8,7 +8,7 @@ import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DatasetSummary } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import { CLASS_ORDERS, DEFAULT_CLASS_CHOICE } from './classChoice.ts';
-import { selectTask, selectView } from './classSelectors.ts';
+import { selectParts, selectView } from './classSelectors.ts';
 import type { Notice } from './notices.ts';
 import { baseReading } from './readings.ts';
 import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
@@ -130,7 +130,7 @@ export function linkedState(
     if (id === null || (chartMetrics.size === MOST_CHART_METRICS && !chartMetrics.has(id))) ignored('curves', name);
     else chartMetrics.add(id);
   }
-  const hasClass = (label: string) => selectTask(state)?.classes.some((each) => each.label === label) ?? false;
+  const hasClass = (label: string) => selectParts(state).some((each) => each.label === label);
   const classThresholds = Object.fromEntries(
     (link.classThresholds ?? []).filter(([label]) => {
       if (!hasClass(label)) ignored('at', label);
@@ -189,8 +189,7 @@ export function linkOf(state: TunerState): Link {
   const { interpretation, evaluations } = opened.prepared;
   const { classes } = decision;
   const isOtherClass = (label: string) =>
-    label !== interpretation.positiveLabel &&
-    (selectTask(state)?.classes.some((each) => each.label === label) ?? false);
+    label !== selectThresholdKey(state) && selectParts(state).some((each) => each.label === label);
   const base = baseReading(summary, interpretation);
   const isAnswer = (role: string) => question !== null && (role === 'label' || role === 'score');
   const changed = ROLES.filter(([role]) => interpretation[role] !== base[role] || isAnswer(role));

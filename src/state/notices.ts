@@ -19,6 +19,7 @@ export type NoticeCode =
   | 'otherSite' // host, address
   | 'otherHost' // host, address, hosts
   | 'exportCancelled' // file
+  | 'labelsNotTuned' // labels
   | 'nothingPasted'
   | 'sessionDamaged' // file
   | 'keptGone'

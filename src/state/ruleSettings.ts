@@ -1,5 +1,7 @@
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 
+export type RuleId = 'lowestCost' | 'highestMetric' | 'minPrecision' | 'minRecall' | 'flagTop';
+
 /** The numbers inside the rules that can set the threshold. Shares are 0 to 1. */
 export interface RuleSettings {
   readonly metric: ThresholdMetricId;

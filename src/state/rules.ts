@@ -3,11 +3,9 @@ import type { Objective } from '../core/choose/objective.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
 import type { Prices } from './decision.ts';
-import type { RuleSettings } from './ruleSettings.ts';
+import type { RuleId, RuleSettings } from './ruleSettings.ts';
 import { selectEvaluation } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
-
-export type RuleId = 'lowestCost' | 'highestMetric' | 'minPrecision' | 'minRecall' | 'flagTop';
 
 /** A rule that can set the threshold, with what it would choose on the split in view. */
 export interface RuleChoice {
@@ -45,6 +43,13 @@ function objectivesOf(prices: Prices, settings: RuleSettings): readonly (readonl
     ['minRecall', { kind: 'precisionWithRecall', minRecall: settings.minRecall }],
     ['flagTop', { kind: 'flagTop', share: settings.topShare }],
   ];
+}
+
+/** What a rule asks for under the present prices and settings. */
+export function objectiveOf({ decision, ruleSettings }: TunerState, rule: RuleId): Objective {
+  const found = objectivesOf(decision.prices, ruleSettings).find(([id]) => id === rule);
+  if (found === undefined) throw new RangeError(`No rule ${rule}.`);
+  return found[1];
 }
 
 interface Chosen {

@@ -5,6 +5,7 @@ export const SAMPLES = [
   { id: 'german-credit-models', path: 'samples/german-credit-models.csv' },
   { id: 'breast-cancer', path: 'samples/breast-cancer.csv' },
   { id: 'digits', path: 'samples/digits.csv', view: 'classes' },
+  { id: 'news-topics', path: 'samples/news-topics.csv', view: 'classes' },
 ] as const;
 
 export type SampleId = (typeof SAMPLES)[number]['id'];

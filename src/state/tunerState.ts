@@ -1,5 +1,6 @@
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
+import type { LabelTuning } from '../core/choose/perLabel.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { Repair } from '../core/dataset/repair.ts';
@@ -11,6 +12,8 @@ import type {
   ClassesDecided,
   ClassesMeasured,
   FetchProgress,
+  LabelsDecided,
+  LabelsMeasured,
   OpenDataset,
   ReadProgress,
   RowPage,
@@ -23,7 +26,7 @@ import type { KeepNews, KeptFile } from '../io/storage.ts';
 import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
 import type { Notice } from './notices.ts';
-import type { RuleSettings } from './ruleSettings.ts';
+import type { RuleId, RuleSettings } from './ruleSettings.ts';
 import type { TextTable } from './tables.ts';
 
 /** Where the open data came from, as far as a link can say it. */
@@ -192,20 +195,24 @@ export interface DecisionSlice {
   resetBaseline(): void;
 }
 
+/** What the worker said of a file read in one way. */
+export interface Measured<T> {
+  readonly dataset: OpenDataset;
+  readonly reading: string;
+  readonly value: T;
+}
+
+export interface Decided<T> extends Measured<T> {
+  readonly decision: string;
+}
+
 export interface ClassesSlice {
-  /** What the worker found out about the classes of a file read in one way. */
-  readonly measured: {
-    readonly dataset: OpenDataset;
-    readonly reading: string;
-    readonly value: ClassesMeasured;
-  } | null;
+  /** What the worker found out about the classes, or labels, of a file read in one way. */
+  readonly measured: Measured<ClassesMeasured> | null;
+  readonly labelsMeasured: Measured<LabelsMeasured> | null;
   /** What the worker made of the last decision that it was asked for; it stays on screen until the next one is there. */
-  readonly decided: {
-    readonly dataset: OpenDataset;
-    readonly reading: string;
-    readonly decision: string;
-    readonly value: ClassesDecided;
-  } | null;
+  readonly decided: Decided<ClassesDecided> | null;
+  readonly labelsDecided: Decided<LabelsDecided> | null;
   readonly classOrder: ClassOrder;
   /** Has the worker measure and decide what the screen of classes lacks. */
   refreshClasses(): Promise<void>;
@@ -215,7 +222,9 @@ export interface ClassesSlice {
   setClassChoice(change: Partial<ClassChoice>): void;
   setMistakePrice(price: MistakePrice): void;
   setClassOrder(order: ClassOrder): void;
-  /** Opens one class against the rest on the screen for one threshold. */
+  /** Sets the thresholds of all labels, or of one, by a rule on the split in view; a label that the rule finds none for keeps its own. */
+  tuneLabels(rule: RuleId, tuning: LabelTuning, only?: string): Promise<void>;
+  /** Opens one class against the rest, or one label, on the screen for one threshold. */
   tuneClass(label: string): Promise<void>;
 }
 

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { translate } from '../i18n/translate.ts';
 import { selectView } from '../state/classSelectors.ts';
+import { selectLabelsTask } from '../state/labelSelectors.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { ClassesScreen } from './ClassesScreen.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { DataScreen } from './DataScreen.tsx';
+import { LabelsScreen } from './LabelsScreen.tsx';
 import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { RemoteFilePanel } from './panels/RemoteFile/RemoteFilePanel.tsx';
@@ -50,6 +52,7 @@ export function App() {
   const asked = useTuner((state) => state.asked);
   const offered = useTuner((state) => state.offered);
   const view = useTuner(selectView);
+  const isLabels = useTuner((state) => selectLabelsTask(state) !== null);
   const [isHelping, setIsHelping] = useState(false);
   const help = useCallback(() => setIsHelping(true), []);
   useThemeOnPage();
@@ -81,7 +84,7 @@ export function App() {
                 <TuneScreen />
               </>
             )}
-            {opened !== null && view === 'classes' && <ClassesScreen />}
+            {opened !== null && view === 'classes' && (isLabels ? <LabelsScreen /> : <ClassesScreen />)}
             {opened !== null && view === 'data' && <DataScreen />}
           </>
         ) : (

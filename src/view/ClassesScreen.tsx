@@ -1,7 +1,6 @@
-import { useContext, useEffect } from 'react';
 import { translate } from '../i18n/translate.ts';
 import { selectClassOutcome } from '../state/classSelectors.ts';
-import { TunerContext, useTuner } from '../state/useTuner.ts';
+import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { ClassAveragesPanel } from './panels/Classes/ClassAveragesPanel.tsx';
 import { ClassCostsPanel } from './panels/Classes/ClassCostsPanel.tsx';
@@ -9,23 +8,8 @@ import { ClassDecisionPanel } from './panels/Classes/ClassDecisionPanel.tsx';
 import { ClassListPanel } from './panels/Classes/ClassListPanel.tsx';
 import { ClassMatrixPanel } from './panels/Classes/ClassMatrixPanel.tsx';
 import { ClassSentencePanel } from './panels/Classes/ClassSentencePanel.tsx';
+import { useWorkedOut } from './useWorkedOut.ts';
 import './ClassesScreen.css';
-
-/** Has what is on this screen worked out, now and after every change of the decision or the file. */
-function useWorkedOut(): void {
-  const store = useContext(TunerContext);
-  useEffect(() => {
-    if (store === null) return;
-    void store.getState().refreshClasses();
-    return store.subscribe((state, before) => {
-      const isSame =
-        state.decision === before.decision &&
-        state.opened === before.opened &&
-        state.isPreparing === before.isPreparing;
-      if (!isSame) void state.refreshClasses();
-    });
-  }, [store]);
-}
 
 /** All classes at once: how one of them is decided, what that comes to, and each class by itself. */
 export function ClassesScreen() {

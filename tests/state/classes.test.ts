@@ -13,18 +13,10 @@ import {
 import { restoredState, sessionOf } from '../../src/state/keptSession.ts';
 import { linkOf } from '../../src/state/linkedState.ts';
 import { selectConfusion, selectThreshold } from '../../src/state/selectors.ts';
-import { createTunerStore, type TunerStore } from '../../src/state/store.ts';
-import { startSync } from '../../src/state/sync.ts';
+import type { TunerStore } from '../../src/state/store.ts';
 import { violationsOf } from '../io/export/schema.ts';
-import { csvFile, type TestPage, testEnv, testPage } from './testEnv.ts';
-
-async function started(hash: string): Promise<{ store: TunerStore; page: TestPage }> {
-  const env = testEnv(testPage(hash));
-  const store = createTunerStore(env);
-  await startSync(store, env);
-  await store.getState().refreshClasses();
-  return { store, page: env.page };
-}
+import { started } from './started.ts';
+import { csvFile, type TestPage } from './testEnv.ts';
 
 /** The rows of the sample, read here. */
 const [HEAD, ...ROWS] = readFileSync('public/samples/digits.csv', 'utf8')

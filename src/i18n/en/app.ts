@@ -330,6 +330,7 @@ export const appText = {
     'The link asks for a file on {host} ({address}). This page asks no other site; nothing was sent. Download the file yourself and open it here.',
   'problem.otherHost':
     'The link asks for a file on {host} ({address}). This page may ask only {hosts}; nothing was sent. Download the file yourself and open it here.',
+  'problem.labelsNotTuned': 'No threshold meets that goal for {labels}; the present one stays there.',
   'problem.exportCancelled': '{file} was not written: other data was opened before it was done.',
   'problem.nothingPasted': 'There was no text in what you pasted. Copy a table with its header line first.',
   'problem.unexpected': 'Something unexpected happened: {detail}. What is on screen is still true.',

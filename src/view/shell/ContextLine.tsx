@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { MulticlassTask } from '../../core/dataset/task.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectTask, selectView } from '../../state/classSelectors.ts';
+import { selectLabelsTask } from '../../state/labelSelectors.ts';
 import { SAMPLES } from '../../state/samples.ts';
 import { selectDivisor, selectEvaluation, selectEvaluations } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
@@ -24,6 +25,7 @@ export function ContextLine() {
   const view = useTuner(selectView);
   const divisor = useTuner(selectDivisor);
   const task = useTuner(selectTask);
+  const labels = useTuner(selectLabelsTask);
   const isPreparing = useTuner((state) => state.isPreparing);
   const introduction = useTuner((state) => state.deploy.introduction);
   const { setSplit } = useActions();
@@ -37,6 +39,7 @@ export function ContextLine() {
   const sample = origin.kind === 'page' ? SAMPLES.find(({ id }) => id === origin.data) : undefined;
   const { label, positiveLabel, score, scoreReading, recalibratedOn, split, weight } = interpretation;
   const isRecalibrated = recalibration !== null && !('problem' in recalibration);
+  const isAllLabels = view === 'classes' && labels !== null;
   const isAllClasses = view === 'classes' && task !== null;
   return (
     <section className="context" aria-label={translate('context.section')}>
@@ -49,8 +52,18 @@ export function ContextLine() {
         )}
         <strong>{opened.name}</strong> · {translate('context.rows', { read: accounting.read, skipped })}{' '}
         <span className="contextRoles">
-          {translate('context.label')} <strong>{label}</strong>{' '}
-          {isAllClasses ? (
+          {!isAllLabels && (
+            <>
+              {translate('context.label')} <strong>{label}</strong>{' '}
+            </>
+          )}
+          {isAllLabels &&
+            translate('context.labels', {
+              labels: labels.labels.length,
+              first: labels.labels[0].label,
+              last: labels.labels.at(-1)?.label ?? '',
+            })}
+          {isAllLabels ? null : isAllClasses ? (
             translate('context.classes', { classes: task.classes.length, ...endColumns(task) })
           ) : (
             <>

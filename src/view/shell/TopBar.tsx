@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
-import { selectTask, selectView } from '../../state/classSelectors.ts';
+import { selectParts, selectView } from '../../state/classSelectors.ts';
+import { selectLabelsTask } from '../../state/labelSelectors.ts';
 import { SAMPLES } from '../../state/samples.ts';
 import type { Theme, View } from '../../state/tunerState.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
@@ -161,7 +162,8 @@ function CopyLink() {
 
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const view = useTuner(selectView);
-  const hasClasses = useTuner((state) => selectTask(state) !== null);
+  const hasClasses = useTuner((state) => selectParts(state).length > 0);
+  const isLabels = useTuner((state) => selectLabelsTask(state) !== null);
   const theme = useTuner((state) => state.theme);
   const deploy = useTuner((state) => state.deploy);
   const { setView, setTheme } = useActions();
@@ -181,7 +183,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
               aria-current={view === name ? 'page' : undefined}
               onClick={() => setView(name)}
             >
-              {translate(`bar.${name}`)}
+              {translate(name === 'classes' && isLabels ? 'bar.labels' : `bar.${name}`)}
             </button>
           ))}
         </nav>

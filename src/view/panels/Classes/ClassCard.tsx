@@ -19,11 +19,13 @@ export interface ClassCardProps {
   readonly ofOthers: Float64Array;
   /** Whether the thresholds decide at present. */
   readonly isInForce: boolean;
+  /** Whether it is a label, which may hold beside others. */
+  readonly isLabel: boolean;
 }
 
 /** One class: its size, its scores with its threshold on them, and what the decision makes of it. */
 export const ClassCard = memo(
-  function ClassCard({ row, range, ofClass, ofOthers, isInForce }: ClassCardProps) {
+  function ClassCard({ row, range, ofClass, ofOthers, isInForce, isLabel }: ClassCardProps) {
     const { tuneClass } = useActions();
     const { label, column, support } = row;
     const id = `class-${row.place}`;
@@ -38,10 +40,10 @@ export const ClassCard = memo(
             <button
               type="button"
               className="linkButton classTune"
-              aria-label={translate('classes.card.tuneNamed', { label })}
+              aria-label={translate(isLabel ? 'labels.card.tuneNamed' : 'classes.card.tuneNamed', { label })}
               onClick={() => void tuneClass(label)}
             >
-              {translate('classes.card.tune')}
+              {translate(isLabel ? 'labels.card.tune' : 'classes.card.tune')}
             </button>
           )}
         </div>
@@ -68,7 +70,7 @@ export const ClassCard = memo(
     (Object.keys(a.row) as (keyof ClassRow)[]).every((name) => Object.is(a.row[name], b.row[name])),
 );
 
-function ClassRail({ row, range, ofClass, ofOthers, isInForce }: ClassCardProps) {
+function ClassRail({ row, range, ofClass, ofOthers, isInForce }: Omit<ClassCardProps, 'isLabel'>) {
   const { setClassThreshold, moveClassThreshold } = useActions();
   /** Named while the pointer is down on the slider, so that one drag is one step of undo. */
   const gesture = useRef<string | undefined>(undefined);

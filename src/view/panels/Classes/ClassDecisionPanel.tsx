@@ -6,40 +6,11 @@ import type { ClassChoice } from '../../../state/classChoice.ts';
 import { selectHasClassProbabilities } from '../../../state/classSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
+import { Steps } from './Steps.tsx';
 import './classes.css';
 
 const KINDS: readonly ClassChoice['kind'][] = ['argmax', 'thresholds', 'cost'];
 const RULES: readonly DecisionRule[] = ['>=', '>'];
-
-function Steps() {
-  const canUndo = useTuner((state) => state.history.past.length > 0);
-  const canRedo = useTuner((state) => state.history.future.length > 0);
-  const { undo, redo } = useActions();
-  return (
-    <div className="classSteps">
-      <button
-        type="button"
-        className="iconButton"
-        aria-label={translate('threshold.undo')}
-        title={translate('threshold.undo')}
-        aria-disabled={!canUndo}
-        onClick={undo}
-      >
-        <span aria-hidden="true">↶</span>
-      </button>
-      <button
-        type="button"
-        className="iconButton"
-        aria-label={translate('threshold.redo')}
-        title={translate('threshold.redo')}
-        aria-disabled={!canRedo}
-        onClick={redo}
-      >
-        <span aria-hidden="true">↷</span>
-      </button>
-    </div>
-  );
-}
 
 /** By what a case becomes one of the classes, with what that means in a sentence. */
 export function ClassDecisionPanel() {

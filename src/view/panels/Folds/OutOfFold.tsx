@@ -7,7 +7,8 @@ import type { Confusion } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatCount, formatMetric, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { type RuleId, selectRules } from '../../../state/rules.ts';
+import type { RuleId } from '../../../state/ruleSettings.ts';
+import { selectRules } from '../../../state/rules.ts';
 import { selectPrices, selectRule } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { DecisionRule } from '../../../core/scores/confusion.ts';
+import { type TextKey, translate } from '../../../i18n/translate.ts';
+import type { RuleId } from '../../../state/ruleSettings.ts';
+import { selectEvaluation, selectHasSplits } from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { RadioGroup } from '../../controls/RadioGroup.tsx';
+import { Steps } from './Steps.tsx';
+import './classes.css';
+
+const RULES: readonly DecisionRule[] = ['>=', '>'];
+const GOALS: readonly RuleId[] = ['highestMetric', 'lowestCost', 'minPrecision', 'minRecall', 'flagTop'];
+
+/** What a goal asks for, with the numbers that the rules of the screen for one threshold hold. */
+function useGoalNames(): Readonly<Record<RuleId, string>> {
+  const { metric, minPrecision, minRecall, topShare } = useTuner((state) => state.ruleSettings);
+  const { miss, falseAlarm } = useTuner((state) => state.decision.prices);
+  const percent = (share: number) => Number((share * 100).toPrecision(6));
+  return {
+    highestMetric: translate('labels.goal.highestMetric', { metric: translate(`metric.${metric}.name` as TextKey) }),
+    lowestCost: translate('labels.goal.lowestCost', { miss, falseAlarm }),
+    minPrecision: translate('labels.goal.minPrecision', { percent: percent(minPrecision) }),
+    minRecall: translate('labels.goal.minRecall', { percent: percent(minRecall) }),
+    flagTop: translate('labels.goal.flagTop', { percent: percent(topShare) }),
+  };
+}
+
+/** Sets the thresholds of all labels by one goal: each for itself, or one for all. */
+export function LabelTuningPanel() {
+  const [goal, setGoal] = useState<RuleId>('highestMetric');
+  const names = useGoalNames();
+  const rule = useTuner((state) => state.decision.rule);
+  const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
+  const hasSplits = useTuner(selectHasSplits);
+  const { setRule, tuneLabels } = useActions();
+  return (
+    <section className="panel classDecision classesWide" aria-labelledby="label-tuning-title">
+      <div className="panelHead">
+        <h2 id="label-tuning-title">{translate('labels.tuning.title')}</h2>
+        <Steps />
+      </div>
+      <div className="classChoices">
+        <label className="classOrder">
+          <span className="hint">{translate('labels.tuning.goal')}</span>
+          <select className="select" value={goal} onChange={(event) => setGoal(event.currentTarget.value as RuleId)}>
+            {GOALS.map((id) => (
+              <option key={id} value={id}>
+                {names[id]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="button buttonStrong" onClick={() => void tuneLabels(goal, 'each')}>
+          {translate('labels.tuning.each')}
+        </button>
+        <button type="button" className="button" onClick={() => void tuneLabels(goal, 'together')}>
+          {translate('labels.tuning.together')}
+        </button>
+        <RadioGroup
+          label={translate('threshold.rule')}
+          value={rule}
+          options={RULES.map((value) => ({
+            value,
+            shown: value === '>=' ? '≥' : '>',
+            name: translate(value === '>=' ? 'threshold.atLeast' : 'threshold.above'),
+          }))}
+          onChange={setRule}
+        />
+      </div>
+      <p className="hint">
+        {hasSplits ? translate('labels.tuning.leadOnSplit', { split }) : translate('labels.tuning.lead')}
+      </p>
+    </section>
+  );
+}
