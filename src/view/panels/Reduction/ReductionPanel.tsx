@@ -22,7 +22,7 @@ export function ReductionPanel() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <section className="panel reduction" aria-labelledby="reduction-title">
-      <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <details aria-labelledby="reduction-title" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
           <h2 id="reduction-title">{translate('reduce.title')}</h2>
         </summary>
