@@ -139,7 +139,10 @@ describe('a hostile address', () => {
   /** What stands after the `#`, and what the page must say about it. */
   const HOSTILE: readonly [hash: string, sentence?: RegExp][] = [
     ['data=<script>alert(1)</script>', /There is no “<script>alert\(1\)<\/script>” on this page/],
-    ['data=https://evil.example/x.csv', /The link asks for a file on evil\.example \(https:\/\/evil\.example\/x\.csv\)\. This page asks no other site/],
+    [
+      'data=https://evil.example/x.csv',
+      /The link asks for a file on evil\.example \(https:\/\/evil\.example\/x\.csv\)\. This page asks no other site/,
+    ],
     ['data=//evil.example/x.csv', /There is no “\/\/evil\.example\/x\.csv” on this page/],
     ['data=javascript:alert(1)', /There is no “javascript:alert\(1\)” on this page/],
     ['data=data/..%2F..%2F..%2Fetc%2Fpasswd', /There is no “data\/\.\./],
