@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ClassPointInput } from '../core/decision/classRecord.ts';
-import { classPythonText } from '../io/export/classPython.ts';
+import type { LabelPointInput } from '../core/decision/labelRecord.ts';
+import { classPythonText, labelPythonText } from '../io/export/classPython.ts';
 import { csvText, pastedText } from '../io/export/csvText.ts';
 import { metricsTable } from '../io/export/metricsTable.ts';
 import { operatingPointText } from '../io/export/operatingPoint.ts';
@@ -10,6 +11,7 @@ import { viewNote } from '../io/export/viewNote.ts';
 import { writeLink } from '../io/link.ts';
 import { classDecision, selectClassOutcomes, selectClassThresholds, selectTask } from './classSelectors.ts';
 import type { Env } from './env.ts';
+import { labelsDecision, selectLabelOutcomes, selectLabelsTask } from './labelSelectors.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { linkOf } from './linkedState.ts';
 import { noticeOf } from './notices.ts';
@@ -30,15 +32,31 @@ export const createTakeAwaySlice =
       return metricsTable(selectEvaluations(state), selectThreshold(state), state.decision.rule, hasWeights);
     };
 
-    /** The decision among several classes, worked out for every split; null where there are none. */
-    async function classPoint(state: TunerState): Promise<ClassPointInput | null> {
+    /** The decision among several classes or labels, worked out for every split; null where there are none. */
+    async function classPoint(state: TunerState): Promise<ClassPointInput | LabelPointInput | null> {
       const task = selectTask(state);
-      if (task === null) return null;
+      const labelsTask = selectLabelsTask(state);
+      if (task === null && labelsTask === null) return null;
       await get().refreshClasses();
       const now = get();
+      if (task === null) {
+        const names = labelsTask?.labels.map(({ label }) => label) ?? [];
+        return {
+          kind: 'labels',
+          labels: names,
+          thresholds: selectClassThresholds(now),
+          splits: selectLabelOutcomes(now),
+        };
+      }
       const splits = selectClassOutcomes(now);
       const labels = task.classes.map(({ label }) => label);
-      return { labels, thresholds: selectClassThresholds(now), decision: classDecision(now, task), splits };
+      return {
+        kind: 'classes',
+        labels,
+        thresholds: selectClassThresholds(now),
+        decision: classDecision(now, task),
+        splits,
+      };
     }
 
     /** Saves what takes a while to write, under the name and with the settings there were when it was asked for. */
@@ -96,8 +114,15 @@ export const createTakeAwaySlice =
         const state = get();
         const { opened } = state;
         const task = selectTask(state);
-        if (opened === null || task === null) return '';
+        const labels = selectLabelsTask(state);
+        if (opened === null || (task === null && labels === null)) return '';
         const { name, dataset, prepared } = opened;
+        if (task === null) {
+          const decision = labelsDecision(state);
+          return labels === null
+            ? ''
+            : labelPythonText({ name, summary: dataset.summary, prepared, task: labels, decision });
+        }
         return classPythonText({
           name,
           summary: dataset.summary,

@@ -7,6 +7,7 @@ import { selectLabelOutcome } from '../../src/state/labelSelectors.ts';
 import { linkOf } from '../../src/state/linkedState.ts';
 import { selectConfusion, selectThreshold } from '../../src/state/selectors.ts';
 import type { TunerStore } from '../../src/state/store.ts';
+import { violationsOf } from '../io/export/schema.ts';
 import { started } from './started.ts';
 import type { TestPage } from './testEnv.ts';
 
@@ -145,5 +146,37 @@ describe('several labels', () => {
     expect(again.store.getState().decision).toEqual(store.getState().decision);
     await expectCounted(again.store, [0.35, 0.5, 0.5, 0.45, 0.5]);
     expect(restoredState(sessionOf(store.getState(), page.hash)).decision).toEqual(store.getState().decision);
+  });
+
+  it('are exported as the published schema says, with every count', async () => {
+    const thresholds = [0.4, 0.5, 0.25, 0.45, 0.375];
+    for (const [at, label] of LABELS.entries()) store.getState().setClassThreshold(label, thresholds[at]);
+    await store.getState().saveOperatingPoint();
+    const [{ blob }] = page.saved.slice(-1);
+    const record = JSON.parse(await blob.text());
+    expect(violationsOf(record, JSON.parse(readFileSync('public/schema/operating-point.json', 'utf8')))).toEqual([]);
+    expect(record.classDecision).toEqual({ by: 'labels', order: LABELS });
+    const { classes, averages, agreement } = record.evaluations.find(
+      ({ split }: { split: string }) => split === 'test',
+    );
+    const { exact, confusions } = counted(thresholds);
+    expect(LABELS.map((label) => [classes[label].threshold, classes[label].confusion])).toEqual(
+      thresholds.map((threshold, at) => [threshold, confusions[at]]),
+    );
+    expect(agreement).toMatchObject({ subsetAccuracy: exact / ROWS.length, cases: ROWS.length, incompleteCases: 0 });
+    const [tp, fp, fn] = (['tp', 'fp', 'fn'] as const).map((cell) =>
+      confusions.reduce((sum, each) => sum + each[cell], 0),
+    );
+    expect(agreement.hammingLoss).toBeCloseTo((fp + fn) / (ROWS.length * LABELS.length), 12);
+    expect(averages.micro.f1).toBeCloseTo((2 * tp) / (2 * tp + fp + fn), 12);
+    expect(Object.keys(averages)).toEqual(['macro', 'micro', 'weighted', 'samples']);
+  });
+
+  it('become NumPy code with every digit of the thresholds', () => {
+    store.getState().setClassThreshold(LABELS[0], 0.6123456789012345);
+    const code = store.getState().classPythonCode();
+    expect(code).toContain('    0.6123456789012345,\n');
+    expect(code).toContain('y_pred = scores >= thresholds');
+    expect(code).toContain(`pd.to_numeric(df["p_${LABELS[0]}"], errors="coerce")`);
   });
 });

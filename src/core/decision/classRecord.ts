@@ -1,13 +1,14 @@
 import { agreementOf } from '../classes/agreement.ts';
 import { type ConfusionMatrix, confusionsOf } from '../classes/confusionMatrix.ts';
 import type { ClassDecision } from '../classes/decide.ts';
-import type { ClassOverview } from '../classes/overview.ts';
+import type { ClassMeasures, ClassOverview } from '../classes/overview.ts';
 import { type AverageKind, averagesOf } from '../metrics/averaging.ts';
 import { thresholdMetrics } from '../metrics/catalog.ts';
 import type { Confusion } from '../scores/confusion.ts';
 import { type RecordedNumber, recorded } from './recordedNumber.ts';
 
 export interface ClassPointInput {
+  readonly kind: 'classes';
   readonly labels: readonly string[];
   /** One a class, also where something else decides. */
   readonly thresholds: readonly number[];
@@ -46,30 +47,13 @@ export function recordClasses(input: ClassPointInput, split: string): RecordedCl
   const { labels, thresholds } = input;
   const { overview, matrix } = found;
   const confusions = confusionsOf(matrix);
-  const averages = averagesOf(confusions);
   const { accuracy, cohenKappa, matthewsCorrcoef, undecided } = agreementOf(matrix);
   const { logLoss, brierScore, topKAccuracies } = overview;
-  const ofClass = (place: number) => {
-    const { rocAuc, averagePrecision } = overview.classes[place];
-    const decided = thresholdMetrics.map(
-      ({ id, of }) => [id, recorded(of(confusions[place], thresholds[place]))] as const,
-    );
-    const metrics = { ...Object.fromEntries(decided), ...each({ rocAuc, averagePrecision }) };
-    return { threshold: recorded(thresholds[place]), confusion: confusions[place], metrics };
-  };
-  const ofKind = (kind: AverageKind) => {
-    const { precision, recall, f1 } = averages[kind];
-    return each({
-      precision: precision.value,
-      recall: recall.value,
-      f1: f1.value,
-      rocAuc: overview.rocAuc[kind],
-      averagePrecision: overview.averagePrecision[kind],
-    });
-  };
   return {
-    classes: Object.fromEntries(labels.map((label, place) => [label, ofClass(place)])),
-    averages: { macro: ofKind('macro'), micro: ofKind('micro'), weighted: ofKind('weighted') },
+    classes: Object.fromEntries(
+      labels.map((label, place) => [label, recordClass(confusions[place], thresholds[place], overview.classes[place])]),
+    ),
+    averages: recordAverages(averagesOf(confusions), overview),
     agreement: each({
       accuracy,
       cohenKappa,
@@ -86,6 +70,30 @@ export function recordClasses(input: ClassPointInput, split: string): RecordedCl
   };
 }
 
-function each(values: Readonly<Record<string, number>>): Metrics {
+/** One class or label against the rest: its threshold, confusion and metrics. O(1). */
+export function recordClass(
+  confusion: Confusion,
+  threshold: number,
+  { rocAuc, averagePrecision }: Pick<ClassMeasures, 'rocAuc' | 'averagePrecision'>,
+): RecordedClasses['classes'][string] {
+  const decided = thresholdMetrics.map(({ id, of }) => [id, recorded(of(confusion, threshold))] as const);
+  const metrics = { ...Object.fromEntries(decided), ...each({ rocAuc, averagePrecision }) };
+  return { threshold: recorded(threshold), confusion, metrics };
+}
+
+/** The averages over classes or labels, by their kind. O(1). */
+export function recordAverages(
+  averages: ReturnType<typeof averagesOf>,
+  { rocAuc, averagePrecision }: Readonly<Record<'rocAuc' | 'averagePrecision', Readonly<Record<AverageKind, number>>>>,
+): RecordedClasses['averages'] {
+  const ofKind = (kind: AverageKind) => {
+    const { precision, recall, f1 } = averages[kind];
+    const decided = { precision: precision.value, recall: recall.value, f1: f1.value };
+    return each({ ...decided, rocAuc: rocAuc[kind], averagePrecision: averagePrecision[kind] });
+  };
+  return { macro: ofKind('macro'), micro: ofKind('micro'), weighted: ofKind('weighted') };
+}
+
+export function each(values: Readonly<Record<string, number>>): Metrics {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, recorded(value)]));
 }

@@ -6,6 +6,7 @@ import type { Evaluation } from '../scores/evaluation.ts';
 import { operatingPointAt } from '../scores/operatingPoint.ts';
 import { hasWeights } from '../scores/scoreIndex.ts';
 import { type ClassPointInput, type RecordedClasses, recordClasses, recordedDecision } from './classRecord.ts';
+import { type LabelPointInput, type RecordedLabels, recordLabels } from './labelRecord.ts';
 import { type RecordedNumber, recorded } from './recordedNumber.ts';
 
 export interface RecordedFile {
@@ -25,11 +26,12 @@ export interface OperatingPointInput {
   readonly threshold: number;
   readonly rule: DecisionRule;
   readonly evaluations: readonly Evaluation[];
-  /** Where the file has several classes, all of them; `positiveLabel` is then one against the rest. */
-  readonly classes: ClassPointInput | null;
+  /** Where the file has several classes or labels, all of them; `positiveLabel` is then one against the rest. */
+  readonly classes: ClassPointInput | LabelPointInput | null;
 }
 
-export interface RecordedEvaluation extends Partial<RecordedClasses> {
+export interface RecordedEvaluation extends Partial<Omit<RecordedClasses, 'averages'>> {
+  readonly averages?: RecordedClasses['averages'] | RecordedLabels['averages'];
   readonly split: string;
   readonly rows: number;
   readonly positives: number;
@@ -86,13 +88,21 @@ export function operatingPointRecord(
     positiveLabel,
     threshold: recorded(threshold),
     rule,
-    ...(classes === null ? {} : { classDecision: recordedDecision(classes) }),
+    ...(classes === null
+      ? {}
+      : {
+          classDecision:
+            classes.kind === 'labels' ? { by: 'labels', order: classes.labels } : recordedDecision(classes),
+        }),
     evaluations: evaluations.map((evaluation) => ({
       ...recordEvaluation(evaluation, threshold, rule, sentence),
-      ...(classes === null ? {} : recordClasses(classes, evaluation.split)),
+      ...(classes === null ? {} : recordParts(classes, evaluation.split)),
     })),
   };
 }
+
+const recordParts = (input: ClassPointInput | LabelPointInput, split: string) =>
+  input.kind === 'labels' ? recordLabels(input, split) : recordClasses(input, split);
 
 function recordEvaluation(
   evaluation: Evaluation,

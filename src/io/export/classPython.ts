@@ -1,17 +1,26 @@
 import type { ClassDecision } from '../../core/classes/decide.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import { divisorOf, repairedProfiles } from '../../core/dataset/repairedColumns.ts';
-import type { MulticlassTask } from '../../core/dataset/task.ts';
+import type { MulticlassTask, MultilabelTask } from '../../core/dataset/task.ts';
+import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { DatasetSummary } from '../io.ts';
 import { columnExpression, listLines, pandasReading, quoted, readExpression } from './pandas.ts';
 import { commented, pythonNumber } from './python.ts';
 
-export interface ClassPythonSource {
+interface PythonSource {
   readonly name: string;
   readonly summary: DatasetSummary;
   readonly prepared: Prepared;
+}
+
+export interface ClassPythonSource extends PythonSource {
   readonly task: MulticlassTask;
   readonly decision: ClassDecision;
+}
+
+export interface LabelPythonSource extends PythonSource {
+  readonly task: MultilabelTask;
+  readonly decision: { readonly thresholds: readonly number[]; readonly rule: DecisionRule };
 }
 
 const DECIDED_BY: Readonly<Record<ClassDecision['kind'], string>> = {
@@ -24,21 +33,14 @@ const list = (items: readonly string[]): string => `[\n${items.map((item) => `  
 
 /** The decision among several classes as Python: plain NumPy on the exported columns, with every threshold in full precision. */
 export function classPythonText({ name, summary, prepared, task, decision }: ClassPythonSource): string {
-  const { interpretation } = prepared;
   const reading = pandasReading(summary, prepared);
-  const profiles = repairedProfiles(summary.columns, interpretation);
   // A class without a column is never decided for, so the code has no place for it.
   const scored = task.classes.flatMap(({ label, column }, place) =>
     column === null ? [] : [{ label, column, place }],
   );
-  const columns = scored.map(({ column }) =>
-    columnExpression({
-      ...reading,
-      score: column,
-      scoreSpelling: profiles.find((profile) => profile.name === column)?.spelling ?? 'plain',
-      divisor: divisorOf(interpretation.repairs, column),
-      skipped: ['unreadableScore'],
-    }),
+  const columns = scoreExpressions(
+    { summary, prepared },
+    scored.map(({ column }) => column),
   );
   const places = scored.map(({ place }) => place);
   return `# Decided with Cutpoint on ${commented(name)}: label ${commented(quoted(task.label))}, by ${DECIDED_BY[decision.kind]}.
@@ -55,6 +57,40 @@ complete = np.isfinite(scores).all(axis=1)  # Cutpoint leaves out rows that lack
 df, scores = df[complete], scores[complete]
 
 ${decidingLines(decision, places)}`;
+}
+
+/** The decision on every label as Python: each by its own threshold, in full precision. */
+export function labelPythonText({ name, summary, prepared, task, decision }: LabelPythonSource): string {
+  const reading = pandasReading(summary, prepared);
+  const columns = task.labels.map(({ column }) => column);
+  return `# Decided with Cutpoint on ${commented(name)}: every label by its own threshold, so that several may hold.
+import numpy as np
+import pandas as pd
+
+labels = np.array(${list(task.labels.map(({ label }) => quoted(label)))})
+thresholds = np.array(${list(decision.thresholds.map(pythonNumber))})
+df = ${readExpression(reading)}
+${listLines(reading, columns)}scores = np.column_stack(${list(scoreExpressions({ summary, prepared }, columns))})
+
+y_pred = scores ${decision.rule} thresholds  # a row a case, a column a label; where a score is missing the label is not given
+names = [list(labels[row]) for row in y_pred]
+`;
+}
+
+/** Each column's numbers as the program reads them. */
+function scoreExpressions({ summary, prepared }: Omit<PythonSource, 'name'>, columns: readonly string[]): string[] {
+  const { interpretation } = prepared;
+  const reading = pandasReading(summary, prepared);
+  const profiles = repairedProfiles(summary.columns, interpretation);
+  return columns.map((column) =>
+    columnExpression({
+      ...reading,
+      score: column,
+      scoreSpelling: profiles.find((profile) => profile.name === column)?.spelling ?? 'plain',
+      divisor: divisorOf(interpretation.repairs, column),
+      skipped: ['unreadableScore'],
+    }),
+  );
 }
 
 function decidingLines(decision: ClassDecision, places: readonly number[]): string {

@@ -1,5 +1,6 @@
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { ClassPointInput } from '../../core/decision/classRecord.ts';
+import type { LabelPointInput } from '../../core/decision/labelRecord.ts';
 import { operatingPointRecord } from '../../core/decision/operatingPointRecord.ts';
 import type { UndefinedReason } from '../../core/metrics/metric.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
@@ -12,7 +13,7 @@ export interface OperatingPointSource {
   readonly prepared: Prepared;
   readonly threshold: number;
   readonly rule: DecisionRule;
-  readonly classes?: ClassPointInput | null;
+  readonly classes?: ClassPointInput | LabelPointInput | null;
 }
 
 /** The operating point as JSON text in full precision; its schema is published as `schema/operating-point.json`. */

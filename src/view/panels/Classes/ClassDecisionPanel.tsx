@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ClassFallback } from '../../../core/classes/decide.ts';
 import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import { translate } from '../../../i18n/translate.ts';
@@ -6,6 +5,7 @@ import type { ClassChoice } from '../../../state/classChoice.ts';
 import { selectHasClassProbabilities } from '../../../state/classSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
+import { CopyPython } from './CopyPython.tsx';
 import { Steps } from './Steps.tsx';
 import './classes.css';
 
@@ -17,8 +17,7 @@ export function ClassDecisionPanel() {
   const { kind, fallback } = useTuner((state) => state.decision.classes);
   const rule = useTuner((state) => state.decision.rule);
   const hasProbabilities = useTuner(selectHasClassProbabilities);
-  const { setClassChoice, setRule, classPythonCode, copyText } = useActions();
-  const [isCopied, setIsCopied] = useState(false);
+  const { setClassChoice, setRule } = useActions();
   const isImpossible = kind === 'cost' && !hasProbabilities;
   return (
     <section className="panel classDecision classesWide" aria-labelledby="class-decision-title">
@@ -62,19 +61,7 @@ export function ClassDecisionPanel() {
       <p className="hint">
         {translate(isImpossible ? 'classes.decision.cost.impossible' : `classes.decision.${kind}.does`)}
       </p>
-      <p>
-        <button
-          type="button"
-          className="linkButton"
-          onBlur={() => setIsCopied(false)}
-          onClick={async () => setIsCopied(await copyText(classPythonCode()))}
-        >
-          {translate('classes.decision.copyPython')}
-        </button>
-        <span className="hint" role="status">
-          {isCopied ? ` · ${translate('copied')}` : ''}
-        </span>
-      </p>
+      <CopyPython />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { RuleId } from '../../../state/ruleSettings.ts';
 import { selectEvaluation, selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
+import { CopyPython } from './CopyPython.tsx';
 import { Steps } from './Steps.tsx';
 import './classes.css';
 
@@ -70,6 +71,7 @@ export function LabelTuningPanel() {
       <p className="hint">
         {hasSplits ? translate('labels.tuning.leadOnSplit', { split }) : translate('labels.tuning.lead')}
       </p>
+      <CopyPython />
     </section>
   );
 }
