@@ -43,7 +43,7 @@ describe('what is no table', () => {
       ['table.csv', Buffer.from('PAR1\0\0'), /is a Parquet file/],
       ['sheet.csv', Buffer.from('PK\u0003\u0004....[Content_Types].xml'), /“sheet\.csv” is a zip that is damaged/],
       ['scores.csv', Buffer.from([0x80, 4, 0x95, 0]), /is a pickle file/],
-      ['login.csv', Buffer.from('<!DOCTYPE html><title>Sign in</title>'), /holds HTML, not CSV/],
+      ['login.csv', Buffer.from('<!DOCTYPE html><title>Sign in</title>'), /holds HTML, not a table/],
       ['cut.csv.gz', packed.subarray(0, packed.length / 2), /“cut\.csv\.gz” cannot be unpacked to its end/],
       ['twice.csv.gz', gzipSync(packed), /is compressed twice/],
       ['bomb.csv.gz', gzipSync(Buffer.alloc(40e6, 'a,b\n')), /unpacks to more than 200 times its size/],
