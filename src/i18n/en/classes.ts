@@ -54,7 +54,8 @@ export const classesText = {
   'classes.card.aucShort': 'AUC',
 
   'classes.matrix.title': 'Which class is taken for which',
-  'classes.matrix.lead': 'Rows are the true class, columns the decision. The stronger the shade, the larger the share of the row.',
+  'classes.matrix.lead':
+    'Rows are the true class, columns the decision. The stronger the shade, the larger the share of the row.',
   'classes.matrix.scroll': 'Confusion matrix, scrolls sideways',
   'classes.matrix.corner': 'true class',
   'classes.matrix.other': 'other',
