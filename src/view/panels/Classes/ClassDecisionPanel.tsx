@@ -1,29 +1,27 @@
 import type { ClassFallback } from '../../../core/classes/decide.ts';
-import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { ClassChoice } from '../../../state/classChoice.ts';
 import { selectHasClassProbabilities } from '../../../state/classSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
+import { RuleChoice } from '../../decision/RuleChoice.tsx';
+import { Steps } from '../../decision/Steps.tsx';
 import { CopyPython } from './CopyPython.tsx';
-import { Steps } from './Steps.tsx';
 import './classes.css';
 
 const KINDS: readonly ClassChoice['kind'][] = ['argmax', 'thresholds', 'cost'];
-const RULES: readonly DecisionRule[] = ['>=', '>'];
 
 /** By what a case becomes one of the classes, with what that means in a sentence. */
 export function ClassDecisionPanel() {
   const { kind, fallback } = useTuner((state) => state.decision.classes);
-  const rule = useTuner((state) => state.decision.rule);
   const hasProbabilities = useTuner(selectHasClassProbabilities);
-  const { setClassChoice, setRule } = useActions();
+  const { setClassChoice } = useActions();
   const isImpossible = kind === 'cost' && !hasProbabilities;
   return (
     <section className="panel classDecision classesWide" aria-labelledby="class-decision-title">
       <div className="panelHead">
         <h2 id="class-decision-title">{translate('classes.decision.title')}</h2>
-        <Steps />
+        <Steps className="classSteps" />
       </div>
       <div className="classChoices">
         <RadioGroup
@@ -35,16 +33,7 @@ export function ClassDecisionPanel() {
         />
         {kind === 'thresholds' && (
           <>
-            <RadioGroup
-              label={translate('threshold.rule')}
-              value={rule}
-              options={RULES.map((value) => ({
-                value,
-                shown: value === '>=' ? '≥' : '>',
-                name: translate(value === '>=' ? 'threshold.atLeast' : 'threshold.above'),
-              }))}
-              onChange={setRule}
-            />
+            <RuleChoice />
             <RadioGroup<ClassFallback>
               label={translate('classes.decision.fallback')}
               isLabelShown

@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleId } from '../../../state/ruleSettings.ts';
 import { selectEvaluation, selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
-import { RadioGroup } from '../../controls/RadioGroup.tsx';
+import { RuleChoice } from '../../decision/RuleChoice.tsx';
+import { Steps } from '../../decision/Steps.tsx';
 import { CopyPython } from './CopyPython.tsx';
-import { Steps } from './Steps.tsx';
 import './classes.css';
 
-const RULES: readonly DecisionRule[] = ['>=', '>'];
 const GOALS: readonly RuleId[] = ['highestMetric', 'lowestCost', 'minPrecision', 'minRecall', 'flagTop'];
 
 /** What a goal asks for, with the numbers that the rules of the screen for one threshold hold. */
@@ -30,15 +28,14 @@ function useGoalNames(): Readonly<Record<RuleId, string>> {
 export function LabelTuningPanel() {
   const [goal, setGoal] = useState<RuleId>('highestMetric');
   const names = useGoalNames();
-  const rule = useTuner((state) => state.decision.rule);
   const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
   const hasSplits = useTuner(selectHasSplits);
-  const { setRule, tuneLabels } = useActions();
+  const { tuneLabels } = useActions();
   return (
     <section className="panel classDecision classesWide" aria-labelledby="label-tuning-title">
       <div className="panelHead">
         <h2 id="label-tuning-title">{translate('labels.tuning.title')}</h2>
-        <Steps />
+        <Steps className="classSteps" />
       </div>
       <div className="classChoices">
         <label className="classOrder">
@@ -57,16 +54,7 @@ export function LabelTuningPanel() {
         <button type="button" className="button" onClick={() => void tuneLabels(goal, 'together')}>
           {translate('labels.tuning.together')}
         </button>
-        <RadioGroup
-          label={translate('threshold.rule')}
-          value={rule}
-          options={RULES.map((value) => ({
-            value,
-            shown: value === '>=' ? '≥' : '>',
-            name: translate(value === '>=' ? 'threshold.atLeast' : 'threshold.above'),
-          }))}
-          onChange={setRule}
-        />
+        <RuleChoice />
       </div>
       <p className="hint">
         {hasSplits ? translate('labels.tuning.leadOnSplit', { split }) : translate('labels.tuning.lead')}

@@ -1,17 +1,15 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import { neighboursAt } from '../../../core/scores/neighbours.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectBefore, selectEvaluation, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
-import { RadioGroup } from '../../controls/RadioGroup.tsx';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
+import { RuleChoice } from '../../decision/RuleChoice.tsx';
+import { Steps } from '../../decision/Steps.tsx';
 import { thresholdField } from './thresholdField.ts';
 import './DecisionPanel.css';
-
-const RULES: readonly DecisionRule[] = ['>=', '>'];
 
 /** Says which side the rows fell that sit on the threshold, or closer to it than a rounding error. */
 function OnTheEdge() {
@@ -49,37 +47,13 @@ function ThresholdField() {
   );
 }
 
-function Steps() {
+function StepsAndCode() {
   const before = useTuner(selectBefore);
-  const canUndo = useTuner((state) => state.history.past.length > 0);
-  const canRedo = useTuner((state) => state.history.future.length > 0);
-  const { undo, redo, pythonCode, copyText } = useActions();
+  const { pythonCode, copyText } = useActions();
   const [isCopied, setIsCopied] = useState(false);
   return (
     <>
-      {/* Not `disabled`: that would drop the focus at the last step. */}
-      <div className="thresholdSteps">
-        <button
-          type="button"
-          className="iconButton"
-          aria-label={translate('threshold.undo')}
-          title={translate('threshold.undo')}
-          aria-disabled={!canUndo}
-          onClick={undo}
-        >
-          <span aria-hidden="true">↶</span>
-        </button>
-        <button
-          type="button"
-          className="iconButton"
-          aria-label={translate('threshold.redo')}
-          title={translate('threshold.redo')}
-          aria-disabled={!canRedo}
-          onClick={redo}
-        >
-          <span aria-hidden="true">↷</span>
-        </button>
-      </div>
+      <Steps className="thresholdSteps" />
       <p className="thresholdNote">
         <button
           type="button"
@@ -102,24 +76,13 @@ function Steps() {
 
 /** The threshold as a number that can be typed, the decision rule, undo and redo, and the decision as code. */
 export function DecisionPanel() {
-  const rule = useTuner(selectRule);
-  const { setRule } = useActions();
   return (
     <section className="decision" aria-label={translate('threshold.section')}>
       <p className="hint">{translate('threshold.lead')}</p>
       <div className="thresholdLine">
-        <RadioGroup
-          label={translate('threshold.rule')}
-          value={rule}
-          options={RULES.map((value) => ({
-            value,
-            shown: value === '>=' ? '≥' : '>',
-            name: translate(value === '>=' ? 'threshold.atLeast' : 'threshold.above'),
-          }))}
-          onChange={setRule}
-        />
+        <RuleChoice />
         <ThresholdField />
-        <Steps />
+        <StepsAndCode />
       </div>
       <OnTheEdge />
     </section>

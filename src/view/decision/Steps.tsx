@@ -1,14 +1,14 @@
-import { translate } from '../../../i18n/translate.ts';
-import { useActions, useTuner } from '../../../state/useTuner.ts';
-import './classes.css';
+import { translate } from '../../i18n/translate.ts';
+import { useActions, useTuner } from '../../state/useTuner.ts';
 
 /** One step back or forward in the history of the decision. */
-export function Steps() {
+export function Steps({ className }: { readonly className: string }) {
   const canUndo = useTuner((state) => state.history.past.length > 0);
   const canRedo = useTuner((state) => state.history.future.length > 0);
   const { undo, redo } = useActions();
   return (
-    <div className="classSteps">
+    // Not `disabled`: that would drop the focus at the last step.
+    <div className={className}>
       <button
         type="button"
         className="iconButton"
