@@ -70,6 +70,7 @@ export function TuneScreen() {
             <KeyMetricsPanel />
           </RestsOutOfView>
         </Guarded>
+        <div className="tuneQuestions" />
         <div className="tuneCharts">
           <Guarded name={translate('chart.precisionRecall.title')} subject={opened}>
             {PRECISION_RECALL}
