@@ -43,6 +43,11 @@ export interface Link {
   readonly missPrice?: number;
   readonly falseAlarmPrice?: number;
   readonly unit?: string;
+  /** Of a review between two thresholds: these, and the price, accuracy and number of looks. */
+  readonly band?: readonly [lower: number, upper: number];
+  readonly reviewPrice?: number;
+  readonly reviewAccuracy?: number;
+  readonly reviewCapacity?: number;
   readonly baseline?: number;
   readonly baselineRule?: DecisionRule;
   readonly metric?: string;
@@ -116,6 +121,17 @@ const reading = {
   write: (value: ScoreReading) => [value.kind, columnOfReading(value)].filter((part) => part !== null).join(':'),
 };
 
+/** `0.2,0.6`: the two thresholds between which cases are reviewed. */
+const band = {
+  read: (value: string): readonly [number, number] | undefined => {
+    const ends = value.length > TEXT_LIMIT ? [] : value.split(',').map(number(-Infinity, Infinity).read);
+    const [lower, upper] = ends;
+    if (ends.length !== 2 || lower === undefined || upper === undefined) return undefined;
+    return lower <= upper ? [lower, upper] : undefined;
+  },
+  write: (ends: readonly number[]) => ends.join(','),
+};
+
 /** `0.7:cat`: the threshold of a class. */
 const classThreshold = {
   read: (value: string): readonly [string, number] | undefined => {
@@ -180,6 +196,10 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   missPrice: { name: 'miss', ...number(0, 1e15) },
   falseAlarmPrice: { name: 'alarm', ...number(0, 1e15) },
   unit: { name: 'unit', read: (value) => (value.length <= 12 ? value : undefined), write: text.write },
+  band: { name: 'band', ...band },
+  reviewPrice: { name: 'look', ...number(0, 1e15) },
+  reviewAccuracy: { name: 'right', ...number(0, 1) },
+  reviewCapacity: { name: 'most', ...number(0, 1e15) },
   baseline: { name: 'base', ...number(-Infinity, Infinity) },
   baselineRule: { name: 'baserule', ...oneOf<DecisionRule>({ gte: '>=', gt: '>' }) },
   metric: { name: 'metric', ...text },

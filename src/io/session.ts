@@ -11,12 +11,21 @@ export interface StoredDecision {
   readonly prices: { readonly miss: number; readonly falseAlarm: number; readonly unit: string };
   /** Left out where it is as usual. */
   readonly classes?: StoredClassChoice | undefined;
+  /** Left out where it is as usual. */
+  readonly review?: StoredReview | undefined;
 }
 
 export interface StoredClassChoice {
   readonly kind: 'argmax' | 'thresholds' | 'cost';
   readonly fallback: 'other' | 'argmax';
   readonly costs: readonly { readonly actual: string; readonly predicted: string; readonly cost: number }[];
+}
+
+export interface StoredReview {
+  readonly band: { readonly lower: number; readonly upper: number } | null;
+  readonly price: number;
+  readonly accuracy: number;
+  readonly capacity: number | null;
 }
 
 /** A decision that undo or redo leads to, with the reading of the file that it was made on. */
@@ -49,6 +58,19 @@ const decision = v.object({
       kind: v.picklist(['argmax', 'thresholds', 'cost']),
       fallback: v.picklist(['other', 'argmax']),
       costs: v.array(v.object({ actual: v.string(), predicted: v.string(), cost: price })),
+    }),
+  ),
+  review: v.optional(
+    v.object({
+      band: v.nullable(
+        v.pipe(
+          v.object({ lower: v.number(), upper: v.number() }),
+          v.check(({ lower, upper }) => lower <= upper),
+        ),
+      ),
+      price,
+      accuracy: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      capacity: v.nullable(price),
     }),
   ),
 });

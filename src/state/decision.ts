@@ -1,6 +1,7 @@
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ClassChoice } from './classChoice.ts';
+import type { Review } from './review.ts';
 
 /** What a miss and a false alarm cost, in the user's own unit. */
 export interface Prices {
@@ -17,6 +18,7 @@ export interface Decision {
   readonly prices: Prices;
   /** What is done with several classes at once. */
   readonly classes: ClassChoice;
+  readonly review: Review;
 }
 
 /** A decision with the reading of the file that it was made on; without one it goes with whichever there is. */

@@ -4,6 +4,7 @@ import { nextChange } from '../core/scores/neighbours.ts';
 import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { type Decision, EMPTY_HISTORY, type Prices, recorded } from './decision.ts';
 import { presentStep } from './readings.ts';
+import { DEFAULT_REVIEW } from './review.ts';
 import { selectEvaluation, selectScoreRange, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { DecisionSlice, ThresholdMove, TunerState } from './tunerState.ts';
 
@@ -34,7 +35,13 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       history: recorded(state.history, presentStep(state), gesture),
     }));
   return {
-    decision: { thresholds: {}, rule: '>=', prices: DEFAULT_PRICES, classes: DEFAULT_CLASS_CHOICE },
+    decision: {
+      thresholds: {},
+      rule: '>=',
+      prices: DEFAULT_PRICES,
+      classes: DEFAULT_CLASS_CHOICE,
+      review: DEFAULT_REVIEW,
+    },
     history: EMPTY_HISTORY,
     baseline: null,
     setThreshold: (threshold, gesture) => {
@@ -55,6 +62,7 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       const isSame = next.miss === prices.miss && next.falseAlarm === prices.falseAlarm && next.unit === prices.unit;
       if (!isSame) decide({ prices: next }, null);
     },
+    setReview: (change, gesture) => decide({ review: { ...get().decision.review, ...change } }, gesture ?? null),
     undo: () => void get().takeStep('back'),
     redo: () => void get().takeStep('forward'),
     pinBaseline: () => set((state) => ({ baseline: { threshold: selectThreshold(state), rule: state.decision.rule } })),

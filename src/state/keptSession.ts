@@ -3,20 +3,23 @@ import type { Session, StoredDecision, StoredStep } from '../io/session.ts';
 import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import type { Decision, Step } from './decision.ts';
 import { linkOf } from './linkedState.ts';
+import { DEFAULT_REVIEW, isUsualReview } from './review.ts';
 import type { TunerState } from './tunerState.ts';
 
-const stored = ({ thresholds, rule, prices, classes }: Decision): StoredDecision => ({
+const stored = ({ thresholds, rule, prices, classes, review }: Decision): StoredDecision => ({
   thresholds: Object.entries(thresholds),
   rule,
   prices,
   ...(classes === DEFAULT_CLASS_CHOICE ? {} : { classes }),
+  ...(isUsualReview(review) ? {} : { review }),
 });
 
-const restored = ({ thresholds, rule, prices, classes }: StoredDecision): Decision => ({
+const restored = ({ thresholds, rule, prices, classes, review }: StoredDecision): Decision => ({
   thresholds: Object.fromEntries(thresholds),
   rule,
   prices,
   classes: classes ?? DEFAULT_CLASS_CHOICE,
+  review: review ?? DEFAULT_REVIEW,
 });
 
 const storedStep = (step: Step): StoredStep => ({ ...stored(step), reading: step.reading });

@@ -11,6 +11,7 @@ import { CLASS_ORDERS, DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { selectParts, selectView } from './classSelectors.ts';
 import type { Notice } from './notices.ts';
 import { baseReading } from './readings.ts';
+import { DEFAULT_REVIEW } from './review.ts';
 import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
 import { selectEvaluations, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
@@ -172,6 +173,12 @@ export function linkedState(
           falseAlarm: link.falseAlarmPrice ?? decision.prices.falseAlarm,
           unit: link.unit ?? decision.prices.unit,
         },
+        review: {
+          band: link.band === undefined ? null : { lower: link.band[0], upper: link.band[1] },
+          price: link.reviewPrice ?? DEFAULT_REVIEW.price,
+          accuracy: link.reviewAccuracy ?? DEFAULT_REVIEW.accuracy,
+          capacity: link.reviewCapacity ?? DEFAULT_REVIEW.capacity,
+        },
       },
     },
   };
@@ -187,7 +194,7 @@ export function linkOf(state: TunerState): Link {
   const { summary } = opened.dataset;
   const { columns, question, rowCount } = summary;
   const { interpretation, evaluations } = opened.prepared;
-  const { classes } = decision;
+  const { classes, review } = decision;
   const isOtherClass = (label: string) =>
     label !== selectThresholdKey(state) && selectParts(state).some((each) => each.label === label);
   const base = baseReading(summary, interpretation);
@@ -224,6 +231,10 @@ export function linkOf(state: TunerState): Link {
     missPrice: decision.prices.miss,
     falseAlarmPrice: decision.prices.falseAlarm,
     unit: decision.prices.unit,
+    band: review.band === null ? undefined : [review.band.lower, review.band.upper],
+    reviewPrice: unless(review.price === DEFAULT_REVIEW.price, review.price),
+    reviewAccuracy: unless(review.accuracy === DEFAULT_REVIEW.accuracy, review.accuracy),
+    reviewCapacity: review.capacity ?? undefined,
     baseline: state.baseline?.threshold,
     baselineRule: unless(state.baseline === null || state.baseline.rule === '>=', state.baseline?.rule ?? '>='),
     metric: unless(ruleSettings.metric === DEFAULT_RULE_SETTINGS.metric, ruleSettings.metric),

@@ -52,13 +52,22 @@ export function carriedOver(
   from: Interpretation,
   to: Interpretation,
 ): { readonly decision: Decision; readonly baseline: Baseline | null } {
-  if (!isComparable(from, to)) return { decision, baseline: null };
+  const withoutBand = { ...decision, review: { ...decision.review, band: null } };
+  if (!isComparable(from, to)) return { decision: withoutBand, baseline: null };
   // A number that meant a logit means nothing as a probability.
-  if (!isSameScale(from, to)) return { decision: { ...decision, thresholds: {} }, baseline: null };
+  if (!isSameScale(from, to)) return { decision: { ...withoutBand, thresholds: {} }, baseline: null };
   const scaled = onScaleOf(from, to);
+  const { band } = decision.review;
   const thresholds = Object.entries(decision.thresholds).map(([key, threshold]) => [key, scaled(threshold)]);
   return {
-    decision: { ...decision, thresholds: Object.fromEntries(thresholds) },
+    decision: {
+      ...decision,
+      thresholds: Object.fromEntries(thresholds),
+      review: {
+        ...decision.review,
+        band: band === null ? null : { lower: scaled(band.lower), upper: scaled(band.upper) },
+      },
+    },
     baseline: baseline === null ? null : { ...baseline, threshold: scaled(baseline.threshold) },
   };
 }

@@ -42,7 +42,12 @@ export async function showFile(
     asked: null,
     chosenSplit: null,
     baseline: null,
-    decision: { ...decision, thresholds: {}, classes: DEFAULT_CLASS_CHOICE },
+    decision: {
+      ...decision,
+      thresholds: {},
+      classes: DEFAULT_CLASS_CHOICE,
+      review: { ...decision.review, band: null },
+    },
   };
   setState({ ...shown(state, fresh, links.settings, notices), ...more });
   previous?.dataset.close();

@@ -26,6 +26,7 @@ import type { KeepNews, KeptFile } from '../io/storage.ts';
 import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
 import type { Notice } from './notices.ts';
+import type { Review } from './review.ts';
 import type { RuleId, RuleSettings } from './ruleSettings.ts';
 import type { TextTable } from './tables.ts';
 
@@ -189,6 +190,8 @@ export interface DecisionSlice {
   moveThreshold(move: ThresholdMove, isHeld?: boolean): void;
   setRule(rule: DecisionRule): void;
   setPrices(change: Partial<Prices>): void;
+  /** Moves that share a gesture are undone together. */
+  setReview(change: Partial<Review>, gesture?: string): void;
   undo(): void;
   redo(): void;
   pinBaseline(): void;

@@ -28,6 +28,12 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     ),
     missPrice: fc.double({ min: 0, max: 1e15, noNaN: true }),
     unit: fc.string({ maxLength: 12 }),
+    band: fc
+      .tuple(anyNumber, anyNumber)
+      .map(([a, b]): readonly [number, number] => [Math.min(a, b) + 0, Math.max(a, b) + 0]),
+    reviewPrice: fc.double({ min: 0, max: 1e15, noNaN: true }),
+    reviewAccuracy: fc.double({ min: 0, max: 1, noNaN: true }),
+    reviewCapacity: fc.double({ min: 0, max: 1e15, noNaN: true }),
     minRecall: fc.double({ min: 0, max: 1, noNaN: true }),
     chartMetrics: fc.array(fc.constantFrom('precision', 'recall', 'f1'), { minLength: 1 }),
   },
@@ -71,6 +77,10 @@ describe('a link', () => {
 
   it.each([
     ['t=abc', 't', 'abc'],
+    ['band=0.6,0.2', 'band', '0.6,0.2'],
+    ['band=0.6', 'band', '0.6'],
+    ['band=a,b', 'band', 'a,b'],
+    ['right=1.1', 'right', '1.1'],
     ['t=', 't', ''],
     ['t=NaN', 't', 'NaN'],
     ['t=1e999', 't', '1e999'],

@@ -30,10 +30,17 @@ const READING = {
 
 const threshold = fc.double({ noNaN: true });
 const price = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
+const review = fc.record({
+  band: fc.option(fc.tuple(threshold, threshold).map(([a, b]) => ({ lower: Math.min(a, b), upper: Math.max(a, b) }))),
+  price,
+  accuracy: fc.double({ min: 0, max: 1, noNaN: true }),
+  capacity: fc.option(price),
+});
 const decision = fc.record({
   thresholds: fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')), threshold)),
   rule: fc.constantFrom('>=' as const, '>' as const),
   prices: fc.record({ miss: price, falseAlarm: price, unit: fc.string() }),
+  review,
 });
 const column = fc.option(fc.string());
 const step = fc.record(
