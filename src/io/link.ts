@@ -22,6 +22,8 @@ export interface Link {
   readonly mistakePrices?: readonly { readonly actual: string; readonly predicted: string; readonly cost: number }[];
   readonly classOrder?: string;
   readonly split?: string;
+  /** The split that thresholds are chosen on. */
+  readonly chosenOn?: string;
   /** The score column. */
   readonly model?: string;
   readonly label?: string;
@@ -167,6 +169,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   rule: { name: 'rule', ...oneOf<DecisionRule>({ gte: '>=', gt: '>' }) },
   model: { name: 'model', ...text },
   split: { name: 'split', ...text },
+  chosenOn: { name: 'on', ...text },
   positiveLabel: { name: 'pos', ...text },
   view: { name: 'view', ...oneOf<'tune' | 'classes' | 'data'>({ tune: 'tune', classes: 'classes', data: 'data' }) },
   classDecision: {

@@ -51,6 +51,7 @@ const HELD = [
   'baseline',
   'view',
   'chosenSplit',
+  'chosenOn',
   'ruleSettings',
   'chartMetrics',
   'matrixShare',

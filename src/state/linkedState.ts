@@ -121,8 +121,12 @@ export function linkedState(
   const notices: Notice[] = [];
   const ignored = (name: string, value: string) => notices.push({ code: 'linkValueIgnored', values: { name, value } });
   const { decision } = state;
-  const hasSplit = selectEvaluations(state).some(({ split }) => split === link.split);
-  if (link.split !== undefined && !hasSplit) notices.push({ code: 'linkSplitMissing', values: { value: link.split } });
+  const splitIfThere = (name: string | undefined): string | null => {
+    if (name === undefined) return null;
+    if (selectEvaluations(state).some(({ split }) => split === name)) return name;
+    notices.push({ code: 'linkSplitMissing', values: { value: name } });
+    return null;
+  };
   const metric = link.metric === undefined ? DEFAULT_RULE_SETTINGS.metric : metricToOptimize(link.metric);
   if (metric === null) ignored('metric', link.metric ?? '');
   const chartMetrics = new Set<ThresholdMetricId>();
@@ -147,7 +151,8 @@ export function linkedState(
       classOrder: classOrder ?? 'file',
       view: link.view ?? 'tune',
       isComparing: link.isComparing ?? false,
-      chosenSplit: hasSplit ? (link.split ?? null) : null,
+      chosenSplit: splitIfThere(link.split),
+      chosenOn: splitIfThere(link.chosenOn),
       baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule: link.baselineRule ?? '>=' },
       chartMetrics: [...chartMetrics],
       ruleSettings: {
@@ -208,6 +213,7 @@ export function linkOf(state: TunerState): Link {
     threshold: selectThreshold(state),
     rule: decision.rule,
     split: evaluations.find(({ split }) => split === state.chosenSplit)?.split,
+    chosenOn: evaluations.find(({ split }) => split === state.chosenOn)?.split,
     view: selectView(state),
     classDecision: unless(classes.kind === DEFAULT_CLASS_CHOICE.kind, classes.kind),
     fallback: unless(classes.fallback === DEFAULT_CLASS_CHOICE.fallback, classes.fallback),

@@ -36,11 +36,13 @@ export const createPrepareSlice =
         const prepared = await opened.dataset.prepare(signal, next);
         if (signal.aborted) return;
         turns.endPreparing();
-        const { chosenSplit } = get();
-        const hasSplit = prepared.evaluations.some(({ split }) => split === chosenSplit);
+        const { chosenSplit, chosenOn } = get();
+        const ifThere = (name: string | null) =>
+          prepared.evaluations.some(({ split }) => split === name) ? name : null;
+        const splits = { chosenSplit: ifThere(chosenSplit), chosenOn: ifThere(chosenOn) };
         const change = then(opened, prepared);
         if (change === null) set({ isPreparing: false });
-        else set(shown(get(), { chosenSplit: hasSplit ? chosenSplit : null, ...change }, null, []));
+        else set(shown(get(), { ...splits, ...change }, null, []));
       } catch (error) {
         if (signal.aborted || isCancelled(error)) return;
         turns.endPreparing();

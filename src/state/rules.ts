@@ -1,13 +1,13 @@
 import { bestThreshold, type Choice } from '../core/choose/bestThreshold.ts';
 import type { Objective } from '../core/choose/objective.ts';
+import type { Payoff } from '../core/cost/payoff.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
-import type { Prices } from './decision.ts';
 import type { RuleId, RuleSettings } from './ruleSettings.ts';
-import { selectEvaluation } from './selectors.ts';
+import { selectChosenOn, selectPayoff } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
-/** A rule that can set the threshold, with what it would choose on the split in view. */
+/** A rule that can set the threshold, with what it would choose on the split meant for choosing. */
 export interface RuleChoice {
   readonly id: RuleId;
   readonly objective: Objective;
@@ -35,9 +35,9 @@ function choiceOf(index: ScoreIndex, rule: DecisionRule, objective: Objective): 
   return choice;
 }
 
-function objectivesOf(prices: Prices, settings: RuleSettings): readonly (readonly [RuleId, Objective])[] {
+function objectivesOf(payoff: Payoff, settings: RuleSettings): readonly (readonly [RuleId, Objective])[] {
   return [
-    ['lowestCost', { kind: 'cost', payoff: { tp: 0, fp: prices.falseAlarm, fn: prices.miss, tn: 0 } }],
+    ['lowestCost', { kind: 'cost', payoff }],
     ['highestMetric', { kind: 'metric', id: settings.metric }],
     ['minPrecision', { kind: 'recallWithPrecision', minPrecision: settings.minPrecision }],
     ['minRecall', { kind: 'precisionWithRecall', minRecall: settings.minRecall }],
@@ -46,37 +46,38 @@ function objectivesOf(prices: Prices, settings: RuleSettings): readonly (readonl
 }
 
 /** What a rule asks for under the present prices and settings. */
-export function objectiveOf({ decision, ruleSettings }: TunerState, rule: RuleId): Objective {
-  const found = objectivesOf(decision.prices, ruleSettings).find(([id]) => id === rule);
+export function objectiveOf(state: TunerState, rule: RuleId): Objective {
+  const found = objectivesOf(selectPayoff(state), state.ruleSettings).find(([id]) => id === rule);
   if (found === undefined) throw new RangeError(`No rule ${rule}.`);
   return found[1];
 }
 
 interface Chosen {
   readonly rule: DecisionRule;
-  readonly prices: Prices;
+  readonly payoff: Payoff;
   readonly settings: RuleSettings;
   readonly rules: readonly RuleChoice[];
 }
 
 /** By file, because for a moment one part of the page shows another file than the rest. */
-const chosenOn = new WeakMap<ScoreIndex, Chosen>();
+const known = new WeakMap<ScoreIndex, Chosen>();
 
-/** Every rule with its choice on the split in view; the same array while nothing it depends on changes. */
+/** Every rule with its choice on the split meant for choosing; the same array while nothing it depends on changes. */
 export function selectRules(state: TunerState): readonly RuleChoice[] {
-  const evaluation = selectEvaluation(state);
+  const evaluation = selectChosenOn(state);
   if (evaluation === null) return NO_RULES;
   const { index } = evaluation;
-  const { rule, prices } = state.decision;
+  const { rule } = state.decision;
+  const payoff = selectPayoff(state);
   const settings = state.ruleSettings;
-  const known = chosenOn.get(index);
-  if (known?.rule === rule && known.prices === prices && known.settings === settings) return known.rules;
-  const rules = objectivesOf(prices, settings).map(([id, objective]) => ({
+  const kept = known.get(index);
+  if (kept?.rule === rule && kept.payoff === payoff && kept.settings === settings) return kept.rules;
+  const rules = objectivesOf(payoff, settings).map(([id, objective]) => ({
     id,
     objective,
     choice: choiceOf(index, rule, objective),
   }));
-  chosenOn.set(index, { rule, prices, settings, rules });
+  known.set(index, { rule, payoff, settings, rules });
   return rules;
 }
 

@@ -1,4 +1,5 @@
 import { sliderScale, stopAt } from '../core/choose/stops.ts';
+import type { Payoff } from '../core/cost/payoff.ts';
 import { appliedRepairs } from '../core/dataset/applyRepair.ts';
 import { declaredThreshold } from '../core/dataset/declared.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
@@ -10,6 +11,7 @@ import { type ScoreReading, scoreReadingsOnOffer } from '../core/dataset/scoreRe
 import { labelInView } from '../core/dataset/task.ts';
 import { type Confusion, confusionAt } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import type { Prices } from './decision.ts';
 import { baseReading, isSameReading } from './readings.ts';
 import type { Baseline, Rival, TunerState } from './tunerState.ts';
 
@@ -35,6 +37,7 @@ const splitNamed = (words: string) => {
   return (split: string): boolean => pattern.test(split);
 };
 const isHeldOut = splitNamed('test|testing|hold[-_ ]?out|oot|out[-_ ]of[-_ ]time');
+const isForChoosing = splitNamed('validation|valid|val|dev|calibration|calib');
 const isTraining = splitNamed('train|training|fit|development');
 
 /** The split in view: the chosen one, else the one held out for testing, else the last. */
@@ -45,6 +48,19 @@ export function selectEvaluation(state: TunerState): Evaluation | null {
     evaluations.find(({ split }) => isHeldOut(split)) ??
     evaluations.at(-1) ??
     null
+  );
+}
+
+/**
+ * The split on which thresholds are chosen: the one named by the user, else one meant for that (validation, calibration), else the one in
+ * view.
+ */
+export function selectChosenOn(state: TunerState): Evaluation | null {
+  const evaluations = selectEvaluations(state);
+  return (
+    evaluations.find(({ split }) => split === state.chosenOn) ??
+    evaluations.find(({ split }) => isForChoosing(split)) ??
+    selectEvaluation(state)
   );
 }
 
@@ -211,6 +227,17 @@ export function selectThreshold(state: TunerState): number {
 
 export const selectRule = (state: TunerState) => state.decision.rule;
 export const selectPrices = (state: TunerState) => state.decision.prices;
+
+const payoffs = new WeakMap<Prices, Payoff>();
+
+/** What one case of each outcome costs now. The same object while the prices are the same. */
+export function selectPayoff({ decision: { prices } }: TunerState): Payoff {
+  const known = payoffs.get(prices);
+  if (known !== undefined) return known;
+  const payoff: Payoff = { tp: 0, fp: prices.falseAlarm, fn: prices.miss, tn: 0 };
+  payoffs.set(prices, payoff);
+  return payoff;
+}
 
 const confusionOf = new WeakMap<Evaluation, { threshold: number; rule: string; confusion: Confusion }>();
 

@@ -41,6 +41,7 @@ export async function showFile(
     opened: { ...file, prepared },
     asked: null,
     chosenSplit: null,
+    chosenOn: null,
     baseline: null,
     decision: {
       ...decision,

@@ -240,6 +240,8 @@ export interface ViewSlice {
   readonly view: View;
   /** The split in view as the user chose it; null follows the file. */
   readonly chosenSplit: string | null;
+  /** The split that thresholds are chosen on as the user chose it; null follows the file. */
+  readonly chosenOn: string | null;
   readonly ruleSettings: RuleSettings;
   readonly chartMetrics: readonly ThresholdMetricId[];
   readonly matrixShare: MatrixShare;
@@ -248,6 +250,7 @@ export interface ViewSlice {
   readonly hasHelpKey: boolean;
   setView(view: View): void;
   setSplit(split: string): void;
+  setChosenOn(split: string): void;
   setRuleSettings(change: Partial<RuleSettings>): void;
   setChartMetrics(ids: readonly ThresholdMetricId[]): void;
   setMatrixShare(share: MatrixShare): void;

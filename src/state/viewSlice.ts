@@ -12,6 +12,7 @@ export const createViewSlice =
   (set) => ({
     view: 'tune',
     chosenSplit: null,
+    chosenOn: null,
     ruleSettings: DEFAULT_RULE_SETTINGS,
     chartMetrics: DEFAULT_CHART_METRICS,
     matrixShare: 'actual',
@@ -19,6 +20,7 @@ export const createViewSlice =
     hasHelpKey: page.recall('helpKey') !== 'off',
     setView: (view) => set({ view }),
     setSplit: (chosenSplit) => set({ chosenSplit }),
+    setChosenOn: (chosenOn) => set({ chosenOn }),
     setRuleSettings: (change) => set((state) => ({ ruleSettings: { ...state.ruleSettings, ...change } })),
     setChartMetrics: (chartMetrics) => set({ chartMetrics }),
     setMatrixShare: (matrixShare) => set({ matrixShare }),

@@ -14,6 +14,7 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     rule: fc.constantFrom('>=' as const, '>' as const),
     view: fc.constantFrom('tune' as const, 'data' as const),
     split: anyText,
+    chosenOn: anyText,
     model: anyText,
     positiveLabel: anyText,
     scoreReading: fc.oneof(

@@ -9,7 +9,7 @@ import { formatCount, formatMetric, formatThreshold } from '../../../i18n/format
 import { translate } from '../../../i18n/translate.ts';
 import type { RuleId } from '../../../state/ruleSettings.ts';
 import { selectRules } from '../../../state/rules.ts';
-import { selectPrices, selectRule } from '../../../state/selectors.ts';
+import { selectPayoff, selectRule } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 
 /** The rules whose aim is one number that can be averaged over folds. */
@@ -28,7 +28,7 @@ export function OutOfFold({ whole, folds }: OutOfFoldProps) {
   const [id, setId] = useState<(typeof RULES)[number]>('highestMetric');
   const chosen = useTuner((state) => selectRules(state).find((rule) => rule.id === id) ?? null);
   const metric = useTuner((state) => state.ruleSettings.metric);
-  const prices = useTuner(selectPrices);
+  const payoff = useTuner(selectPayoff);
   const rule = useTuner(selectRule);
   const { fetchOutOfFold } = useActions();
   const [found, setFound] = useState<{ readonly of: string; readonly choices: readonly FoldChoice[] } | null>(null);
@@ -48,7 +48,7 @@ export function OutOfFold({ whole, folds }: OutOfFoldProps) {
   const worthOf = (confusion: Confusion, threshold: number): number => {
     if (id === 'highestMetric') return thresholdMetric(metric).of(confusion, threshold);
     const { tp, fp, fn, tn } = confusion;
-    return costOf(confusion, { tp: 0, fp: prices.falseAlarm, fn: prices.miss, tn: 0 }) / (tp + fp + fn + tn);
+    return costOf(confusion, payoff) / (tp + fp + fn + tn);
   };
   const values = (found?.choices ?? []).map(({ confusion, threshold }) =>
     confusion === null ? Number.NaN : worthOf(confusion, threshold),

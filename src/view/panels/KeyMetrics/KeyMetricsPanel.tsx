@@ -9,8 +9,10 @@ import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
 import {
   selectBaseline,
+  selectChosenOn,
   selectConfusion,
   selectEvaluation,
+  selectPayoff,
   selectPrices,
   selectRule,
   selectThreshold,
@@ -70,6 +72,13 @@ function useBefore() {
   return { baseline, confusion, since: formatThreshold(baseline.threshold) };
 }
 
+/** Which split a choice was made on, for words beside it; null where it is the one in view. */
+const useOtherSplit = (): string | null =>
+  useTuner((state) => {
+    const on = selectChosenOn(state);
+    return on === selectEvaluation(state) ? null : (on?.split ?? null);
+  });
+
 function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
   const confusion = useTuner(selectConfusion);
   const threshold = useTuner(selectThreshold);
@@ -77,6 +86,7 @@ function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
   const best = useTuner((state) =>
     state.ruleSettings.metric === id ? selectRuleChoice(state, 'highestMetric') : null,
   );
+  const on = useOtherSplit();
   const before = useBefore();
   if (confusion === null || before.confusion === null) return null;
   const metric = thresholdMetric(id);
@@ -96,7 +106,11 @@ function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
         </p>
       ) : best?.kind === 'found' ? (
         <p className="hint">
-          {translate('key.highest', { value: formatMetric(best.value), threshold: formatThreshold(best.threshold) })}
+          {translate(on === null ? 'key.highest' : 'key.highestOn', {
+            value: formatMetric(best.value),
+            threshold: formatThreshold(best.threshold),
+            split: on ?? '',
+          })}
         </p>
       ) : null}
       <Change
@@ -116,10 +130,11 @@ function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
 function CostValue() {
   const confusion = useTuner(selectConfusion);
   const { miss, falseAlarm, unit } = useTuner(selectPrices);
+  const payoff = useTuner(selectPayoff);
   const cheapest = useTuner((state) => selectRuleChoice(state, 'lowestCost'));
+  const on = useOtherSplit();
   const before = useBefore();
   if (confusion === null || before.confusion === null) return null;
-  const payoff = { tp: 0, fp: falseAlarm, fn: miss, tn: 0 };
   const cost = costOf(confusion, payoff);
   const change = cost - costOf(before.confusion, payoff);
   const name = (
@@ -146,9 +161,10 @@ function CostValue() {
     <Card name={name} value={formatMoney(cost, unit)}>
       {cheapest?.kind === 'found' && (
         <p className="hint">
-          {translate('key.lowest', {
+          {translate(on === null ? 'key.lowest' : 'key.lowestOn', {
             value: formatMoney(cheapest.value, unit),
             threshold: formatThreshold(cheapest.threshold),
+            split: on ?? '',
           })}
         </p>
       )}
@@ -166,7 +182,7 @@ function KeyCsv({ ids }: { readonly ids: readonly ThresholdMetricId[] }) {
     const state = store?.getState();
     const evaluation = state === undefined ? null : selectEvaluation(state);
     if (state === undefined || evaluation === null) return;
-    const { miss, falseAlarm } = selectPrices(state);
+    const payoff = selectPayoff(state);
     const points = [{ threshold: selectThreshold(state), rule: selectRule(state) }, selectBaseline(state)];
     const rows = points.flatMap(({ threshold, rule }, place) => {
       const confusion = confusionAt(evaluation.index, threshold, rule);
@@ -180,7 +196,7 @@ function KeyCsv({ ids }: { readonly ids: readonly ThresholdMetricId[] }) {
             : { low: Number.NaN, high: Number.NaN };
           return [...lead, id, metric.of(confusion, threshold), low, high];
         }),
-        [...lead, 'cost', costOf(confusion, { tp: 0, fp: falseAlarm, fn: miss, tn: 0 }), Number.NaN, Number.NaN],
+        [...lead, 'cost', costOf(confusion, payoff), Number.NaN, Number.NaN],
       ];
     });
     downloadTable('key-figures', {

@@ -1,13 +1,17 @@
 import { useRef, useState } from 'react';
 import { costOf } from '../../../core/cost/payoff.ts';
+import { confusionAt } from '../../../core/scores/confusion.ts';
 import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
 import {
+  selectChosenOn,
   selectConfusion,
   selectEvaluation,
   selectHasSplits,
+  selectPayoff,
   selectPrices,
+  selectRule,
   selectThreshold,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -17,6 +21,9 @@ import { Sentence } from '../../controls/Sentence.tsx';
 import './SentencePanel.css';
 
 const MOST_PRICE = 1e15;
+
+const isSameAmount = (one: number, other: number): boolean =>
+  Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(other));
 
 function UnitField() {
   const { unit } = useTuner(selectPrices);
@@ -47,25 +54,77 @@ function UnitField() {
   );
 }
 
+/** Which threshold is cheapest on the split meant for choosing, and what it costs there and on the split in view. */
+function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: () => void }) {
+  const cheapest = useTuner((state) => selectRuleChoice(state, 'lowestCost'));
+  const on = useTuner(selectChosenOn);
+  const evaluation = useTuner(selectEvaluation);
+  const rule = useTuner(selectRule);
+  const payoff = useTuner(selectPayoff);
+  const { unit } = useTuner(selectPrices);
+  const costThere = useTuner((state) =>
+    on === null ? 0 : costOf(confusionAt(on.index, selectThreshold(state), rule), payoff),
+  );
+  const { setThreshold } = useActions();
+  if (on === null || evaluation === null || cheapest?.kind !== 'found') return null;
+  const isSame = on === evaluation;
+  const there = formatMoney(cheapest.value, unit);
+  if (isSameAmount(cheapest.value, costThere))
+    return isSame ? translate('sentence.cheapest') : translate('sentence.cheapestFrom', { on: on.split, there });
+  const here = isSame ? cheapest.value : costOf(confusionAt(evaluation.index, cheapest.threshold, rule), payoff);
+  const values = {
+    on: on.split,
+    there,
+    threshold: formatThreshold(cheapest.threshold),
+    here: formatMoney(here, unit),
+    saved: formatMoney(cost - here, unit),
+    more: formatMoney(here - cost, unit),
+    share: formatPercent((cost - here) / Math.abs(cost), 0),
+  };
+  return (
+    <>
+      {isSame
+        ? translate('sentence.cheaper', { ...values, cost: there })
+        : translate(
+            isSameAmount(here, cost)
+              ? 'sentence.sameFrom'
+              : here < cost
+                ? 'sentence.cheaperFrom'
+                : 'sentence.dearerFrom',
+            values,
+          )}{' '}
+      <button
+        type="button"
+        className="goThere"
+        onClick={() => {
+          setThreshold(cheapest.threshold);
+          onGone();
+        }}
+      >
+        {translate('sentence.goThere')}
+        <span className="visuallyHidden"> {formatThreshold(cheapest.threshold)}</span>
+      </button>
+    </>
+  );
+}
+
 /** What happens, and what it costs, in words: all a manager needs. */
 export function SentencePanel() {
   const evaluation = useTuner(selectEvaluation);
   const confusion = useTuner(selectConfusion);
   const prices = useTuner(selectPrices);
+  const payoff = useTuner(selectPayoff);
   const threshold = useTuner(selectThreshold);
-  const cheapest = useTuner((state) => selectRuleChoice(state, 'lowestCost'));
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
   const hasSplits = useTuner(selectHasSplits);
-  const { setPrices, setThreshold } = useActions();
+  const { setPrices } = useActions();
   const sentence = useRef<HTMLParagraphElement>(null);
   if (evaluation === null || confusion === null) return null;
 
   const { tp, fp, fn, tn } = confusion;
   const { miss, falseAlarm, unit } = prices;
   const total = tp + fp + fn + tn;
-  const cost = costOf(confusion, { tp: 0, fp: falseAlarm, fn: miss, tn: 0 });
-  const isCheapest =
-    cheapest?.kind === 'found' && Math.abs(cheapest.value - cost) <= 1e-12 * Math.max(1, Math.abs(cost));
+  const cost = costOf(confusion, payoff);
   const price = (label: string, value: number, change: (value: number) => void) => (
     <NumberField className="priceField" label={label} value={value} low={0} high={MOST_PRICE} onChange={change} />
   );
@@ -103,31 +162,13 @@ export function SentencePanel() {
             cost: <strong className="amount">{formatMoney(cost, unit)}</strong>,
           }}
         />{' '}
-        {cheapest?.kind === 'found' &&
-          (isCheapest ? (
-            translate('sentence.cheapest')
-          ) : (
-            <>
-              {translate('sentence.cheaper', {
-                threshold: formatThreshold(cheapest.threshold),
-                cost: formatMoney(cheapest.value, unit),
-                saved: formatMoney(cost - cheapest.value, unit),
-                share: formatPercent((cost - cheapest.value) / cost, 0),
-              })}{' '}
-              <button
-                type="button"
-                className="goThere"
-                onClick={() => {
-                  setThreshold(cheapest.threshold);
-                  // The button goes away; the focus stays with the sentence, which now says what it did.
-                  sentence.current?.focus({ preventScroll: true });
-                }}
-              >
-                {translate('sentence.goThere')}
-                <span className="visuallyHidden"> {formatThreshold(cheapest.threshold)}</span>
-              </button>
-            </>
-          ))}
+        <Cheapest
+          cost={cost}
+          onGone={() => {
+            // The button goes away; the focus stays with the sentence, which now says what it did.
+            sentence.current?.focus({ preventScroll: true });
+          }}
+        />
       </p>
       {hasWeights && <p className="hint">{translate('sentence.weighted')}</p>}
       {!Number.isFinite(threshold) && (

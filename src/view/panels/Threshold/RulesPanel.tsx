@@ -5,7 +5,13 @@ import { formatCount, formatPercent, formatThreshold } from '../../../i18n/forma
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleId, RuleSettings } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, selectRules } from '../../../state/rules.ts';
-import { selectEvaluation, selectHasSplits, selectThreshold } from '../../../state/selectors.ts';
+import {
+  selectChosenOn,
+  selectEvaluation,
+  selectEvaluations,
+  selectHasSplits,
+  selectThreshold,
+} from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { percentOf } from './percentOf.ts';
@@ -103,14 +109,16 @@ function Rule({ rule, children }: { readonly rule: RuleChoice; readonly children
   );
 }
 
-/** The rules that can set the threshold, each with the exact threshold it would choose on the split in view. */
+/** The rules that can set the threshold, each with the exact threshold it would choose on the split meant for that. */
 export function RulesPanel() {
   const rules = useTuner(selectRules);
+  const chosenOn = useTuner(selectChosenOn);
   const evaluation = useTuner(selectEvaluation);
+  const evaluations = useTuner(selectEvaluations);
   const settings = useTuner((state) => state.ruleSettings);
   const hasSplits = useTuner(selectHasSplits);
-  const { setRuleSettings } = useActions();
-  if (evaluation === null) return null;
+  const { setRuleSettings, setChosenOn } = useActions();
+  if (evaluation === null || chosenOn === null) return null;
 
   const controls: Readonly<Record<RuleId, ReactNode>> = {
     lowestCost: null,
@@ -154,13 +162,28 @@ export function RulesPanel() {
     <section className="rulesPanel" aria-label={translate('rules.section')}>
       <p className="rulesLead hint">
         {hasSplits ? (
-          <>
-            {translate('rules.lead')} <strong>{evaluation.split}</strong>
-          </>
+          <label className="rulesOn">
+            {translate('rules.lead')}{' '}
+            <select
+              className="select"
+              aria-label={translate('rules.chooseOn')}
+              value={chosenOn.split}
+              onChange={(event) => setChosenOn(event.currentTarget.value)}
+            >
+              {evaluations.map(({ split }) => (
+                <option key={split} value={split}>
+                  {split}
+                </option>
+              ))}
+            </select>
+          </label>
         ) : (
           translate('rules.leadAll')
         )}{' '}
-        · {translate('rules.sameRows', { rows: formatCount(evaluation.rows) })}
+        ·{' '}
+        {chosenOn === evaluation
+          ? translate('rules.sameRows', { rows: formatCount(evaluation.rows) })
+          : translate('rules.otherRows', { rows: chosenOn.rows, on: chosenOn.split, judged: evaluation.split })}
       </p>
       <ul className="rules">
         {rules.map((rule) => (
