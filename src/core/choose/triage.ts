@@ -1,6 +1,6 @@
 import type { Payoff } from '../cost/payoff.ts';
 import { confusionAt, type DecisionRule } from '../scores/confusion.ts';
-import { neighboursAt } from '../scores/neighbours.ts';
+import { cutThreshold } from '../scores/cutThreshold.ts';
 import { scanCuts } from '../scores/scanCuts.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
 import { TIE } from './bestCuts.ts';
@@ -162,10 +162,9 @@ export function bestBand(index: ScoreIndex, rule: DecisionRule, payoff: Payoff, 
       }
     }
   });
-  const ofRule = (score: number): number => {
-    if (rule === '>=') return score;
-    const { below } = neighboursAt(index, score);
-    return Number.isNaN(below) ? -Infinity : below;
+  return {
+    lower: cutThreshold(index, best.lower, rule),
+    upper: cutThreshold(index, best.upper, rule),
+    cost: best.cost,
   };
-  return { lower: ofRule(best.lower), upper: ofRule(best.upper), cost: best.cost };
 }

@@ -1,5 +1,6 @@
 import { thresholdMetric } from '../../core/metrics/catalog.ts';
 import { confusionAt, type DecisionRule } from '../../core/scores/confusion.ts';
+import { cutThreshold } from '../../core/scores/cutThreshold.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
@@ -7,7 +8,6 @@ import type { TextTable } from '../../state/tables.ts';
 import type { ReadableTable } from '../charts/DataTable.tsx';
 import { placesAtSteps } from '../charts/readableRows.ts';
 import { type ChartSplits, columnOn } from './chartSplits.ts';
-import { cutThreshold } from './cutThreshold.ts';
 import type { NamedMetric } from './useMarker.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { rocCurve } from '../../core/curves/roc.ts';
+import { cutThreshold } from '../../core/scores/cutThreshold.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
@@ -7,7 +8,6 @@ import { selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { type ChartSplits, leftOutNote, splitName, useCurveSplits } from '../chartState/chartSplits.ts';
 import { curveCsv, curveTable, shownRule } from '../chartState/curveTables.ts';
-import { cutThreshold } from '../chartState/cutThreshold.ts';
 import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from '../chartState/prevalence.ts';
 import { ThresholdControl } from '../chartState/ThresholdControl.tsx';
 import { type NamedMetric, useMarker, useMarkerAtRest, valueAt, valuesAt } from '../chartState/useMarker.ts';
