@@ -1,4 +1,5 @@
-import { expectedCalibrationError, LOG_LOSS_CLIP } from '../metrics/probability.ts';
+import { expectedCalibrationError, reliabilityBins } from '../calibration/reliability.ts';
+import { LOG_LOSS_CLIP } from '../metrics/probability.ts';
 import { CompensatedSum } from '../scores/compensatedSum.ts';
 import { buildScoreIndex } from '../scores/scoreIndex.ts';
 import { areClassProbabilities, type ClassScores } from './classScores.ts';
@@ -33,15 +34,17 @@ export function classBrierScore(scores: ClassScores): number {
 }
 
 /**
- * Expected calibration error of the highest score of each row as the probability that its class is right: bins as in
- * `expectedCalibrationError`. NaN as `classLogLoss`. O(rows · (classes + log rows)).
+ * Expected calibration error of the highest score of each row as the probability that its class is right: the bins are of
+ * equal width. NaN as `classLogLoss`. O(rows · (classes + log rows)).
  */
 export function topLabelCalibrationError(scores: ClassScores, bins = 10): number {
   if (!areClassProbabilities(scores)) return Number.NaN;
   const picks = decideRows(scores, { kind: 'argmax' });
   const isRight = Uint8Array.from(picks, (pick, row) => (pick === scores.yTrue[row] ? 1 : 0));
   const highest = Float64Array.from(picks, (pick, row) => scores.yScore[pick]?.[row] ?? Number.NaN);
-  return expectedCalibrationError(buildScoreIndex(isRight, highest, scores.sampleWeight), bins);
+  return expectedCalibrationError(
+    reliabilityBins(buildScoreIndex(isRight, highest, scores.sampleWeight), 'uniform', bins),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
+import { expectedCalibrationError, reliabilityBins } from '../calibration/reliability.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
 import type { ScoreMetric, ScoreMetricId, ThresholdMetric, ThresholdMetricId, UndefinedReason } from './metric.ts';
-import { brierScore, expectedCalibrationError, logLoss } from './probability.ts';
+import { brierScore, logLoss } from './probability.ts';
 import { type RankingMetrics, rankingMetrics } from './ranking.ts';
 import {
   accuracy,
@@ -86,15 +87,22 @@ const scoreMetricEntries: readonly ScoreMetricEntry[] = [
   entry('ksStatistic', 'higher', 1, (_, ranking) => ranking.ksStatistic, 'oneClass'),
   entry('brierScore', 'lower', 1, brierScore, 'scoreOutsideUnit'),
   entry('logLoss', 'lower', Infinity, logLoss, 'scoreOutsideUnit'),
-  entry('expectedCalibrationError', 'lower', 1, (index) => expectedCalibrationError(index), 'scoreOutsideUnit'),
+  entry(
+    'expectedCalibrationError',
+    'lower',
+    1,
+    (index) => expectedCalibrationError(reliabilityBins(index, 'uniform')),
+    'scoreOutsideUnit',
+  ),
 ];
 
 /** Every metric of the scores whatever the threshold, in the order in which a person reads them. */
 export const scoreMetrics: readonly ScoreMetric[] = scoreMetricEntries;
 
-/** The value of each score metric, NaN where undefined, and for those the reason. O(n). */
+/** The value of each score metric, NaN where undefined, and for those the reason; and where the KS statistic is reached. O(n). */
 export function scoreMetricsOf(index: ScoreIndex): {
   values: Record<ScoreMetricId, number>;
+  ksThreshold: number;
   reasons: Partial<Record<ScoreMetricId, UndefinedReason>>;
 } {
   const { rows } = totalsOf(index);
@@ -105,5 +113,5 @@ export function scoreMetricsOf(index: ScoreIndex): {
     values[id] = of(index, ranking);
     if (Number.isNaN(values[id])) reasons[id] = rows === 0 ? 'noRows' : reason;
   }
-  return { values, reasons };
+  return { values, reasons, ksThreshold: ranking.ksThreshold };
 }

@@ -19,7 +19,12 @@ export interface RankingMetrics {
    * `scipy.stats.ks_2samp(...).statistic`.
    */
   readonly ksStatistic: number;
+  /** The highest cut (the lowest score it flags under `>=`, +∞ where it flags nobody) with that gap, to 1e-12; NaN as the statistic. */
+  readonly ksThreshold: number;
 }
+
+/** Gaps that differ by no more than rounding are one. */
+const TIED = 1e-12;
 
 /** All of them in one pass. O(n). */
 export function rankingMetrics(index: ScoreIndex): RankingMetrics {
@@ -29,25 +34,31 @@ export function rankingMetrics(index: ScoreIndex): RankingMetrics {
   const rocTerms = new Float64Array(CUTS_AT_ONCE);
   const precisionTerms = new Float64Array(CUTS_AT_ONCE);
   let largestGap = 0;
+  let ksThreshold = Number.POSITIVE_INFINITY;
   let lastTp = 0;
   let lastFp = 0;
-  scanCuts(index, ({ count, tps, fps }) => {
+  scanCuts(index, ({ count, thresholds, tps, fps }) => {
     for (let i = 0; i < count; i++) {
       const tp = tps[i];
       const fp = fps[i];
       rocTerms[i] = ((fp - lastFp) * (tp + lastTp)) / 2;
       precisionTerms[i] = tp > lastTp ? ((tp - lastTp) * tp) / (tp + fp) : 0;
       const gap = Math.abs(tp / positives - fp / negatives);
-      if (gap > largestGap) largestGap = gap;
+      if (gap > largestGap) {
+        if (gap > largestGap * (1 + TIED)) ksThreshold = thresholds[i];
+        largestGap = gap;
+      }
       lastTp = tp;
       lastFp = fp;
     }
     rocArea.addAll(rocTerms, count);
     precisionArea.addAll(precisionTerms, count);
   });
+  const hasBoth = positives > 0 && negatives > 0;
   return {
     rocAuc: rocArea.total / (positives * negatives),
     averagePrecision: precisionArea.total / positives,
-    ksStatistic: positives > 0 && negatives > 0 ? largestGap : Number.NaN,
+    ksStatistic: hasBoth ? largestGap : Number.NaN,
+    ksThreshold: hasBoth ? ksThreshold : Number.NaN,
   };
 }

@@ -18,6 +18,8 @@ export interface Evaluation {
   readonly low: number;
   readonly high: number;
   readonly scoreMetrics: Readonly<Record<ScoreMetricId, number>>;
+  /** The highest cut at which the KS statistic is reached; NaN where it is undefined. */
+  readonly ksThreshold: number;
   readonly undefinedReasons: Readonly<Partial<Record<ScoreMetricId, UndefinedReason>>>;
   /** The cuts that drawing needs; numbers are never read from them. */
   readonly drawnCuts: Cuts;
@@ -27,7 +29,7 @@ export interface Evaluation {
 export function buildEvaluation(split: string, index: ScoreIndex, rows: number): Evaluation {
   const { positives, negatives } = totalsOf(index);
   const { low, high } = scoreRangeOf(index);
-  const { values, reasons } = scoreMetricsOf(index);
+  const { values, reasons, ksThreshold } = scoreMetricsOf(index);
   return {
     split,
     rows,
@@ -37,6 +39,7 @@ export function buildEvaluation(split: string, index: ScoreIndex, rows: number):
     low,
     high,
     scoreMetrics: values,
+    ksThreshold,
     undefinedReasons: reasons,
     drawnCuts: buildDrawnCuts(index),
   };

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  areProbabilities,
-  brierScore,
-  expectedCalibrationError,
-  logLoss,
-} from '../../../src/core/metrics/probability.ts';
+import { areProbabilities, brierScore, logLoss } from '../../../src/core/metrics/probability.ts';
 import { seededRandom } from '../../bench/random.ts';
 import { arbitraryRows, unitScore } from '../arbitraryRows.ts';
 import { isClose } from '../close.ts';
@@ -48,34 +43,6 @@ describe('logLoss', () => {
   });
 });
 
-describe('expectedCalibrationError', () => {
-  it('weighs the gap of each bin by its rows', () => {
-    // (0.1, 0.2]: three rows, mean 0.2, one positive; (0.8, 0.9]: one row at 0.85, positive.
-    const index = indexed([1, 0, 0, 1], [0.2, 0.2, 0.2, 0.85]);
-    expect(expectedCalibrationError(index)).toBeCloseTo((3 * (1 / 3 - 0.2) + 1 * 0.15) / 4, 15);
-  });
-
-  it('puts a score on an edge into the bin below, and 0 into the first', () => {
-    // Only in one bin do the gaps of a positive and a negative cancel.
-    expect(expectedCalibrationError(indexed([1, 0], [0.5, 0.45]))).toBeCloseTo(0.025, 15);
-    expect(expectedCalibrationError(indexed([1, 0], [0.5, 0.55]))).toBeCloseTo(0.525, 15);
-    expect(expectedCalibrationError(indexed([1, 0], [0, 0.1]))).toBeCloseTo(0.45, 15);
-  });
-
-  it('has the edges of numpy.linspace: the third one is 3 · 0.1, which is 0.30000000000000004', () => {
-    expect(expectedCalibrationError(indexed([1, 0], [0.30000000000000004, 0.25]))).toBeCloseTo(0.225, 14);
-    expect(expectedCalibrationError(indexed([1, 0], [0.30000000000000004, 0.35]))).toBeCloseTo(0.525, 14);
-  });
-
-  it('can have other bins', () => {
-    const index = indexed([1, 0], [0.4, 0.6]);
-    expect(expectedCalibrationError(index, 1)).toBeCloseTo(0, 15);
-    expect(expectedCalibrationError(index, 2)).toBeCloseTo(0.6, 15);
-    // 49 · (1/49) is a little less than 1, and a score of 1 belongs to the last bin all the same.
-    expect(expectedCalibrationError(indexed([0], [1]), 49)).toBe(1);
-  });
-});
-
 it('mean losses equal a sum over the rows in file order, weighted or not', () => {
   const clip = (score: number) => Math.min(Math.max(score, 2.220446049250313e-16), 1 - 2.220446049250313e-16);
   fc.assert(
@@ -89,8 +56,6 @@ it('mean losses equal a sum over the rows in file order, weighted or not', () =>
       ).toBe(true);
       const byRows = meanOver(rows, (y, s) => -(y === 1 ? Math.log(clip(s)) : Math.log(1 - clip(s))));
       expect(isClose(logLoss(index), byRows)).toBe(true);
-      const oneBin = Math.abs(meanOver(rows, (y, s) => s - y));
-      expect(isClose(expectedCalibrationError(index, 1), oneBin)).toBe(true);
     }),
   );
 });
@@ -103,10 +68,8 @@ it('mean losses equal a sum over many rows too, weighted or not', () => {
   for (const rows of [rowsOf(yTrue, yScore), rowsOf(yTrue, yScore, weights)]) {
     const brier = meanOver(rows, (y, s) => (y - s) ** 2);
     const log = meanOver(rows, (y, s) => -Math.log(y === 1 ? s : 1 - s));
-    const oneBin = Math.abs(meanOver(rows, (y, s) => s - y));
     expect(isClose(brierScore(indexOf(rows)), brier)).toBe(true);
     expect(isClose(logLoss(indexOf(rows)), log)).toBe(true);
-    expect(isClose(expectedCalibrationError(indexOf(rows), 1), oneBin)).toBe(true);
   }
 });
 
@@ -117,7 +80,7 @@ it.each<[string, number[], number[]]>([
 ])('none has a value where %s', (_, yTrue, yScore) => {
   const index = indexed(yTrue, yScore);
   expect(areProbabilities(index)).toBe(false);
-  expect([brierScore(index), logLoss(index), expectedCalibrationError(index)]).toEqual([NaN, NaN, NaN]);
+  expect([brierScore(index), logLoss(index)]).toEqual([NaN, NaN]);
 });
 
 it('scores of exactly 0 and 1 are probabilities', () => {
