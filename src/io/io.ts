@@ -14,6 +14,7 @@ import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { RoleQuestion } from '../core/dataset/roles.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import type { ListOrigin } from './read/lists/listOrigin.ts';
 import type { RemoteAddress } from './remote/remoteAddress.ts';
 
 /** How much of a file from another site has come; `total` is null where the site does not say. */
@@ -38,6 +39,19 @@ export interface ReadForecast {
   readonly bytes: number;
 }
 
+/** How a file of JSON holds its table. */
+export interface JsonForm {
+  /**
+   * What pandas calls it: `records` (an object a row), `values` (a list a row), `columns`, `index`, `split` or `table`; `cells` where
+   * each row is a single value.
+   */
+  readonly orient: 'records' | 'values' | 'cells' | 'columns' | 'index' | 'split' | 'table';
+  /** Each row is a value of its own in the file, mostly on a line of its own, and not an element of one list. */
+  readonly isLines: boolean;
+  /** The names of the objects around the table, from the outermost one. */
+  readonly inside: readonly string[];
+}
+
 /** What was found out about one file while it was read. */
 export interface FileSummary {
   readonly name: string;
@@ -45,8 +59,8 @@ export interface FileSummary {
   /** Rows read, those skipped for their shape included. */
   readonly rows: number;
   readonly format: 'text' | 'json' | 'parquet';
-  /** Of JSON, what pandas calls the way it is written ('records', 'lines', 'split', …), or the name of the list in it; else ''. */
-  readonly orient: string;
+  /** Of JSON; else null. */
+  readonly json: JsonForm | null;
   /** Of text; else ''. */
   readonly delimiter: string;
   /** The line on which the table begins, its header included: comments, titles and a declared delimiter stand above it. */
@@ -62,6 +76,8 @@ export interface DatasetSummary {
   readonly join?: Join | null;
   readonly rowCount: number;
   readonly columns: readonly ColumnProfile[];
+  /** The columns of the files that hold several values in a cell, of which `columns` has several each; none where left out. */
+  readonly lists?: readonly ListOrigin[];
   /** The columns of counts out of which the rows were made; null or left out in an ordinary file. */
   readonly bins?: BinColumns | null;
   /** The cells of the first few rows, in the order of `columns`. */

@@ -4,7 +4,12 @@ import { divisorOf, repairedProfiles } from '../../core/dataset/repairedColumns.
 import type { MulticlassTask, MultilabelTask } from '../../core/dataset/task.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { DatasetSummary } from '../io.ts';
-import { columnExpression, listLines, pandasReading, quoted, readExpression } from './pandas.ts';
+import { importLines } from './pandas/importLines.ts';
+import { listLines } from './pandas/listCells.ts';
+import { type PandasReading, pandasReading } from './pandas/pandasReading.ts';
+import { quoted } from './pandas/pythonLiteral.ts';
+import { readExpression } from './pandas/readFiles.ts';
+import { columnExpression } from './pandas/scoreColumn.ts';
 import { commented, pythonNumber } from './python.ts';
 
 interface PythonSource {
@@ -43,16 +48,14 @@ export function classPythonText({ name, summary, prepared, task, decision }: Cla
     scored.map(({ column }) => column),
   );
   const places = scored.map(({ place }) => place);
+  const read = readLines(
+    reading,
+    scored.map(({ column }) => column),
+  );
   return `# Decided with Cutpoint on ${commented(name)}: label ${commented(quoted(task.label))}, by ${DECIDED_BY[decision.kind]}.
-import numpy as np
-import pandas as pd
-
+${importLines(read)}
 classes = np.array(${list(scored.map(({ label }) => quoted(label)))})
-df = ${readExpression(reading)}
-${listLines(
-  reading,
-  scored.map(({ column }) => column),
-)}scores = np.column_stack(${list(columns)})
+${read}scores = np.column_stack(${list(columns)})
 complete = np.isfinite(scores).all(axis=1)  # Cutpoint leaves out rows that lack a score
 df, scores = df[complete], scores[complete]
 
@@ -63,19 +66,20 @@ ${decidingLines(decision, places)}`;
 export function labelPythonText({ name, summary, prepared, task, decision }: LabelPythonSource): string {
   const reading = pandasReading(summary, prepared);
   const columns = task.labels.map(({ column }) => column);
+  const read = readLines(reading, columns);
   return `# Decided with Cutpoint on ${commented(name)}: every label by its own threshold, so that several may hold.
-import numpy as np
-import pandas as pd
-
+${importLines(read)}
 labels = np.array(${list(task.labels.map(({ label }) => quoted(label)))})
 thresholds = np.array(${list(decision.thresholds.map(pythonNumber))})
-df = ${readExpression(reading)}
-${listLines(reading, columns)}scores = np.column_stack(${list(scoreExpressions({ summary, prepared }, columns))})
+${read}scores = np.column_stack(${list(scoreExpressions({ summary, prepared }, columns))})
 
 y_pred = scores ${decision.rule} thresholds  # a row a case, a column a label; where a score is missing the label is not given
 names = [list(labels[row]) for row in y_pred]
 `;
 }
+
+const readLines = (reading: PandasReading, columns: readonly string[]): string =>
+  `df = ${readExpression(reading)}\n${listLines(reading, columns)}`;
 
 /** Each column's numbers as the program reads them. */
 function scoreExpressions({ summary, prepared }: Omit<PythonSource, 'name'>, columns: readonly string[]): string[] {

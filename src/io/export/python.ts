@@ -6,17 +6,14 @@ import { columnOfReading } from '../../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import type { DatasetSummary } from '../io.ts';
-import {
-  binLines,
-  keepsShortRows,
-  keptExpression,
-  listLines,
-  type PandasReading,
-  pandasReading,
-  quoted,
-  readExpression,
-  readScoreExpression,
-} from './pandas.ts';
+import { binLines } from './pandas/binLines.ts';
+import { importLines } from './pandas/importLines.ts';
+import { keepsShortRows, keptExpression } from './pandas/keptRows.ts';
+import { listLines } from './pandas/listCells.ts';
+import { type PandasReading, pandasReading } from './pandas/pandasReading.ts';
+import { quoted } from './pandas/pythonLiteral.ts';
+import { readExpression } from './pandas/readFiles.ts';
+import { readScoreExpression } from './pandas/scoreColumn.ts';
 
 export interface PythonDecision {
   /** What the open data is called. */
@@ -113,16 +110,15 @@ export function pythonText({ name, summary, prepared, evaluation, threshold, rul
 export function pythonDecision(decision: PythonDecision): string {
   const { rule } = decision;
   const flagged = `y_score ${rule} threshold`;
+  const read = `df = ${readExpression(decision.reading)}
+${listLines(decision.reading, columnsOf(decision.reading))}`;
   return `# Threshold chosen with Cutpoint on ${commented(decision.name)} (${commented(decision.split)}, ${decision.rows} rows).
 # Label ${commented(quoted(decision.label))}, positive class ${commented(quoted(decision.positiveLabel))}, flagged when score ${rule} threshold.
-import numpy as np
-import pandas as pd
-
+${importLines(read)}
 threshold = ${pythonNumber(decision.threshold)}
 
 # NumPy: decide on exported scores
-df = ${readExpression(decision.reading)}
-${listLines(decision.reading, columnsOf(decision.reading))}${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
+${read}${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
 ${modelLines(decision)}`;
 }
 

@@ -79,5 +79,5 @@ function joinedTable(parts: readonly JoinPart[], match: Match, tables: readonly 
       } as const,
     ],
   };
-  return { dataset, notes, join };
+  return { dataset, notes, join, lists: tables.flatMap(({ lists }) => lists) };
 }

@@ -51,11 +51,11 @@ export async function readFile(
   if (cut !== null) {
     const intake = new JsonIntake(file.name, cut, table);
     const taken = await takeAll(intake, head);
-    return { ...taken, format: 'json', orient: intake.orient, delimiter: '' };
+    return { ...taken, format: 'json', json: intake.form, delimiter: '' };
   }
   const { text, layout } = await readLayout(file.name, pieces, head, isWhole);
   const taken = await takeAll(new CsvIntake(file.name, layout, table), text.slice(layout.start));
-  return { ...taken, format: 'text', orient: '', delimiter: layout.delimiter };
+  return { ...taken, format: 'text', json: null, delimiter: layout.delimiter };
 }
 
 /** Text until there is as much as wanted, or no more. `start`: what was read already. */

@@ -8,6 +8,7 @@ import { columnFindings } from './columnFindings.ts';
 import { ColumnBuilder } from './columns.ts';
 import { Growing, makerFor, words } from './growing.ts';
 import { listColumns } from './lists/listColumn.ts';
+import type { ListOrigin } from './lists/listOrigin.ts';
 import type { PlainFields } from './plainFields.ts';
 
 /** Name of the column that says from which file a row comes, where there are several. */
@@ -22,6 +23,8 @@ const MANY_COLUMNS = 1000;
 export interface BuiltTable {
   readonly dataset: Dataset;
   readonly notes: ReadingNotes;
+  /** The columns of the files that became several each. */
+  readonly lists: readonly ListOrigin[];
 }
 
 /** Thrown where a file has other columns than the one before it. */
@@ -175,6 +178,7 @@ export class Table {
   build(): BuiltTable {
     const rowCount = this.#rowCount;
     const all: Column[] = [];
+    const origins: ListOrigin[] = [];
     for (const builder of this.#builders) {
       const built = builder.build();
       const lists = listColumns(built.column, rowCount);
@@ -183,6 +187,7 @@ export class Table {
         for (const finding of columnFindings(each)) this.note(finding);
       }
       for (const finding of lists?.findings ?? []) this.note(finding);
+      if (lists !== null) origins.push(lists.origin);
     }
     const names = uniqueNames(all.map(({ name }) => name));
     const columns = all.map((column, at) => (column.name === names[at] ? column : { ...column, name: names[at] }));
@@ -194,7 +199,7 @@ export class Table {
     };
     const dataset = { rowCount, columns, files: this.#files, lines };
     const notes = { skipped: this.#skips.entries(), blankLines: this.#blankLines, findings: this.#findings };
-    return { dataset, notes };
+    return { dataset, notes, lists: origins };
   }
 }
 

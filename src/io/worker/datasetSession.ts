@@ -210,6 +210,7 @@ function summaryOf(held: Held): DatasetSummary {
     rowCount: dataset.rowCount,
     columns: profiles,
     firstRows: firstRowsOf(dataset),
+    lists: held.lists,
     bins,
   };
   const results = resultsProblem(profiles);

@@ -84,10 +84,82 @@ export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Conte
     'truth.csv': 'id,y\n1,0\n2,1\n3,1\n4,0\n',
     'preds.json': '[{"id":4,"p":0.5},{"id":3,"p":0.875},{"id":1,"p":0.25},{"id":2,"p":0.75}]',
   },
+  'many digits among cells that are no numbers': {
+    'a.csv': 'y,p\n0,0.23796462709189137\n1,high\n1,0.36995516654807925\n0,-0.06552885923981311\n',
+  },
+  'many digits in vectors': {
+    'a.csv': 'y,p\n0,[0.76203537290810863 0.23796462709189137]\n1,[0.63004483345192075 0.36995516654807925]\n',
+  },
+  'many digits in text inside JSON': {
+    'a.json':
+      '[{"y":0,"p":{"no":"0.5","yes":"0.23796462709189137"}},{"y":1,"p":{"no":"0.5","yes":"0.36995516654807925"}}]',
+  },
+  'a vector in a cell': { 'a.csv': 'y,p\n0,"[0.9, 0.1]"\n1,"[0.2, 0.8]"\n0,"[0.75, 0.25]"\n' },
+  'vectors as NumPy prints them': { 'a.csv': 'y,p\n0,[0.9 0.1]\n1,[0.2 0.8]\n0,"[0.75\n 0.25]"\n' },
+  'vectors as PostgreSQL writes them': { 'a.tsv': 'y\tp\n0\t{0.9,0.1}\n1\t{0.2,0.8}\n0\t{0.75,0.25}\n' },
+  'vectors as arrays of Python': {
+    'a.csv': 'y,p\n0,"array([0.9, 0.1], dtype=float32)"\n1,"array([0.2, 0.8])"\n0,"array([0.75, 0.25])"\n',
+  },
+  'vectors of numbers of NumPy': {
+    'a.csv': 'y,p\n0,"[np.float64(0.9), np.float64(0.1)]"\n1,"[np.float64(0.2), np.float64(0.8)]"\n',
+  },
+  'a list in a list': { 'a.csv': 'y,p\n0,"[[0.9 0.1]]"\n1,"[[0.2 0.8]]"\n0,"[[0.75 0.25]]"\n' },
+  'sparse vectors of Spark': { 'a.csv': 'y,p\n0,"(2,[0],[1.0])"\n1,"[0.2,0.8]"\n1,"(2,[1],[1.0])"\n0,"[0.75,0.25]"\n' },
+  'vectors, some of them missing or too short': {
+    'a.csv': `y,p\n0,"[0.9, 0.1]"\n1,\n0,"[0.5]"\n${'1,"[0.2, 0.8]"\n0,"[0.75, 0.25]"\n'.repeat(25)}`,
+  },
+  'dicts of Python': {
+    'a.csv': `y,p\nno,"{'no': 0.9, 'yes': 0.1}"\nyes,"{'no': 0.2, 'yes': 0.8}"\nno,"{'no': 0.7, 'yes': 0.3}"\n`,
+  },
+  'dicts of Python by number': {
+    'a.csv': 'y,p\n0,"{0: 0.9, 1: 0.1}"\n1,"{0: 0.2, 1: 0.8}"\n0,"{0: 0.75, 1: 0.25}"\n',
+  },
+  'classes with their scores, in any order': {
+    'a.csv': `y,p\nno,"[{'label': 'yes', 'prob': 0.1}, {'label': 'no', 'prob': 0.9}]"\nyes,"[{'label': 'no', 'prob': 0.2}, {'label': 'yes', 'prob': 0.8}]"\n`,
+  },
+  'classes with their scores, as NumPy prints them': {
+    'a.csv': `y,p\nno,"[{'label': 'yes', 'prob': 0.1}\n {'label': 'no', 'prob': 0.9}]"\nyes,"[{'label': 'no', 'prob': 0.2}\n {'label': 'yes', 'prob': 0.8}]"\n`,
+  },
+  'nested JSON, line by line': {
+    'a.jsonl':
+      '{"y":"no","out":{"classes":["no","yes"],"scores":[0.9,0.1]}}\n{"y":"yes","out":{"classes":["yes","no"],"scores":[0.8,0.2]}}\n',
+  },
+  'vectors of Spark in JSON': {
+    'a.jsonl':
+      '{"label":0,"probability":{"type":1,"values":[0.9,0.1]}}\n{"label":1,"probability":{"type":0,"size":2,"indices":[1],"values":[1.0]}}\n{"label":1,"probability":{"type":1,"values":[0.4,0.6]}}\n',
+  },
+  'vectors in JSON, some missing': {
+    'a.json': `[{"y":0,"p":[0.9,0.1]},{"y":1,"p":null}${',{"y":1,"p":[0.25,0.75]},{"y":0,"p":[0.5,0.5]}'.repeat(15)}]`,
+  },
+  'lists of JSON below their names': { 'a.json': '[["y_true","y_prob"],[0,0.1],[1,0.8],[0,0.3]]' },
+  'lists of JSON without names': { 'a.json': '[[0,0.1],[1,0.8],[0,0.3],[1,0.7]]' },
+  'lists of JSON of other lengths': { 'a.json': '[["y_true","y_prob"],[0,0.1],[1],[1,0.8],[0,0.3,9],[0,0.2]]' },
+  'lists of JSON line by line': { 'a.jsonl': '["y_true","y_prob"]\n[0,0.1]\n[1,0.8]\n[0,0.3]\n' },
+  'rows inside an object': {
+    'a.json': '{"model":"m","predictions":[{"y":0,"p":0.1},{"y":1,"p":0.8},{"y":0,"p":0.3}]}',
+  },
+  'a table inside objects': {
+    'a.json': '{"run":{"table":{"columns":["y","p"],"data":[[0,0.1],[1,0.8],[0,0.3]]}}}',
+  },
+  'columns inside an object': { 'a.json': '{"run":{"y":[0,1,0],"p":[0.1,0.8,0.3]}}' },
+  'a table of pandas': { 'a.json': '{"columns":["y","p"],"index":[0,1,2],"data":[[0,0.1],[1,0.8],[0,0.3]]}' },
+  'columns of pandas': { 'a.json': '{"y":{"0":0,"1":1,"2":0},"p":{"0":0.1,"1":0.8,"2":0.3}}' },
+  'recalibrated probabilities': {
+    'a.csv': `y,p,split\n${Array.from({ length: 40 }, (_, i) => `${i % 3 === 0 ? 1 : 0},${(((i * 37) % 40) + 0.5) / 40},${i % 2 === 0 ? 'val' : 'test'}`).join('\n')}\n`,
+  },
+  'recalibrated margins, with certain probabilities elsewhere': {
+    'a.csv': `y,margin,split\n${Array.from({ length: 40 }, (_, i) => `${i % 3 === 0 ? 1 : 0},${((i * 37) % 40) / 4 - 5},${i % 2 === 0 ? 'val' : 'test'}`).join('\n')}\n`,
+  },
+  'recalibrated probabilities of 0 and 1, of the other class': {
+    'a.csv': `label,p_no,split\n${Array.from({ length: 41 }, (_, i) => `${i % 3 === 0 ? 'yes' : 'no'},${((i * 37) % 41) / 40},${i % 2 === 0 ? 'val' : 'test'}`).join('\n')}\n`,
+  },
   'blanks between the cells': {
     'a.txt': 'y_true y_prob age\n0 0.1 20\n1  0.8  30\n0 0.3 40\n1 0.7 50\n1 0.9 60\n0 0.2 70\n1 0.6 80\n',
   },
 };
+
+/** Names of cases whose scores are recalibrated on the rows of their split `val`. */
+export const RECALIBRATED = /^recalibrated /;
 
 /** What pandas read for a case, and the code by which it did; `make.ts` wrote it down. */
 export function pandasRead(name: string): { readonly code: readonly string[]; readonly yScore: readonly number[] } {
@@ -102,12 +174,15 @@ interface OpenedCase {
 }
 
 /** Opens files as the program does. O(bytes). */
-export async function openCase(files: Readonly<Record<string, Content>>): Promise<OpenedCase> {
+export async function openCase(
+  files: Readonly<Record<string, Content>>,
+  recalibratedOn: string | null = null,
+): Promise<OpenedCase> {
   const session = createDatasetSession();
   const { signal } = new AbortController();
   const sources: SourceFile[] = Object.entries(files).map(([name, content]) => ({ name, blob: new Blob([content]) }));
   const summary = (await session(signal, { kind: 'open', files: sources }, () => {})) as DatasetSummary;
-  const { inferred: interpretation } = summary;
+  const interpretation = { ...summary.inferred, recalibratedOn };
   const prepared = (await session(signal, { kind: 'prepare', interpretation }, () => {})) as Prepared;
   const query = {
     offset: 0,
@@ -121,5 +196,8 @@ export async function openCase(files: Readonly<Record<string, Content>>): Promis
   const page = (await session(signal, { kind: 'rows', interpretation, query }, () => {})) as RowPage;
   const [evaluation] = prepared.evaluations;
   const whole = pythonText({ name: 'a', summary, prepared, evaluation, threshold: 0.5, rule: '>=' });
-  return { code: whole.slice(0, whole.indexOf('# scikit-learn')), yScore: page.rows.map(({ score }) => score) };
+  return {
+    code: whole.slice(0, whole.search(/\n# (?:scikit-learn|The threshold is one)/) + 1),
+    yScore: page.rows.map(({ score }) => score),
+  };
 }

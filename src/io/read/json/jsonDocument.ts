@@ -1,3 +1,4 @@
+import type { JsonForm } from '../../io.ts';
 import { cellOf, elementsOf, isList, isObject, isScalar, membersOf, type RawValue } from './jsonText.ts';
 
 /** A table that is one JSON object, still as text. */
@@ -19,8 +20,10 @@ export type JsonTable =
     };
 
 interface Found {
-  /** What pandas calls this way to write a table; for a list inside an object, the name of the list. */
-  readonly orient: string;
+  /** What pandas calls this way to write a table. */
+  readonly orient: JsonForm['orient'];
+  /** The names of the objects around it, from the outermost one. */
+  readonly inside: readonly string[];
   /** Names of what stands beside the table. */
   readonly aside: readonly string[];
 }
@@ -63,13 +66,13 @@ function splitTable(members: Members): JsonTable | null {
   const keys = index !== undefined && isList(index) ? elementsOf(index) : [];
   const own = names.map((name) => (isScalar(name) ? cellOf(name) : elementsOf(name).map(cellOf).join(' ')));
   if (keys.length !== records.length || isNumbering(keys.map(cellOf))) {
-    return { kind: 'records', orient: 'split', aside: [], names: own, records };
+    return { kind: 'records', orient: 'split', inside: [], aside: [], names: own, records };
   }
   const withKeys = records.map((record, row) => {
     const rest = record.slice(1).trimStart();
     return `[${keys[row]}${rest.startsWith(']') ? '' : ','}${rest}`;
   });
-  return { kind: 'records', orient: 'split', aside: [], names: ['index', ...own], records: withKeys };
+  return { kind: 'records', orient: 'split', inside: [], aside: [], names: ['index', ...own], records: withKeys };
 }
 
 /** `{schema, data}`: pandas' "table". */
@@ -79,7 +82,7 @@ function schemaTable(members: Members): JsonTable | null {
   if (schema === undefined || data === undefined || !isObject(schema) || !isList(data)) return null;
   const records = elementsOf(data);
   return records.length > 0 && records.every(isObject)
-    ? { kind: 'records', orient: 'table', aside: [], names: null, records }
+    ? { kind: 'records', orient: 'table', inside: [], aside: [], names: null, records }
     : null;
 }
 
@@ -93,7 +96,7 @@ function columnsOf(members: Members, lists: readonly (readonly [string, RawValue
   const aside = [...members.keys()].filter((name) => !taken.has(name));
   const [first] = columns;
   if (columns.length === 1 && first.cells.every(isObject)) {
-    return { kind: 'records', orient: first.name, aside, names: null, records: first.cells };
+    return { kind: 'records', orient: 'records', inside: [first.name], aside, names: null, records: first.cells };
   }
   const longest = columns.find(({ cells }) => cells.length === most) ?? first;
   const shorter = columns.find(({ cells }) => cells.length < most);
@@ -101,7 +104,7 @@ function columnsOf(members: Members, lists: readonly (readonly [string, RawValue
     const least = shorter.cells.length;
     return { kind: 'uneven', longer: longest.name, shorter: shorter.name, most, least };
   }
-  return { kind: 'columns', orient: 'columns', aside, columns };
+  return { kind: 'columns', orient: 'columns', inside: [], aside, columns };
 }
 
 /** `{column: {row: cell}}` as pandas writes by default, or `{row: {column: cell}}`, which has numbers on the outside. */
@@ -111,7 +114,14 @@ function mapsOf(members: Members, objects: readonly (readonly [string, RawValue]
   const firstKeys = [...membersOf(objects[0][1]).keys()];
   const hasNumberedRows = outer.every(isWholeNumber) && !firstKeys.every(isWholeNumber);
   if (hasNumberedRows)
-    return { kind: 'records', orient: 'index', aside: [], names: null, records: objects.map(([, raw]) => raw) };
+    return {
+      kind: 'records',
+      orient: 'index',
+      inside: [],
+      aside: [],
+      names: null,
+      records: objects.map(([, raw]) => raw),
+    };
   if (objects.length < 2 && !isNumbering(firstKeys)) return null;
   const columns: JsonColumn[] = [];
   for (const [name, raw] of objects) {
@@ -121,9 +131,9 @@ function mapsOf(members: Members, objects: readonly (readonly [string, RawValue]
   }
   // Results by class or by slice look the same, but for the names of their rows.
   if (!firstKeys.every(isWholeNumber) && firstKeys.length < 20) return null;
-  if (isNumbering(firstKeys)) return { kind: 'columns', orient: 'columns', aside: [], columns };
+  if (isNumbering(firstKeys)) return { kind: 'columns', orient: 'columns', inside: [], aside: [], columns };
   const index = { name: 'index', cells: firstKeys.map((key) => JSON.stringify(key)) };
-  return { kind: 'columns', orient: 'columns', aside: [], columns: [index, ...columns] };
+  return { kind: 'columns', orient: 'columns', inside: [], aside: [], columns: [index, ...columns] };
 }
 
 /** Names in a document that are looked at, and how deep they may lie, to tell what it is. */
@@ -148,7 +158,11 @@ export function namesIn(text: RawValue): ReadonlySet<string> {
 
 /** The only table among the objects inside. */
 function wrapped(objects: readonly (readonly [string, RawValue])[], wrappers: number): JsonTable | null {
-  const tables = objects.flatMap(([, raw]) => tableIn(raw, wrappers - 1) ?? []);
+  const tables = objects.flatMap(([name, raw]) => {
+    const table = tableIn(raw, wrappers - 1);
+    if (table === null) return [];
+    return [table.kind === 'uneven' ? table : { ...table, inside: [name, ...table.inside] }];
+  });
   return tables.length === 1 ? tables[0] : null;
 }
 

@@ -1,5 +1,6 @@
 import type { SkipReason } from '../../../core/dataset/accounting.ts';
 import { areMetricNames } from '../../../core/dataset/resultsTable.ts';
+import type { JsonForm } from '../../io.ts';
 import { ReadProblem } from '../../readProblem.ts';
 import { columnNames, hasHeader } from '../header.ts';
 import type { Intake } from '../intake.ts';
@@ -29,17 +30,20 @@ const BATCH = 2000;
 /** What a record is: an object, a list of cells, or itself the only cell of its row. */
 type RecordKind = 'object' | 'list' | 'cell';
 
+const ORIENTS: Readonly<Record<RecordKind, JsonForm['orient']>> = { object: 'records', list: 'values', cell: 'cells' };
+
 /** Lets the rows of a JSON file into the table, as they come. */
 export class JsonIntake implements Intake {
   rows = 0;
   hasHeader = true;
   firstLine = 1;
-  orient: string;
   readonly #file: string;
   readonly #cut: JsonCut;
   readonly #cutter: ReturnType<typeof jsonCutter>;
   readonly #table: Table;
   #kind: RecordKind | null = null;
+  /** The table in the one object that the file is; null where each row stands for itself. */
+  #found: Pick<JsonForm, 'orient' | 'inside'> | null = null;
   /** Values held back until it is known what they are. */
   #first: JsonItem[] = [];
   #placeOf = new Map<string, number>();
@@ -52,7 +56,12 @@ export class JsonIntake implements Intake {
     this.#cut = cut;
     this.#cutter = jsonCutter(file, cut);
     this.#table = table;
-    this.orient = cut === 'lines' ? 'lines' : 'records';
+  }
+
+  /** How the file holds its table. */
+  get form(): JsonForm {
+    if (this.#found !== null) return { orient: this.#found.orient, inside: this.#found.inside, isLines: false };
+    return { orient: ORIENTS[this.#kind ?? 'object'], inside: [], isLines: this.#cut !== 'elements' };
   }
 
   take(text: string): void {
@@ -208,7 +217,7 @@ export class JsonIntake implements Intake {
       const { longer, shorter, most, least } = table;
       throw new ReadProblem('unevenJson', { file: this.#file, longer, shorter, most, least });
     }
-    this.orient = table.orient;
+    this.#found = table;
     this.#note(table.aside);
     if (table.kind === 'records') {
       const { records, names } = table;

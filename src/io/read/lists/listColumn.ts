@@ -2,6 +2,7 @@ import { spellsMissing } from '../../../core/dataset/cell.ts';
 import { type CategoryColumn, type Column, type TextColumn, textAt } from '../../../core/dataset/dataset.ts';
 import type { Finding } from '../../../core/dataset/finding.ts';
 import { type BuiltColumn, ColumnBuilder } from '../columns.ts';
+import { fewCells, type ListOrigin } from './listOrigin.ts';
 import { type ListShape, listShapes, type Part, partsOf } from './listParts.ts';
 import { parseList } from './parseList.ts';
 
@@ -19,6 +20,7 @@ const EXAMPLE = 60;
 /** What became of a column of lists: the columns inside it, and what there is to say. */
 export interface ListColumns {
   readonly columns: readonly BuiltColumn[];
+  readonly origin: ListOrigin;
   readonly findings: readonly Finding[];
 }
 
@@ -29,9 +31,11 @@ export interface ListColumns {
 export function listColumns(column: Column, rowCount: number): ListColumns | null {
   if (column.kind === 'number' || rowCount === 0) return null;
   const sample = sampleOf(column, rowCount);
-  const lists = sample.map(parseList).filter((node) => node !== null);
+  const nodes = sample.map(parseList);
+  const lists = nodes.filter((node) => node !== null);
   if (lists.length === 0 || lists.length < LIST_SHARE * sample.length) return null;
-  const taken = new Parts(column.name, listShapes(lists));
+  const cells = fewCells(sample.filter((_, at) => nodes[at] !== null));
+  const taken = new Parts(column.name, listShapes(lists), cells);
   const cellAt = column.kind === 'category' ? partsByCode(column, taken) : partsByRow(column, taken);
   for (let row = 0; row < rowCount; row++) {
     taken.add(cellAt(row));
@@ -87,6 +91,7 @@ interface PartColumn {
 class Parts {
   readonly #name: string;
   readonly #shapes: ReadonlyMap<string, ListShape>;
+  readonly #cells: readonly string[];
   readonly #columns = new Map<string, PartColumn>();
   /** Rows whose cell is missing or does not fit. */
   readonly #empty: number[] = [];
@@ -94,9 +99,11 @@ class Parts {
   #misfits = 0;
   #example = '';
 
-  constructor(name: string, shapes: ReadonlyMap<string, ListShape>) {
+  /** `cells`: some of the column's. */
+  constructor(name: string, shapes: ReadonlyMap<string, ListShape>, cells: readonly string[]) {
     this.#name = name;
     this.#shapes = shapes;
+    this.#cells = cells;
   }
 
   get isTooWide(): boolean {
@@ -143,7 +150,7 @@ class Parts {
       const misfits = { column, count: this.#misfits, example: this.#example };
       findings.push({ code: 'unevenLists', severity: 'warning', values: misfits });
     }
-    return { columns, findings };
+    return { columns, findings, origin: { column, cells: this.#cells, isUneven: this.#empty.length > 0 } };
   }
 
   #newColumn(path: string, isName: boolean): PartColumn {

@@ -19,13 +19,50 @@ export interface ListShape {
   readonly length: number;
 }
 
+/** How a place inside a cell is written down, step by step from the cell itself. */
+export interface Places<P> {
+  readonly cell: P;
+  /** The member of an object. */
+  member(of: P, key: string): P;
+  /** An item of a list. */
+  item(of: P, at: number): P;
+  /** The only list in a list. */
+  only(of: P): P;
+  /** The list that an object of Spark means. */
+  sparkVector(of: P): P;
+  /** The score of a class in a list of objects, each with its name and its score under these keys. */
+  paired(of: P, name: string, keys: ClassKeys): P;
+  /** The score of a class in an object that has a list of names and one of scores under these keys. */
+  sideBySide(of: P, name: string, keys: ClassKeys): P;
+  /** Whether a list holds a name. */
+  listed(of: P, name: string): P;
+}
+
+/** The keys under which the names of classes and their scores stand. */
+export interface ClassKeys {
+  readonly name: string;
+  readonly score: string;
+}
+
+/** A place as the end of a column's name. */
+const PATHS: Places<string> = {
+  cell: '',
+  member: (path, key) => `${path}.${key}`,
+  item: (path, at) => `${path}[${at}]`,
+  only: (path) => path,
+  sparkVector: (path) => path,
+  paired: (path, name) => `${path}.${name}`,
+  sideBySide: (path, name) => `${path}.${name}`,
+  listed: (path, name) => `${path}.${name}`,
+};
+
 /** Tells what the lists at each place of a column are, by some of its cells. O(characters). */
 export function listShapes(nodes: readonly ListNode[]): ReadonlyMap<string, ListShape> {
   const listsAt = new Map<string, (readonly string[])[]>();
   for (const node of nodes)
     walk(
       node,
-      '',
+      PATHS,
       (path, list) => listsAt.set(path, [...(listsAt.get(path) ?? []), list]),
       () => {},
     );
@@ -55,13 +92,14 @@ export function partsOf(node: ListNode, shapes: ReadonlyMap<string, ListShape>):
   let fits = true;
   walk(
     node,
-    '',
+    PATHS,
     (path, list) => {
       const { kind, length } = shapes.get(path) ?? shapeOf([list]);
       if (kind === 'names') {
-        for (const name of list) if (name !== '') parts.push({ path: `${path}.${name}`, text: '1', isName: true });
+        for (const name of list)
+          if (name !== '') parts.push({ path: PATHS.listed(path, name), text: '1', isName: true });
       } else if (list.length === length) {
-        for (const [at, text] of list.entries()) parts.push({ path: `${path}[${at}]`, text, isName: false });
+        for (const [at, text] of list.entries()) parts.push({ path: PATHS.item(path, at), text, isName: false });
       } else fits &&= list.length === 0;
     },
     (path, text) => parts.push({ path, text, isName: false }),
@@ -69,28 +107,82 @@ export function partsOf(node: ListNode, shapes: ReadonlyMap<string, ListShape>):
   return fits ? parts : null;
 }
 
-/** Visits the lists of single values and the single values themselves, each with its place. */
-function walk(
+/** Where a value of a column of lists stands in its cells, written down by `places`, with the shape of the list it is in. */
+export interface FoundPlace<P> {
+  readonly place: P;
+  /** Of an item of a list of numbers; else null. */
+  readonly list: { readonly place: P; readonly at: number; readonly length: number } | null;
+}
+
+/** The place that `partsOf` calls `path`, in a cell that has it; null in another one. O(values). */
+export function placeIn<P>(
   node: ListNode,
+  shapes: ReadonlyMap<string, ListShape>,
   path: string,
-  onList: (path: string, list: readonly string[]) => void,
-  onText: (path: string, text: string) => void,
+  places: Places<P>,
+): FoundPlace<P> | null {
+  let found: FoundPlace<P> | null = null;
+  const both = beside(PATHS, places);
+  walk(
+    node,
+    both,
+    ([of, place], list) => {
+      const { kind, length } = shapes.get(of) ?? shapeOf([list]);
+      for (const [at, name] of list.entries()) {
+        if (kind === 'names' && PATHS.listed(of, name) === path)
+          found ??= { place: places.listed(place, name), list: null };
+        if (kind === 'vector' && PATHS.item(of, at) === path) {
+          found ??= { place: places.item(place, at), list: { place, at, length } };
+        }
+      }
+    },
+    ([of, place]) => {
+      if (of === path) found ??= { place, list: null };
+    },
+  );
+  return found;
+}
+
+/** Two ways to write a place down at once. */
+function beside<A, B>(a: Places<A>, b: Places<B>): Places<readonly [A, B]> {
+  return {
+    cell: [a.cell, b.cell],
+    member: ([x, y], key) => [a.member(x, key), b.member(y, key)],
+    item: ([x, y], at) => [a.item(x, at), b.item(y, at)],
+    only: ([x, y]) => [a.only(x), b.only(y)],
+    sparkVector: ([x, y]) => [a.sparkVector(x), b.sparkVector(y)],
+    paired: ([x, y], name, keys) => [a.paired(x, name, keys), b.paired(y, name, keys)],
+    sideBySide: ([x, y], name, keys) => [a.sideBySide(x, name, keys), b.sideBySide(y, name, keys)],
+    listed: ([x, y], name) => [a.listed(x, name), b.listed(y, name)],
+  };
+}
+
+/** Visits the lists of single values and the single values themselves, each with its place. */
+function walk<P>(
+  node: ListNode,
+  places: Places<P>,
+  onList: (place: P, list: readonly string[]) => void,
+  onText: (place: P, text: string) => void,
+  place = places.cell,
 ): void {
   if (typeof node === 'string') {
-    onText(path, node);
+    onText(place, node);
     return;
   }
+  const visit = (item: ListNode, at: P) => walk(item, places, onList, onText, at);
   const scores = classScores(node);
   if (scores !== null) {
-    for (const [name, text] of scores) onText(`${path}.${name}`, text);
+    const placed = isNodes(node) ? places.paired : places.sideBySide;
+    for (const { name, text, keys } of scores) onText(placed(place, name, keys), text);
   } else if (isNodes(node)) {
-    const list = vectorOf(node);
-    if (list !== null) onList(path, list);
-    else for (const [at, item] of node.entries()) walk(item, `${path}[${at}]`, onList, onText);
+    const [only] = node;
+    if (node.every((item) => typeof item === 'string')) onList(place, node);
+    else if (node.length === 1 && isNodes(only) && vectorOf(only) !== null) visit(only, places.only(place));
+    else for (const [at, item] of node.entries()) visit(item, places.item(place, at));
   } else if (node instanceof Map) {
     const vector = sparkVector(node);
-    if (vector !== null) onList(path, vector);
-    else for (const [key, item] of node) walk(item, `${path}.${key}`, onList, onText);
+    if (vector !== null) onList(places.sparkVector(place), vector);
+    else for (const [key, item] of node) visit(item, places.member(place, key));
   }
 }
 
@@ -106,32 +198,50 @@ const SCORE_KEYS = ['score', 'prob', 'probability', 'proba', 'confidence', 'valu
 const CLASSES_KEYS = ['classes', 'labels', 'class_names', 'displaynames', 'class_labels'];
 const SCORES_KEYS = ['scores', 'probabilities', 'probs', 'confidences', 'probability'];
 
+interface ClassScore {
+  readonly name: string;
+  readonly text: string;
+  readonly keys: ClassKeys;
+}
+
 /** The score of each class, where a list of pairs or two lists side by side name both. */
-function classScores(node: ListNode): readonly (readonly [name: string, text: string])[] | null {
+function classScores(node: ListNode): readonly ClassScore[] | null {
   if (isNodes(node)) {
     if (node.length === 0) return null;
     const pairs = node.map((item) => {
       if (!(item instanceof Map) || item.size < 2) return null;
       const name = memberOf(item, CLASS_KEYS);
-      const text = memberOf(item, SCORE_KEYS);
-      return typeof name === 'string' && typeof text === 'string' && name !== text ? ([name, text] as const) : null;
+      const score = memberOf(item, SCORE_KEYS);
+      return name === null || score === null || name.key === score.key ? null : scoreOf(name, score);
     });
     return pairs.every((pair) => pair !== null) ? pairs : null;
   }
   if (!(node instanceof Map) || node.size !== 2) return null;
   const names = memberOf(node, CLASSES_KEYS);
-  const texts = memberOf(node, SCORES_KEYS);
-  if (!isNodes(names) || !isNodes(texts) || names.length !== texts.length || names.length === 0) return null;
-  const pairs = names.map((name, at) => [name, texts[at]] as const);
-  return pairs.every(isTextPair) ? pairs : null;
+  const scores = memberOf(node, SCORES_KEYS);
+  if (names === null || scores === null || !isNodes(names.value) || !isNodes(scores.value)) return null;
+  const { length } = names.value;
+  if (length === 0 || length !== scores.value.length) return null;
+  const texts = scores.value;
+  const pairs = names.value.map((name, at) =>
+    scoreOf({ key: names.key, value: name }, { key: scores.key, value: texts[at] }),
+  );
+  return pairs.every((pair) => pair !== null) ? pairs : null;
 }
 
-const isTextPair = (pair: readonly [ListNode, ListNode]): pair is readonly [string, string] =>
-  typeof pair[0] === 'string' && typeof pair[1] === 'string';
+interface Member {
+  readonly key: string;
+  readonly value: ListNode;
+}
 
-function memberOf(node: ReadonlyMap<string, ListNode>, keys: readonly string[]): ListNode | undefined {
-  for (const [key, value] of node) if (keys.includes(key.toLowerCase())) return value;
-  return undefined;
+function scoreOf(name: Member, score: Member): ClassScore | null {
+  if (typeof name.value !== 'string' || typeof score.value !== 'string') return null;
+  return { name: name.value, text: score.value, keys: { name: name.key, score: score.key } };
+}
+
+function memberOf(node: ReadonlyMap<string, ListNode>, keys: readonly string[]): Member | null {
+  for (const [key, value] of node) if (keys.includes(key.toLowerCase())) return { key, value };
+  return null;
 }
 
 /** Spark's vectors as JSON: `{"type":1,"values":[0.1,0.9]}`, and with `size` and `indices` where most are 0. */

@@ -66,7 +66,7 @@ export async function readParquet(
   if (rows === 0) throw new ReadProblem('headerOnly', { file: name });
   const parquet = {
     format: 'parquet',
-    orient: '',
+    json: null,
     delimiter: '',
     firstLine: 1,
     hasHeader: true,

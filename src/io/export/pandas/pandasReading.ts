@@ -1,0 +1,123 @@
+import type { SkippedPlace } from '../../../core/dataset/accounting.ts';
+import type { BinColumns } from '../../../core/dataset/bins.ts';
+import type { Join } from '../../../core/dataset/join.ts';
+import { isSameLabel, spellingKey } from '../../../core/dataset/labels.ts';
+import type { NumberSpelling } from '../../../core/dataset/numberSpelling.ts';
+import type { Prepared } from '../../../core/dataset/prepared.ts';
+import { hasRepair } from '../../../core/dataset/repair.ts';
+import { divisorOf, repairedProfiles } from '../../../core/dataset/repairedColumns.ts';
+import type { ScoreReading } from '../../../core/dataset/scoreReading.ts';
+import type { DatasetSummary, FileSummary } from '../../io.ts';
+import { columnInFile, type ListOrigin, originOf } from '../../read/lists/listOrigin.ts';
+
+export type PandasFile = Pick<
+  FileSummary,
+  'name' | 'format' | 'json' | 'delimiter' | 'firstLine' | 'hasHeader' | 'encoding'
+>;
+
+/** The files as pandas has to read them to see what the program saw. */
+export interface PandasReading {
+  readonly files: readonly PandasFile[];
+  /** The columns of the first file, in its order; of joined files those of the table. */
+  readonly columns: readonly string[];
+  readonly join: Join | null;
+  /** Columns whose cells hold several values, of which the program made columns that pandas does not have. */
+  readonly lists: readonly ListOrigin[];
+  /** Those of the columns made of them that hold numbers only. */
+  readonly numbersInLists: readonly string[];
+  readonly label: string;
+  readonly score: string;
+  readonly split: string | null;
+  readonly weight: string | null;
+  /** The column that names models, and the one in view, as text: pandas may read its names as numbers. */
+  readonly model: { readonly column: string; readonly name: string } | null;
+  readonly bins: BinColumns | null;
+  readonly scoreSpelling: NumberSpelling;
+  readonly divisor: number;
+  readonly isClipped: boolean;
+  readonly scoreReading: ScoreReading;
+  /** The class that the score column speaks of, in its spellings among the predicted labels. */
+  readonly scoredCells: readonly string[];
+  /** The spellings of the label that belong to a class; null where every cell that is not missing does. */
+  readonly labelCells: readonly string[] | null;
+  /** Why rows were left out. */
+  readonly skipped: readonly string[];
+  /** Lines that have too many fields at the very beginning of a file, before any other row of it. */
+  readonly longLines: readonly (readonly number[])[];
+  /** The column whose cell no row with enough fields lacks, and every row with too few of them does; null where there is none. */
+  readonly fullColumn: string | null;
+}
+
+export function pandasReading(
+  {
+    files,
+    columns,
+    bins = null,
+    join = null,
+    lists = [],
+  }: Pick<DatasetSummary, 'files' | 'columns' | 'bins' | 'join' | 'lists'>,
+  { interpretation, accounting }: Pick<Prepared, 'interpretation' | 'accounting'>,
+): PandasReading {
+  const { label, score, split, weight, modelColumn, modelName, repairs, scoreReading } = interpretation;
+  // Behind the columns of several files stands one that says from which file a row comes.
+  const ownColumns = files.length > 1 && join === null ? columns.slice(0, -1) : columns;
+  const own = ownColumns.map(({ name }) => name);
+  const last = ownColumns.at(-1);
+  const skipped = accounting.skipped.map(({ reason }) => reason);
+  const tooLong = accounting.skipped.find(({ reason }) => reason === 'tooManyFields')?.places ?? [];
+  return {
+    files,
+    columns: [...new Set(own.map((name) => columnInFile(name, lists)))],
+    join,
+    lists,
+    numbersInLists: columns.flatMap(({ name, numericShare }) =>
+      numericShare === 1 && originOf(name, lists) !== undefined ? [name] : [],
+    ),
+    longLines: files.map((file) => firstLongLines(file, tooLong)),
+    fullColumn: last === undefined || last.missing > 0 || join !== null ? null : columnInFile(last.name, lists),
+    label,
+    score,
+    split: split !== null && own.includes(split) ? split : null,
+    weight,
+    model: modelColumn === null || modelName === null ? null : { column: modelColumn, name: modelName },
+    bins,
+    scoreSpelling: repairedProfiles(columns, interpretation).find(({ name }) => name === score)?.spelling ?? 'plain',
+    divisor: divisorOf(repairs, score),
+    isClipped: hasRepair(repairs, 'clipToUnit', score),
+    scoreReading,
+    scoredCells: scoredCells(columns, interpretation),
+    labelCells: skipped.includes('otherLabel') ? labelCells(columns, interpretation) : null,
+    skipped,
+  };
+}
+
+/** The lines with too many fields with which the rows of a file begin. */
+function firstLongLines(
+  { name, firstLine, hasHeader }: Pick<FileSummary, 'name' | 'firstLine' | 'hasHeader'>,
+  tooLong: readonly SkippedPlace[],
+): number[] {
+  const first = firstLine + (hasHeader ? 1 : 0);
+  const lines = tooLong.filter(({ file }) => file === name).map(({ line }) => line);
+  return lines.filter((line, at) => line === first + at);
+}
+
+/** The frequent spellings of the label that count for the positive or the negative class. */
+function labelCells(columns: DatasetSummary['columns'], interpretation: Prepared['interpretation']): string[] {
+  const { label, positiveLabel, negativeLabel, repairs } = interpretation;
+  const texts = columns.find(({ name }) => name === label)?.topValues.map(({ value }) => value) ?? [];
+  const isMerged = hasRepair(repairs, 'mergeSpellings', label);
+  const isOf = (text: string, of: string) =>
+    isSameLabel(text, of) || (isMerged && spellingKey(text) === spellingKey(of));
+  return texts.filter((text) => {
+    if (isOf(text, positiveLabel)) return true;
+    return negativeLabel === null ? spellingKey(text) !== spellingKey(positiveLabel) : isOf(text, negativeLabel);
+  });
+}
+
+/** The spellings of the class that the scores speak of, in the column that names the predicted class. */
+function scoredCells(columns: DatasetSummary['columns'], interpretation: Prepared['interpretation']): string[] {
+  const { scoreReading, scoredLabel } = interpretation;
+  if (scoreReading.kind !== 'predictedLabel') return [];
+  const texts = columns.find(({ name }) => name === scoreReading.column)?.topValues.map(({ value }) => value) ?? [];
+  return texts.filter((text) => isSameLabel(text, scoredLabel) || spellingKey(text) === spellingKey(scoredLabel));
+}
