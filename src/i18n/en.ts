@@ -8,6 +8,7 @@ import { keepingText } from './en/keeping.ts';
 import { labelsText } from './en/labels.ts';
 import { metricText } from './en/metrics.ts';
 import { readingText } from './en/reading.ts';
+import { triageText } from './en/triage.ts';
 
 /** Every sentence a person reads. The other languages take their shape from this one. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   ...labelsText,
   ...metricText,
   ...readingText,
+  ...triageText,
 } as const satisfies Record<string, string>;

@@ -15,7 +15,8 @@ import { labelsDecision, selectLabelOutcomes, selectLabelsTask } from './labelSe
 import { createLatest, isCancelled } from './latest.ts';
 import { linkOf } from './linkedState.ts';
 import { noticeOf } from './notices.ts';
-import { selectEvaluation, selectEvaluations, selectThreshold } from './selectors.ts';
+import { reviewerOf } from './review.ts';
+import { selectEvaluation, selectEvaluations, selectPayoff, selectThreshold } from './selectors.ts';
 import type { TextTable } from './tables.ts';
 import type { Opened, TakeAwaySlice, TunerState } from './tunerState.ts';
 
@@ -139,10 +140,13 @@ export const createTakeAwaySlice =
           const fingerprints = await dataset.fingerprints(signal);
           const files = dataset.summary.files.map((file, place) => ({ ...file, sha256: fingerprints[place] }));
           const threshold = selectThreshold(state);
-          const { rule } = state.decision;
+          const { rule, review: settings } = state.decision;
+          const { band } = settings;
+          const review =
+            band === null ? undefined : { band, reviewer: reviewerOf(settings), payoff: selectPayoff(state) };
           const classes = await classPoint(state);
           signal.throwIfAborted();
-          return operatingPointText({ name, files, prepared, threshold, rule, classes });
+          return operatingPointText({ name, files, prepared, threshold, rule, classes, review });
         }),
       saveMetrics: () => save(savedName(openName(), 'metrics.csv'), CSV, csvText(metrics())),
       metricsText: () => pastedText(metrics()),

@@ -26,6 +26,9 @@ const ThresholdSweepPanel = lazy(() =>
 const ScoresByClassPanel = lazy(() =>
   import('./panels/ScoresByClassPanel.tsx').then((module) => ({ default: module.ScoresByClassPanel })),
 );
+const TriagePanel = lazy(() =>
+  import('./panels/Triage/TriagePanel.tsx').then((module) => ({ default: module.TriagePanel })),
+);
 
 const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
 
@@ -41,6 +44,13 @@ const PRECISION_RECALL = inTurn(<PrecisionRecallPanel />);
 const ROC = inTurn(<RocPanel />);
 const SWEEP = inTurn(<ThresholdSweepPanel />);
 const SCORES = inTurn(<ScoresByClassPanel />);
+
+const question = (panel: ReactNode) => (
+  <RestsOutOfView>
+    <Suspense fallback={waiting}>{panel}</Suspense>
+  </RestsOutOfView>
+);
+const TRIAGE = question(<TriagePanel />);
 
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
 export function TuneScreen() {
@@ -70,7 +80,11 @@ export function TuneScreen() {
             <KeyMetricsPanel />
           </RestsOutOfView>
         </Guarded>
-        <div className="tuneQuestions" />
+        <div className="tuneQuestions">
+          <Guarded name={translate('triage.title')} subject={opened}>
+            {TRIAGE}
+          </Guarded>
+        </div>
         <div className="tuneCharts">
           <Guarded name={translate('chart.precisionRecall.title')} subject={opened}>
             {PRECISION_RECALL}

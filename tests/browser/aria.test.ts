@@ -21,6 +21,7 @@ const TUNE: readonly Panel[] = [
   ['rules', (page) => region(page, 'Rules that set the threshold')],
   ['confusion-matrix', (page) => region(page, 'Confusion matrix')],
   ['key-figures', (page) => region(page, 'Key figures')],
+  ['triage', (page) => region(page, 'Should somebody look at the doubtful cases?')],
   ['precision-recall', (page) => figure(page, 'Precision and recall')],
   ['roc', (page) => figure(page, 'ROC')],
   ['metrics-by-threshold', (page) => figure(page, 'Metrics by threshold')],

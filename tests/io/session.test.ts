@@ -114,6 +114,16 @@ describe('a stored session', () => {
       'NaN as threshold',
       { ...storedSession(SESSION), decision: { ...SESSION.decision, thresholds: [['1', Number.NaN]] } },
     ],
+    [
+      'a band that stands on its head',
+      {
+        ...storedSession(SESSION),
+        decision: {
+          ...SESSION.decision,
+          review: { band: { lower: 0.6, upper: 0.2 }, price: 0.5, accuracy: 0.95, capacity: null },
+        },
+      },
+    ],
     ['a rule nobody knows', { ...storedSession(SESSION), decision: { ...SESSION.decision, rule: '<' } }],
     [
       'a negative price',

@@ -8,6 +8,13 @@ import { hasWeights } from '../scores/scoreIndex.ts';
 import { type ClassPointInput, type RecordedClasses, recordClasses, recordedDecision } from './classRecord.ts';
 import { type LabelPointInput, type RecordedLabels, recordLabels } from './labelRecord.ts';
 import { type RecordedNumber, recorded } from './recordedNumber.ts';
+import {
+  type RecordedReview,
+  type RecordedTriage,
+  type ReviewInput,
+  recordReview,
+  recordTriage,
+} from './reviewRecord.ts';
 
 export interface RecordedFile {
   readonly name: string;
@@ -28,6 +35,8 @@ export interface OperatingPointInput {
   readonly evaluations: readonly Evaluation[];
   /** Where the file has several classes or labels, all of them; `positiveLabel` is then one against the rest. */
   readonly classes: ClassPointInput | LabelPointInput | null;
+  /** Left out where one threshold decides alone. */
+  readonly review?: ReviewInput;
 }
 
 export interface RecordedEvaluation extends Partial<Omit<RecordedClasses, 'averages'>> {
@@ -39,6 +48,8 @@ export interface RecordedEvaluation extends Partial<Omit<RecordedClasses, 'avera
   readonly metrics: Readonly<Record<MetricId, RecordedNumber>>;
   /** Why each null is one; absent where there is none. */
   readonly undefined?: Readonly<Partial<Record<MetricId, string>>>;
+  /** What becomes of the cases where some are reviewed. */
+  readonly triage?: RecordedTriage;
   readonly intervals: Readonly<
     Partial<Record<MetricId, { low: number; high: number; method: 'wilson'; level: number }>>
   >;
@@ -59,6 +70,8 @@ export interface OperatingPointRecord {
   readonly positiveLabel: string;
   readonly threshold: RecordedNumber;
   readonly rule: DecisionRule;
+  /** Two thresholds with a review between them, beside the one. */
+  readonly review?: RecordedReview;
   /** How one of several classes is decided. */
   readonly classDecision?: object;
   readonly evaluations: readonly RecordedEvaluation[];
@@ -73,7 +86,7 @@ export function operatingPointRecord(
   input: OperatingPointInput,
   sentence: (reason: UndefinedReason) => string,
 ): OperatingPointRecord {
-  const { name, files, model, positiveLabel, threshold, rule, evaluations, classes } = input;
+  const { name, files, model, positiveLabel, threshold, rule, evaluations, classes, review } = input;
   const sum = (amount: (file: RecordedFile) => number): number =>
     files.reduce((total, file) => total + amount(file), 0);
   return {
@@ -88,6 +101,7 @@ export function operatingPointRecord(
     positiveLabel,
     threshold: recorded(threshold),
     rule,
+    ...(review === undefined ? {} : { review: recordReview(review) }),
     ...(classes === null
       ? {}
       : {
@@ -97,6 +111,7 @@ export function operatingPointRecord(
     evaluations: evaluations.map((evaluation) => ({
       ...recordEvaluation(evaluation, threshold, rule, sentence),
       ...(classes === null ? {} : recordParts(classes, evaluation.split)),
+      ...(review === undefined ? {} : { triage: recordTriage(evaluation.index, rule, review) }),
     })),
   };
 }

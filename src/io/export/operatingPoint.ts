@@ -2,6 +2,7 @@ import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { ClassPointInput } from '../../core/decision/classRecord.ts';
 import type { LabelPointInput } from '../../core/decision/labelRecord.ts';
 import { operatingPointRecord } from '../../core/decision/operatingPointRecord.ts';
+import type { ReviewInput } from '../../core/decision/reviewRecord.ts';
 import type { UndefinedReason } from '../../core/metrics/metric.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import { type TextKey, translate } from '../../i18n/translate.ts';
@@ -14,11 +15,12 @@ export interface OperatingPointSource {
   readonly threshold: number;
   readonly rule: DecisionRule;
   readonly classes?: ClassPointInput | LabelPointInput | null;
+  readonly review?: ReviewInput | undefined;
 }
 
 /** The operating point as JSON text in full precision; its schema is published as `schema/operating-point.json`. */
 export function operatingPointText(source: OperatingPointSource): string {
-  const { name, files, prepared, threshold, rule, classes = null } = source;
+  const { name, files, prepared, threshold, rule, classes = null, review } = source;
   const { accounting, interpretation, evaluations } = prepared;
   const record = operatingPointRecord(
     {
@@ -35,6 +37,7 @@ export function operatingPointText(source: OperatingPointSource): string {
       rule,
       evaluations,
       classes,
+      ...(review === undefined ? {} : { review }),
     },
     (reason: UndefinedReason) => translate(`undefined.${reason}` as TextKey),
   );

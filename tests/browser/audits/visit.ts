@@ -43,6 +43,10 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await page.getByRole('tooltip').waitFor();
   await look('explained word');
   await page.keyboard.press('Escape');
+  await button(page, 'Use this band').click();
+  await page.getByRole('slider', { name: 'Lower end of the review band' }).waitFor();
+  await look('review band');
+  await button(page, 'One threshold again').click();
   await goTo(page, 'Data');
   await page.getByText('A table too large for a browser?').click();
   await page.getByRole('table', { name: 'What rounding costs' }).waitFor();

@@ -2,7 +2,7 @@ type Schema = Readonly<Record<string, unknown>>;
 type Schemas = Readonly<Record<string, Schema>>;
 
 const KNOWN = new Set(
-  '$schema title description $defs $ref type required properties additionalProperties items minItems minimum pattern const enum oneOf'.split(
+  '$schema title description $defs $ref type required properties additionalProperties items minItems minimum maximum pattern const enum oneOf'.split(
     ' ',
   ),
 );
@@ -23,6 +23,7 @@ export function violationsOf(value: unknown, root: Schema): string[] {
     if ('const' in schema) demand(at === schema.const, `is not ${schema.const}`);
     if (schema.enum !== undefined) demand((schema.enum as unknown[]).includes(at), `is none of ${schema.enum}`);
     if (typeof schema.minimum === 'number') demand((at as number) >= schema.minimum, `is below ${schema.minimum}`);
+    if (typeof schema.maximum === 'number') demand((at as number) <= schema.maximum, `is above ${schema.maximum}`);
     if (typeof schema.pattern === 'string') demand(new RegExp(schema.pattern).test(String(at)), 'does not match');
     if (schema.oneOf !== undefined) {
       const fitting = (schema.oneOf as Schema[]).filter((one) => check(at, one, path).length === 0);
