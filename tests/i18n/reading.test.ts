@@ -149,6 +149,7 @@ const REPAIRS: Record<Repair['kind'], { readonly values: readonly string[]; read
     ignoreColumn: { values: ['column'] },
     mergeSpellings: { values: ['column'] },
     clipToUnit: { values: ['column'] },
+    softmaxClasses: { values: ['column'] },
     asIs: { values: [] },
     sigmoid: { values: [] },
     softmax: { values: ['column'] },

@@ -16,9 +16,8 @@ import type { Interpretation } from './interpretation.ts';
 import { type KeptRows, keepRows } from './keptRows.ts';
 import type { Prepared } from './prepared.ts';
 import type { ColumnProfile } from './profile.ts';
-import { repairedDataset, repairedProfiles } from './repairedColumns.ts';
+import { readColumns } from './readColumns.ts';
 import { SPLIT_LIMIT } from './roleEvidence.ts';
-import { inferTask } from './task.ts';
 
 /** Why a dataset cannot be used in this interpretation; io makes a sentence of it. */
 export type PrepareProblem =
@@ -32,13 +31,11 @@ export function prepare(
   interpretation: Interpretation,
   notes: ReadingNotes,
 ): Prepared | PrepareProblem {
-  const dataset = repairedDataset(source, sourceProfiles, interpretation);
-  const profiles = repairedProfiles(sourceProfiles, interpretation);
+  const { dataset, profiles, task } = readColumns(source, sourceProfiles, interpretation);
   const split = profiles.find(({ name }) => name === interpretation.split);
   if (split !== undefined && split.distinct > SPLIT_LIMIT) {
     return { problem: 'tooManySplits', column: split.name, count: split.distinct, limit: SPLIT_LIMIT };
   }
-  const task = inferTask(dataset, profiles, interpretation);
   const kept = keepRows(dataset, interpretation, task);
   const accounting = accountFor(dataset, kept, notes);
   if (accounting.kept === 0) {

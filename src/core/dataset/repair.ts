@@ -12,7 +12,9 @@ export type ColumnRepairKind =
   | 'decimalComma'
   | 'thousandsComma'
   /** Numbers below 0 become 0, those above 1 become 1. */
-  | 'clipToUnit';
+  | 'clipToUnit'
+  /** The scores of the classes that this label has are logits: the softmax of each row. */
+  | 'softmaxClasses';
 
 /** A repair that an interpretation carries along as data: it is prepared with it, remembered, and undone by taking it off again. */
 export interface ColumnRepair {
@@ -43,6 +45,7 @@ const COLUMN_KINDS: Readonly<Record<ColumnRepairKind, true>> = {
   decimalComma: true,
   thousandsComma: true,
   clipToUnit: true,
+  softmaxClasses: true,
 };
 
 export const isColumnRepairKind = (kind: string): kind is ColumnRepairKind => Object.hasOwn(COLUMN_KINDS, kind);

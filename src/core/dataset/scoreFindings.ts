@@ -48,7 +48,7 @@ export function scoreFindings(patient: Patient): Finding[] {
 
 /** Scores outside [0, 1]: percentages, what 32-bit rounding leaves, or numbers on a scale of their own. */
 function rangeFindings(patient: Patient, { low, high, outside }: ReturnType<typeof summaryOf>): Finding[] {
-  const { interpretation, kept, notes, profiles } = patient;
+  const { interpretation, kept, notes, profiles, task } = patient;
   const { score: column, label } = interpretation;
   const isSaid = notes.findings.some(({ code, values }) => code === 'percentColumn' && values.column === column);
   if (outside === 0 || isSaid) return [];
@@ -60,7 +60,8 @@ function rangeFindings(patient: Patient, { low, high, outside }: ReturnType<type
   const asPercent = profile === undefined ? 'none' : percentEvidence(profile, low, high, outside / kept.rows.length);
   const offers: Repair[] = asPercent === 'none' ? [] : [{ kind: 'divideBy100', column }];
   if (asPercent === 'likely') return [note('percentScores', { column, low, high }, offers)];
-  if (low < 0 && high > 0) {
+  // Of one class among several the sigmoid makes no probability; the softmax of all is offered for all of them.
+  if (low < 0 && high > 0 && task.kind !== 'multiclass') {
     const inferred = inferScoreReading(profiles, label, column);
     offers.push(inferred.kind === 'softmax' ? inferred : { kind: 'sigmoid' });
   }

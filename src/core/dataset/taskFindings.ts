@@ -47,6 +47,9 @@ export function taskFindings(patient: Patient): Finding[] {
   return [...findings, ...scoreFindingsOf(dataset, task)];
 }
 
+/** Probabilities may lie so far outside [0, 1] where a file rounds. */
+const ROUNDING = 0.01;
+
 const isOneKey = (a: string, b: string) => spellingKey(a) === spellingKey(b);
 
 /** What is odd about the class scores of the rows. */
@@ -57,6 +60,7 @@ function scoreFindingsOf(dataset: Dataset, task: MulticlassTask): Finding[] {
   let complete = 0;
   let incomplete = 0;
   let offSum = 0;
+  let percent = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < dataset.rowCount; row++) {
@@ -74,11 +78,17 @@ function scoreFindingsOf(dataset: Dataset, task: MulticlassTask): Finding[] {
       if (score > high) high = score;
     }
     if (Math.abs(sum - 1) > SUM_TOLERANCE) offSum++;
+    if (Math.abs(sum / 100 - 1) <= SUM_TOLERANCE) percent++;
   }
   const findings: Finding[] = [];
   if (incomplete > 0) findings.push(note('classScoresMissing', { count: incomplete }));
   if (complete === 0) return findings;
-  if (low < 0 || high > 1) findings.push(note('classLogits', { low, high }));
+  const isBeyondRounding = low < -ROUNDING || high > 1 + ROUNDING;
+  const areLogits = isBeyondRounding && offSum > complete / 2 && percent < complete / 2;
+  if (low < 0 || high > 1)
+    findings.push(
+      note('classLogits', { low, high }, areLogits ? [{ kind: 'softmaxClasses', column: task.label }] : []),
+    );
   else if (offSum > 0) findings.push(warning('classSums', { count: offSum, total: complete }));
   return findings;
 }

@@ -19,6 +19,7 @@ export const fileCheckText = {
   'repairOffer.decimalComma': 'Read {example} as {decimal}',
   'repairOffer.thousandsComma': 'Read {example} as {thousands}',
   'repairOffer.clipToUnit': 'Cut them to 0 and 1',
+  'repairOffer.softmaxClasses': 'Read them as logits: probabilities by the softmax',
   'repairOffer.asIs': 'Take the numbers as they are',
   'repairOffer.sigmoid': 'Read them as logits',
   'repairOffer.softmax': 'Read them as logits, with “{column}” for the other class',
@@ -37,6 +38,8 @@ export const fileCheckText = {
   'repairDone.decimalComma': 'A comma in “{column}” marks decimals: 1,234 is read as 1.234.',
   'repairDone.thousandsComma': 'A comma in “{column}” marks thousands: 1,234 is read as 1234.',
   'repairDone.clipToUnit': 'Numbers in “{column}” below 0 are read as 0, and those above 1 as 1.',
+  'repairDone.softmaxClasses':
+    'The scores of the classes of “{column}” are read as logits: probabilities by the softmax, which add up to 1 in each row.',
   'repairDone.asIs': 'The scores are taken as they stand in the file.',
   'repairDone.sigmoid': 'The scores are read as logits and turned into probabilities by the sigmoid.',
   'repairDone.softmax':

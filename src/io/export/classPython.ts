@@ -1,15 +1,14 @@
 import type { ClassDecision } from '../../core/classes/decide.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
-import { divisorOf, repairedProfiles } from '../../core/dataset/repairedColumns.ts';
 import type { MulticlassTask, MultilabelTask } from '../../core/dataset/task.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { DatasetSummary } from '../io.ts';
 import { importLines } from './pandas/importLines.ts';
 import { listLines } from './pandas/listCells.ts';
-import { type PandasReading, pandasReading } from './pandas/pandasReading.ts';
-import { quoted } from './pandas/pythonLiteral.ts';
+import { type PandasReading, pandasReading, scoreColumn } from './pandas/pandasReading.ts';
+import { columnNamed, quoted } from './pandas/pythonLiteral.ts';
 import { readExpression } from './pandas/readFiles.ts';
-import { columnExpression } from './pandas/scoreColumn.ts';
+import { columnExpression, softmaxLines } from './pandas/scoreColumn.ts';
 import { commented, pythonNumber } from './python.ts';
 
 interface PythonSource {
@@ -79,21 +78,18 @@ names = [list(labels[row]) for row in y_pred]
 }
 
 const readLines = (reading: PandasReading, columns: readonly string[]): string =>
-  `df = ${readExpression(reading)}\n${listLines(reading, columns)}`;
+  `df = ${readExpression(reading)}\n${listLines(reading, columns)}${softmaxLines(reading)}`;
 
 /** Each column's numbers as the program reads them. */
 function scoreExpressions({ summary, prepared }: Omit<PythonSource, 'name'>, columns: readonly string[]): string[] {
-  const { interpretation } = prepared;
-  const reading = pandasReading(summary, prepared);
-  const profiles = repairedProfiles(summary.columns, interpretation);
-  return columns.map((column) =>
-    columnExpression({
-      ...reading,
-      score: column,
-      scoreSpelling: profiles.find((profile) => profile.name === column)?.spelling ?? 'plain',
-      divisor: divisorOf(interpretation.repairs, column),
-      skipped: ['unreadableScore'],
-    }),
+  const { softmax } = pandasReading(summary, prepared);
+  return columns.map((name) =>
+    softmax.some(({ score }) => score === name)
+      ? columnNamed(name)
+      : columnExpression({
+          ...scoreColumn(name, summary.columns, prepared.interpretation),
+          skipped: ['unreadableScore'],
+        }),
   );
 }
 

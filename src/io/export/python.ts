@@ -13,7 +13,7 @@ import { listLines } from './pandas/listCells.ts';
 import { type PandasReading, pandasReading } from './pandas/pandasReading.ts';
 import { quoted } from './pandas/pythonLiteral.ts';
 import { readExpression } from './pandas/readFiles.ts';
-import { readScoreExpression } from './pandas/scoreColumn.ts';
+import { readScoreExpression, softmaxLines } from './pandas/scoreColumn.ts';
 
 export interface PythonDecision {
   /** What the open data is called. */
@@ -62,8 +62,9 @@ y_score = 1 / (1 + np.exp(-(${pythonNumber(intercept)} + ${pythonNumber(slope)} 
 }
 
 /** The columns that the code reads. */
-function columnsOf({ label, score, split, weight, scoreReading }: PandasReading): string[] {
-  return [label, score, split, weight, columnOfReading(scoreReading)].filter((name) => name !== null);
+function columnsOf({ label, score, split, weight, scoreReading, softmax }: PandasReading): string[] {
+  const logits = softmax.map((column) => column.score);
+  return [label, score, split, weight, columnOfReading(scoreReading), ...logits].filter((name) => name !== null);
 }
 
 /** Leaves out the rows that the program left out, or says which of them stay. */
@@ -111,7 +112,7 @@ export function pythonDecision(decision: PythonDecision): string {
   const { rule } = decision;
   const flagged = `y_score ${rule} threshold`;
   const read = `df = ${readExpression(decision.reading)}
-${listLines(decision.reading, columnsOf(decision.reading))}`;
+${listLines(decision.reading, columnsOf(decision.reading))}${softmaxLines(decision.reading)}`;
   return `# Threshold chosen with Cutpoint on ${commented(decision.name)} (${commented(decision.split)}, ${decision.rows} rows).
 # Label ${commented(quoted(decision.label))}, positive class ${commented(quoted(decision.positiveLabel))}, flagged when score ${rule} threshold.
 ${importLines(read)}

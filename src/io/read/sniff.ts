@@ -34,6 +34,8 @@ interface Fit extends Dialect {
   /** The same share, and that of cells that spell a number, both without the first record. */
   readonly regularBelow: number;
   readonly numeric: number;
+  /** Some cells are lists with blanks between their items, as NumPy prints them. */
+  readonly hasLists: boolean;
 }
 
 /**
@@ -55,7 +57,8 @@ export function sniffDialect(head: string, isWhole: boolean): Dialect & { readon
   }
   if (best.numeric < 1 - BLANKS_ADVANTAGE) {
     const fit = fitOf(head, BLANKS, isWhole);
-    const isClear = fit.width > 1 && fit.regularBelow >= BLANKS_REGULAR && fit.numeric >= BLANKS_NUMERIC;
+    const isClear =
+      fit.width > 1 && !best.hasLists && fit.regularBelow >= BLANKS_REGULAR && fit.numeric >= BLANKS_NUMERIC;
     if (isClear && (best.width === 1 || fit.numeric > best.numeric + BLANKS_ADVANTAGE)) best = fit;
   }
   return { delimiter: best.delimiter, allowsBlanksBeforeQuotes: best.allowsBlanksBeforeQuotes, declaredBy };
@@ -68,7 +71,10 @@ const NO_FIT: Fit = {
   regular: 0,
   regularBelow: 0,
   numeric: 0,
+  hasLists: false,
 };
+
+const LIST_WITH_BLANKS = /^[[(][^[\](),]*\s[^[\](),]*[\])]$/;
 
 /** The first records of a text that are not blank; the file's name and the text's first line are for the problems it may have. */
 export function firstRecords(
@@ -109,6 +115,7 @@ function fitOfDialect(head: string, dialect: Dialect, isWhole: boolean): Fit {
       regular: shareOf(records, isRegular),
       regularBelow: shareOf(below, isRegular),
       numeric: shareOf(below.flat(), (cell) => spellsNumber(cell.trim())),
+      hasLists: width > 1 && below.some((record) => record.some((cell) => LIST_WITH_BLANKS.test(cell.trim()))),
     };
   } catch (error) {
     // A quote that only this dialect leaves open speaks against it, no more.

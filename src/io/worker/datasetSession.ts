@@ -16,10 +16,10 @@ import { type LabelSplit, labelRows } from '../../core/dataset/labelRows.ts';
 import { prepare } from '../../core/dataset/prepare.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import { type ColumnProfile, profileColumns } from '../../core/dataset/profile.ts';
-import { repairedDataset, repairedProfiles, unignored } from '../../core/dataset/repairedColumns.ts';
+import { readColumns } from '../../core/dataset/readColumns.ts';
+import { unignored } from '../../core/dataset/repairedColumns.ts';
 import { resultsProblem } from '../../core/dataset/resultsTable.ts';
 import { inferInterpretation } from '../../core/dataset/roles.ts';
-import { inferTask } from '../../core/dataset/task.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
 import type { DatasetSummary, ReadProgress, SourceFile } from '../io.ts';
 import type { ReadLimits } from '../read/forecast.ts';
@@ -87,8 +87,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   function viewOf({ dataset, profiles }: Held, interpretation: Interpretation): RowView {
     const key = JSON.stringify(interpretation);
     if (view?.key !== key) {
-      const repaired = repairedDataset(dataset, profiles, interpretation);
-      const task = inferTask(repaired, repairedProfiles(profiles, interpretation), interpretation);
+      const { dataset: repaired, task } = readColumns(dataset, profiles, interpretation);
       const kept = keepRows(repaired, interpretation, task);
       // Cells are shown and written as they stand in the file.
       const shown = { ...dataset, columns: unignored(dataset.columns, interpretation.repairs) };
@@ -101,8 +100,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   function classesOf({ dataset, profiles }: Held, interpretation: Interpretation): readonly ClassSplit[] {
     const key = classesKey(interpretation);
     if (classes?.key !== key) {
-      const repaired = repairedDataset(dataset, profiles, interpretation);
-      const task = inferTask(repaired, repairedProfiles(profiles, interpretation), interpretation);
+      const { dataset: repaired, task } = readColumns(dataset, profiles, interpretation);
       if (task.kind !== 'multiclass') throw new Error('The file has no score for each class.');
       classes = { key, splits: classRows(repaired, interpretation, task, areFolds(profiles, interpretation)) };
     }
@@ -113,8 +111,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   function labelsOf({ dataset, profiles }: Held, interpretation: Interpretation): readonly LabelSplit[] {
     const key = labelsKey(interpretation);
     if (labels?.key !== key) {
-      const repaired = repairedDataset(dataset, profiles, interpretation);
-      const task = inferTask(repaired, repairedProfiles(profiles, interpretation), interpretation);
+      const { dataset: repaired, task } = readColumns(dataset, profiles, interpretation);
       if (task.kind !== 'multilabel') throw new Error('The file has no score for each label.');
       labels = { key, splits: labelRows(repaired, interpretation, task, areFolds(profiles, interpretation)) };
     }

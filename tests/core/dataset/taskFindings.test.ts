@@ -107,6 +107,67 @@ describe('a file with a score for each class', () => {
     expect(valuesOf('classSums', columns)).toEqual([]);
   });
 
+  const everyRow = (rows: readonly (readonly number[])[]) => file(withRows(inTurn(rows, ROWS)));
+  const softmax = { kind: 'softmaxClasses', column: 'truth' };
+
+  it.each<[string, readonly (readonly number[])[], readonly object[] | undefined]>([
+    [
+      'are far from 1 in sum',
+      [
+        [4, -1.5, 0],
+        [-2, 3, 0],
+        [0, 0.5, 2],
+      ],
+      [softmax],
+    ],
+    [
+      'are all above 0',
+      [
+        [4, 1.5, 7],
+        [2, 3, 9],
+      ],
+      [softmax],
+    ],
+    [
+      'add up to 1 in nearly every row',
+      [
+        [1.5, -0.5, 0],
+        [0.5, 0.25, 0.25],
+      ],
+      undefined,
+    ],
+    [
+      'are percentages',
+      [
+        [50.5, 24.5, 25],
+        [20.25, 69.75, 10],
+      ],
+      undefined,
+    ],
+    [
+      'lie outside by rounding only',
+      [
+        [1.005, 0.5, 0.5],
+        [-0.005, 0.5, 0.1],
+      ],
+      undefined,
+    ],
+  ])('offers the softmax, or not, where they %s', (_, rows, offers) => {
+    expect(found('classLogits', everyRow(rows)).map((finding) => finding.offers)).toEqual([offers]);
+  });
+
+  it('offers no sigmoid for one class of several', () => {
+    const [finding] = found(
+      'scoreOutsideUnit',
+      everyRow([
+        [4, -1.5, 0],
+        [-2, 3, 0],
+        [0, 0.5, 2],
+      ]),
+    );
+    expect(finding.offers?.map(({ kind }) => kind) ?? []).not.toContain('sigmoid');
+  });
+
   it('looks for the lowest and the highest in all classes, but only in rows of a class', () => {
     const columns = withRows([
       [0.5, -3, 0.5],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
 import type { Prepared } from '../../../src/core/dataset/prepared.ts';
 import { pythonText } from '../../../src/io/export/python.ts';
 import type { DatasetSummary, RowPage, SourceFile } from '../../../src/io/io.ts';
@@ -153,13 +154,26 @@ export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Conte
   'recalibrated probabilities of 0 and 1, of the other class': {
     'a.csv': `label,p_no,split\n${Array.from({ length: 41 }, (_, i) => `${i % 3 === 0 ? 'yes' : 'no'},${((i * 37) % 41) / 40},${i % 2 === 0 ? 'val' : 'test'}`).join('\n')}\n`,
   },
+  'the softmax of several logits': {
+    'a.csv': 'truth,cat,dog,owl\ncat,4,-1.5,0\ndog,-2,3,0\nowl,0,0.5,2\ncat,3,1,1\ndog,0.25,-700,\nowl,-800,-900,800\n',
+  },
+  'the softmax of logits with decimal commas': {
+    'a.csv': 'truth;cat;dog;owl\ncat;4,25;-1,5;0,5\ndog;-2,5;3,5;0,5\nowl;0,5;0,25;2,5\n',
+  },
+  'the softmax of a vector in a cell': {
+    'a.csv': 'truth,logits\ncat,[4 -1.5 0]\ndog,[-2 3 0.5]\nowl,[0 0.5 2]\n',
+  },
   'blanks between the cells': {
     'a.txt': 'y_true y_prob age\n0 0.1 20\n1  0.8  30\n0 0.3 40\n1 0.7 50\n1 0.9 60\n0 0.2 70\n1 0.6 80\n',
   },
 };
 
-/** Names of cases whose scores are recalibrated on the rows of their split `val`. */
-export const RECALIBRATED = /^recalibrated /;
+/** What is done about a case before its code is written: by its name. */
+export function changeOf(name: string): Partial<Interpretation> {
+  if (name.startsWith('recalibrated ')) return { recalibratedOn: 'val' };
+  if (name.startsWith('the softmax of ')) return { repairs: [{ kind: 'softmaxClasses', column: 'truth' }] };
+  return {};
+}
 
 /** What pandas read for a case, and the code by which it did; `make.ts` wrote it down. */
 export function pandasRead(name: string): { readonly code: readonly string[]; readonly yScore: readonly number[] } {
@@ -176,13 +190,13 @@ interface OpenedCase {
 /** Opens files as the program does. O(bytes). */
 export async function openCase(
   files: Readonly<Record<string, Content>>,
-  recalibratedOn: string | null = null,
+  change: Partial<Interpretation> = {},
 ): Promise<OpenedCase> {
   const session = createDatasetSession();
   const { signal } = new AbortController();
   const sources: SourceFile[] = Object.entries(files).map(([name, content]) => ({ name, blob: new Blob([content]) }));
   const summary = (await session(signal, { kind: 'open', files: sources }, () => {})) as DatasetSummary;
-  const interpretation = { ...summary.inferred, recalibratedOn };
+  const interpretation = { ...summary.inferred, ...change };
   const prepared = (await session(signal, { kind: 'prepare', interpretation }, () => {})) as Prepared;
   const query = {
     offset: 0,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openCase, PANDAS_CASES, RECALIBRATED } from './cases.ts';
+import { changeOf, openCase, PANDAS_CASES } from './cases.ts';
 
 const RUN = `
 import json, sys
@@ -17,7 +17,7 @@ const read: Record<string, unknown> = {};
 for (const [name, files] of Object.entries(PANDAS_CASES)) {
   const folder = mkdtempSync(join(tmpdir(), 'cutpoint-'));
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
-  const { code } = await openCase(files, RECALIBRATED.test(name) ? 'val' : null);
+  const { code } = await openCase(files, changeOf(name));
   const { status, stdout } = spawnSync(process.env.PYTHON ?? 'python3', ['-W', 'ignore', '-c', RUN], {
     cwd: folder,
     input: code,

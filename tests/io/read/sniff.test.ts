@@ -22,6 +22,7 @@ describe('sniffDialect', () => {
     ['blanks and decimal commas', 'y p\n1 0,5\n0 0,25\n', ' '],
     ['commas in spite of a blank in every record', 'full name,ok\nAda Byron,yes\nAlan Turing,no\n', ','],
     ['commas beside dates with times', 'at,y,p\n2026-01-01 10:00,1,0.5\n2026-01-01 11:00,0,0.1\n', ','],
+    ['commas beside lists as NumPy prints them', 'truth,p\ncat,[4 -1.5 0]\ndog,[-2 3 0.5]\n', ','],
     ['no blanks in one column of names', 'name\nAda Byron\nAlan Turing\n', ','],
     ['blanks in a single line', '1 0.5', ' '],
     ['blanks where one cell of four is a number', 'a b c d\n1 x y z\nx 2 y z\n', ' '],

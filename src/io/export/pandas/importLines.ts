@@ -4,5 +4,6 @@ const MODULES = ['ast', 'gzip', 'json', 're'];
 export function importLines(code: string): string {
   const bare = code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   const used = MODULES.filter((name) => new RegExp(`(?<![\\w.])${name}\\.`).test(bare));
-  return `${used.map((name) => `import ${name}\n`).join('')}import numpy as np\nimport pandas as pd\n`;
+  const softmax = bare.includes('= softmax(') ? 'from scipy.special import softmax\n' : '';
+  return `${used.map((name) => `import ${name}\n`).join('')}import numpy as np\nimport pandas as pd\n${softmax}`;
 }

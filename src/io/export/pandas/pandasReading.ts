@@ -7,6 +7,7 @@ import type { Prepared } from '../../../core/dataset/prepared.ts';
 import { hasRepair } from '../../../core/dataset/repair.ts';
 import { divisorOf, repairedProfiles } from '../../../core/dataset/repairedColumns.ts';
 import type { ScoreReading } from '../../../core/dataset/scoreReading.ts';
+import type { Task } from '../../../core/dataset/task.ts';
 import type { DatasetSummary, FileSummary } from '../../io.ts';
 import { columnInFile, type ListOrigin, originOf } from '../../read/lists/listOrigin.ts';
 
@@ -15,8 +16,16 @@ export type PandasFile = Pick<
   'name' | 'format' | 'json' | 'delimiter' | 'firstLine' | 'hasHeader' | 'encoding'
 >;
 
+/** A column of scores, and how the program reads its cells. */
+export interface ScoreColumn {
+  readonly score: string;
+  readonly scoreSpelling: NumberSpelling;
+  readonly divisor: number;
+  readonly isClipped: boolean;
+}
+
 /** The files as pandas has to read them to see what the program saw. */
-export interface PandasReading {
+export interface PandasReading extends ScoreColumn {
   readonly files: readonly PandasFile[];
   /** The columns of the first file, in its order; of joined files those of the table. */
   readonly columns: readonly string[];
@@ -25,16 +34,14 @@ export interface PandasReading {
   readonly lists: readonly ListOrigin[];
   /** Those of the columns made of them that hold numbers only. */
   readonly numbersInLists: readonly string[];
+  /** The columns of the classes whose scores the softmax makes probabilities of, with how each is read; none elsewhere. */
+  readonly softmax: readonly ScoreColumn[];
   readonly label: string;
-  readonly score: string;
   readonly split: string | null;
   readonly weight: string | null;
   /** The column that names models, and the one in view, as text: pandas may read its names as numbers. */
   readonly model: { readonly column: string; readonly name: string } | null;
   readonly bins: BinColumns | null;
-  readonly scoreSpelling: NumberSpelling;
-  readonly divisor: number;
-  readonly isClipped: boolean;
   readonly scoreReading: ScoreReading;
   /** The class that the score column speaks of, in its spellings among the predicted labels. */
   readonly scoredCells: readonly string[];
@@ -56,13 +63,14 @@ export function pandasReading(
     join = null,
     lists = [],
   }: Pick<DatasetSummary, 'files' | 'columns' | 'bins' | 'join' | 'lists'>,
-  { interpretation, accounting }: Pick<Prepared, 'interpretation' | 'accounting'>,
+  { interpretation, accounting, task }: Pick<Prepared, 'interpretation' | 'accounting' | 'task'>,
 ): PandasReading {
-  const { label, score, split, weight, modelColumn, modelName, repairs, scoreReading } = interpretation;
+  const { label, score, split, weight, modelColumn, modelName, scoreReading } = interpretation;
   // Behind the columns of several files stands one that says from which file a row comes.
   const ownColumns = files.length > 1 && join === null ? columns.slice(0, -1) : columns;
   const own = ownColumns.map(({ name }) => name);
   const last = ownColumns.at(-1);
+  const softmax = softmaxColumns(columns, interpretation, task);
   const skipped = accounting.skipped.map(({ reason }) => reason);
   const tooLong = accounting.skipped.find(({ reason }) => reason === 'tooManyFields')?.places ?? [];
   return {
@@ -76,19 +84,44 @@ export function pandasReading(
     longLines: files.map((file) => firstLongLines(file, tooLong)),
     fullColumn: last === undefined || last.missing > 0 || join !== null ? null : columnInFile(last.name, lists),
     label,
-    score,
     split: split !== null && own.includes(split) ? split : null,
     weight,
     model: modelColumn === null || modelName === null ? null : { column: modelColumn, name: modelName },
     bins,
-    scoreSpelling: repairedProfiles(columns, interpretation).find(({ name }) => name === score)?.spelling ?? 'plain',
-    divisor: divisorOf(repairs, score),
-    isClipped: hasRepair(repairs, 'clipToUnit', score),
+    softmax,
+    // The softmax leaves plain numbers.
+    ...(softmax.some((each) => each.score === score)
+      ? plainColumn(score)
+      : scoreColumn(score, columns, interpretation)),
     scoreReading,
     scoredCells: scoredCells(columns, interpretation),
     labelCells: skipped.includes('otherLabel') ? labelCells(columns, interpretation) : null,
     skipped,
   };
+}
+
+/** How a column of scores is read. */
+export function scoreColumn(
+  score: string,
+  columns: DatasetSummary['columns'],
+  interpretation: Prepared['interpretation'],
+): ScoreColumn {
+  const profile = repairedProfiles(columns, interpretation).find(({ name }) => name === score);
+  const { repairs } = interpretation;
+  const isClipped = hasRepair(repairs, 'clipToUnit', score);
+  return { score, scoreSpelling: profile?.spelling ?? 'plain', divisor: divisorOf(repairs, score), isClipped };
+}
+
+const plainColumn = (score: string): ScoreColumn => ({ score, scoreSpelling: 'plain', divisor: 1, isClipped: false });
+
+function softmaxColumns(
+  columns: DatasetSummary['columns'],
+  interpretation: Prepared['interpretation'],
+  task: Task,
+): ScoreColumn[] {
+  if (task.kind !== 'multiclass' || !hasRepair(interpretation.repairs, 'softmaxClasses', task.label)) return [];
+  const names = task.classes.flatMap(({ column }) => column ?? []);
+  return names.map((name) => scoreColumn(name, columns, interpretation));
 }
 
 /** The lines with too many fields with which the rows of a file begin. */
