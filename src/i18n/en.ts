@@ -7,6 +7,7 @@ import { foldsText } from './en/folds.ts';
 import { keepingText } from './en/keeping.ts';
 import { labelsText } from './en/labels.ts';
 import { metricText } from './en/metrics.ts';
+import { priceText } from './en/price.ts';
 import { readingText } from './en/reading.ts';
 import { triageText } from './en/triage.ts';
 
@@ -21,6 +22,7 @@ export const en = {
   ...keepingText,
   ...labelsText,
   ...metricText,
+  ...priceText,
   ...readingText,
   ...triageText,
 } as const satisfies Record<string, string>;

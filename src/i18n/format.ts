@@ -3,6 +3,7 @@ export const LOCALE = 'en';
 
 const integer = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const amount = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 const plural = new Intl.PluralRules(LOCALE);
 const MINUS = '−';
 
@@ -66,6 +67,11 @@ export function formatSpokenThreshold(value: number): string {
 export function formatMoney(value: number, unit: string): string {
   const text = notFinite(value) ?? withMinus(amount.format(value));
   return unit === '' ? text : `${text} ${unit}`;
+}
+
+/** 6.3, 1,230 or 0.00052 — a price as so many of another one, in three digits. */
+export function formatRatio(value: number): string {
+  return notFinite(value) ?? withMinus(threeDigits.format(value));
 }
 
 /** 1.2 MB */

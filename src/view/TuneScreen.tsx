@@ -29,6 +29,9 @@ const ScoresByClassPanel = lazy(() =>
 const TriagePanel = lazy(() =>
   import('./panels/Triage/TriagePanel.tsx').then((module) => ({ default: module.TriagePanel })),
 );
+const ImpliedPricePanel = lazy(() =>
+  import('./panels/ImpliedPrice/ImpliedPricePanel.tsx').then((module) => ({ default: module.ImpliedPricePanel })),
+);
 
 const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
 
@@ -44,6 +47,7 @@ const PRECISION_RECALL = inTurn(<PrecisionRecallPanel />);
 const ROC = inTurn(<RocPanel />);
 const SWEEP = inTurn(<ThresholdSweepPanel />);
 const SCORES = inTurn(<ScoresByClassPanel />);
+const IMPLIED_PRICE = inTurn(<ImpliedPricePanel />);
 
 const question = (panel: ReactNode) => (
   <RestsOutOfView>
@@ -81,8 +85,12 @@ export function TuneScreen() {
           </RestsOutOfView>
         </Guarded>
         <div className="tuneQuestions">
+<<<<<<< HEAD
           <Guarded name={translate('triage.title')} subject={opened}>
             {TRIAGE}
+=======
+          <Guarded name={translate('price.title')} subject={opened}>
+            {IMPLIED_PRICE}
           </Guarded>
         </div>
         <div className="tuneCharts">
