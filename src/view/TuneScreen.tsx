@@ -85,12 +85,11 @@ export function TuneScreen() {
           </RestsOutOfView>
         </Guarded>
         <div className="tuneQuestions">
-<<<<<<< HEAD
-          <Guarded name={translate('triage.title')} subject={opened}>
-            {TRIAGE}
-=======
           <Guarded name={translate('price.title')} subject={opened}>
             {IMPLIED_PRICE}
+          </Guarded>
+          <Guarded name={translate('triage.title')} subject={opened}>
+            {TRIAGE}
           </Guarded>
         </div>
         <div className="tuneCharts">

@@ -21,6 +21,7 @@ const TUNE: readonly Panel[] = [
   ['rules', (page) => region(page, 'Rules that set the threshold')],
   ['confusion-matrix', (page) => region(page, 'Confusion matrix')],
   ['key-figures', (page) => region(page, 'Key figures')],
+  ['implied-price', (page) => region(page, 'What price of a miss do you act on?')],
   ['triage', (page) => region(page, 'Should somebody look at the doubtful cases?')],
   ['precision-recall', (page) => figure(page, 'Precision and recall')],
   ['roc', (page) => figure(page, 'ROC')],
