@@ -1,7 +1,8 @@
 import { type Agreement, agreementOf } from '../core/classes/agreement.ts';
 import { type ConfusionMatrix, confusionsOf } from '../core/classes/confusionMatrix.ts';
 import type { ClassDecision } from '../core/classes/decide.ts';
-import type { ClassOverview, ScoreRange } from '../core/classes/overview.ts';
+import type { ClassOverview } from '../core/classes/overview.ts';
+import type { ScoreRange } from '../core/classes/scoreRanges.ts';
 import {
   BINARY,
   type MulticlassTask,

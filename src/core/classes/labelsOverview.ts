@@ -1,8 +1,9 @@
-import { meanOver } from '../metrics/averaging.ts';
+import { meanOfAll } from '../metrics/averaging.ts';
 import { rankingMetrics } from '../metrics/ranking.ts';
 import { totalsOf } from '../scores/scoreIndex.ts';
 import { type LabelScores, labelIndex, pooledIndex } from './labelScores.ts';
-import { type ClassMeasures, indexMeasures, type RankingAverages, type ScoreRange } from './overview.ts';
+import { type ClassMeasures, indexMeasures, type RankingAverages } from './overview.ts';
+import type { ScoreRange } from './scoreRanges.ts';
 
 type Averages = Omit<RankingAverages, 'oneVsOne'>;
 
@@ -13,22 +14,6 @@ export interface LabelsOverview {
   readonly classes: readonly ClassMeasures[];
 }
 
-/** Least and greatest score of each label over some splits; NaN for a label without any. O(rows · labels). */
-export function labelRanges(splits: readonly LabelScores[]): ScoreRange[] {
-  const [first] = splits;
-  return (first?.yScore ?? []).map((_, place) => {
-    let low = Number.NaN;
-    let high = Number.NaN;
-    for (const { yScore } of splits) {
-      for (const score of yScore[place]) {
-        if (!(score >= low) && !Number.isNaN(score)) low = score;
-        if (!(score <= high) && !Number.isNaN(score)) high = score;
-      }
-    }
-    return { low, high };
-  });
-}
-
 /** Measures the labels of one split. `axes`: over which range of scores each label's rows are binned. O(rows · labels). */
 export function labelsOverview(scores: LabelScores, axes: readonly ScoreRange[]): LabelsOverview {
   const indexes = scores.yScore.map((_, place) => labelIndex(scores, place));
@@ -37,11 +22,7 @@ export function labelsOverview(scores: LabelScores, axes: readonly ScoreRange[])
   const micro = rankingMetrics(pooledIndex(scores));
   const averaged = (id: 'rocAuc' | 'averagePrecision'): Averages => {
     const values = classes.map((measures) => measures[id]);
-    const whole = (weights: readonly number[] | null) => {
-      const { value, leftOut } = meanOver(values, weights);
-      return leftOut > 0 ? Number.NaN : value;
-    };
-    return { macro: whole(null), weighted: whole(supports), micro: micro[id] };
+    return { macro: meanOfAll(values, null), weighted: meanOfAll(values, supports), micro: micro[id] };
   };
   return { rocAuc: averaged('rocAuc'), averagePrecision: averaged('averagePrecision'), classes };
 }

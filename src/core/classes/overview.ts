@@ -1,11 +1,12 @@
 import { sliderScale } from '../choose/stops.ts';
 import { scoreHistogram } from '../curves/histogram.ts';
-import { meanOver } from '../metrics/averaging.ts';
+import { meanOfAll } from '../metrics/averaging.ts';
 import { rankingMetrics } from '../metrics/ranking.ts';
 import type { ScoreIndex } from '../scores/scoreIndex.ts';
 import { areClassProbabilities, type ClassScores, oneVsRest, supportsOf } from './classScores.ts';
 import { classBrierScore, classLogLoss, topKAccuracies, topLabelCalibrationError } from './probability.ts';
 import { microIndex, oneVsOneAuc } from './ranking.ts';
+import type { ScoreRange } from './scoreRanges.ts';
 
 /** What is known of one class before anything is decided. */
 export interface ClassMeasures {
@@ -41,30 +42,8 @@ export interface RankingAverages {
   readonly oneVsOne: { readonly macro: number; readonly weighted: number };
 }
 
-/** The range of a class's scores over all splits. */
-export interface ScoreRange {
-  readonly low: number;
-  readonly high: number;
-}
-
 const BINS = 30;
 const MOST_TOP_K = 5;
-
-/** Least and greatest score of each class over some splits; NaN for a class without scores. O(rows · classes). */
-export function classRanges(splits: readonly ClassScores[]): ScoreRange[] {
-  const [first] = splits;
-  return (first?.yScore ?? []).map((_, place) => {
-    let low = Number.NaN;
-    let high = Number.NaN;
-    for (const { yScore } of splits) {
-      for (const score of yScore[place] ?? []) {
-        if (!(score >= low)) low = score;
-        if (!(score <= high)) high = score;
-      }
-    }
-    return { low, high };
-  });
-}
 
 /** Measures the classes of one split. `axes`: over which range of scores each class's rows are binned. O(rows · classes · log rows). */
 export function classOverview(scores: ClassScores, axes: readonly ScoreRange[]): ClassOverview {
@@ -73,11 +52,7 @@ export function classOverview(scores: ClassScores, axes: readonly ScoreRange[]):
   const micro = rankingMetrics(microIndex(scores));
   const averaged = (id: 'rocAuc' | 'averagePrecision') => {
     const values = classes.map((measures) => measures[id]);
-    const whole = (weights: ArrayLike<number> | null) => {
-      const { value, leftOut } = meanOver(values, weights);
-      return leftOut > 0 ? Number.NaN : value;
-    };
-    return { macro: whole(null), weighted: whole(supports), micro: micro[id] };
+    return { macro: meanOfAll(values, null), weighted: meanOfAll(values, supports), micro: micro[id] };
   };
   return {
     rows: scores.yTrue.length,

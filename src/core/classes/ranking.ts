@@ -1,4 +1,4 @@
-import { meanOver } from '../metrics/averaging.ts';
+import { meanOfAll } from '../metrics/averaging.ts';
 import { rankingMetrics } from '../metrics/ranking.ts';
 import { buildScoreIndex, buildScoreIndexes, type Run, type ScoreIndex } from '../scores/scoreIndex.ts';
 import { type ClassScores, supportsOf } from './classScores.ts';
@@ -37,11 +37,7 @@ export function oneVsOneAuc(scores: ClassScores): OneVsOne {
       weights.push(supports[a] + supports[b]);
     }
   }
-  const whole = (weighting: readonly number[] | null) => {
-    const { value, leftOut } = meanOver(areas, weighting);
-    return leftOut > 0 ? Number.NaN : value;
-  };
-  return { macro: whole(null), weighted: whole(weights) };
+  return { macro: meanOfAll(areas, null), weighted: meanOfAll(areas, weights) };
 }
 
 /**

@@ -1,5 +1,4 @@
-import { labelRanges } from '../classes/labelsOverview.ts';
-import type { ScoreRange } from '../classes/overview.ts';
+import { type ScoreRange, scoreRanges } from '../classes/scoreRanges.ts';
 import { addUpToOne, numberedScores, SUM_TOLERANCE } from './classColumns.ts';
 import { classColumns, hasAllScores } from './classRows.ts';
 import type { Dataset } from './dataset.ts';
@@ -109,7 +108,7 @@ function labelFindingsOf({ dataset, interpretation }: Patient, task: MultilabelT
 }
 
 function labelScoreFindings(splits: readonly LabelSplit[], { labels }: MultilabelTask): Finding[] {
-  const ranges = labelRanges(splits.map(({ scores }) => scores));
+  const ranges = scoreRanges(splits.map(({ scores }) => scores));
   const isOutside = ({ low, high }: ScoreRange) => low < 0 || high > 1;
   const outside = labels.filter((_, place) => isOutside(ranges[place])).map(({ label }) => label);
   const findings: Finding[] = [];

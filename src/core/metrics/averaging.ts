@@ -34,6 +34,12 @@ export function meanOver(values: readonly number[], weights: ArrayLike<number> |
   return { value: sum / weight, leftOut };
 }
 
+/** The same, but NaN unless every class, or label, has a value. O(classes). */
+export function meanOfAll(values: readonly number[], weights: ArrayLike<number> | null): number {
+  const { value, leftOut } = meanOver(values, weights);
+  return leftOut > 0 ? Number.NaN : value;
+}
+
 /** The counts of all classes together, from which micro averages come. O(classes). */
 export function pooled(confusions: readonly Confusion[]): Confusion {
   return confusions.reduce(

@@ -2,9 +2,10 @@ import { outOfFold } from '../../core/choose/outOfFold.ts';
 import { tuneLabels } from '../../core/choose/perLabel.ts';
 import { confusionMatrixOf } from '../../core/classes/confusionMatrix.ts';
 import { decideRows } from '../../core/classes/decide.ts';
-import { labelRanges, labelsOverview } from '../../core/classes/labelsOverview.ts';
+import { labelsOverview } from '../../core/classes/labelsOverview.ts';
 import { decideLabels } from '../../core/classes/multilabel.ts';
-import { classOverview, classRanges } from '../../core/classes/overview.ts';
+import { classOverview } from '../../core/classes/overview.ts';
+import { scoreRanges } from '../../core/classes/scoreRanges.ts';
 import { type BinColumns, binColumns, unbinned } from '../../core/dataset/bins.ts';
 import { type ClassSplit, classRows } from '../../core/dataset/classRows.ts';
 import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
@@ -138,7 +139,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       }
       case 'classes': {
         const splits = classesOf(dataset, ask.interpretation);
-        const ranges = classRanges(splits.map(({ scores }) => scores));
+        const ranges = scoreRanges(splits.map(({ scores }) => scores));
         return {
           ranges,
           splits: splits.map(({ split, scores }) => ({ split, overview: classOverview(scores, ranges) })),
@@ -153,7 +154,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         return { evaluations: preparedOf(dataset, ask.interpretation).evaluations, folds: null };
       case 'labels': {
         const splits = labelsOf(dataset, ask.interpretation);
-        const ranges = labelRanges(splits.map(({ scores }) => scores));
+        const ranges = scoreRanges(splits.map(({ scores }) => scores));
         return {
           ranges,
           splits: splits.map(({ split, scores }) => ({ split, overview: labelsOverview(scores, ranges) })),

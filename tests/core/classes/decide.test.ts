@@ -125,6 +125,7 @@ describe('decideRows', () => {
       { kind: 'argmax' },
       { kind: 'thresholds', thresholds, rule: '>', fallback: 'argmax' },
       { kind: 'thresholds', thresholds, rule: '>=', fallback: 'other' },
+      { kind: 'cost', costs: [thresholds, [0.5, 0, 0.25], [0, 1, 0.125]] },
     ] as const) {
       const picks = decideRows(whole, decision);
       const alone = scores.map(
@@ -134,14 +135,21 @@ describe('decideRows', () => {
     }
   });
 
-  it('never chooses a class without scores', () => {
-    const scores: ClassScores = { yTrue: Uint16Array.of(1), yScore: [Float64Array.of(-3), null], sampleWeight: null };
-    expect([...decideRows(scores, { kind: 'argmax' })]).toEqual([0]);
-    const free = [
-      [1, 0],
-      [1, 0],
-    ];
-    expect([...decideRows(scores, { kind: 'cost', costs: free })]).toEqual([0]);
+  it('never chooses a class without scores, be it free of threshold or cost', () => {
+    const scores: ClassScores = {
+      yTrue: Uint16Array.of(0, 1),
+      yScore: [null, Float64Array.of(0.75, -3), Float64Array.of(0.5, -4), null],
+      sampleWeight: null,
+    };
+    const none = scores.yScore.length;
+    const decided = (decision: ClassDecision) => [...decideRows(scores, decision)];
+    const thresholds = [-Infinity, 0, 0, -Infinity];
+    expect(decided({ kind: 'argmax' })).toEqual([1, 1]);
+    expect(decided({ kind: 'thresholds', thresholds, rule: '>', fallback: 'other' })).toEqual([1, none]);
+    expect(decided({ kind: 'thresholds', thresholds, rule: '>', fallback: 'argmax' })).toEqual([1, 1]);
+    // To be decided one of the classes without scores costs nothing, whatever the row is.
+    const costs = [0, 1, 2, 3].map(() => [0, 1, 2, 0]);
+    expect(decided({ kind: 'cost', costs })).toEqual([1, 2]);
   });
 });
 

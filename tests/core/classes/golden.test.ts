@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { agreementOf } from '../../../src/core/classes/agreement.ts';
 import { actualTotals, confusionMatrixOf, confusionsOf, countAt } from '../../../src/core/classes/confusionMatrix.ts';
 import { decideRows } from '../../../src/core/classes/decide.ts';
-import { classOverview, classRanges } from '../../../src/core/classes/overview.ts';
+import { classOverview } from '../../../src/core/classes/overview.ts';
 import { topLabelCalibrationError } from '../../../src/core/classes/probability.ts';
+import { scoreRanges } from '../../../src/core/classes/scoreRanges.ts';
 import { averagesOf } from '../../../src/core/metrics/averaging.ts';
 import { f1, precision, recall } from '../../../src/core/metrics/threshold.ts';
 import { type GoldenNumber, goldenClasses, numberOf } from '../../golden/readGolden.ts';
@@ -38,20 +39,20 @@ const expectClose = (actual: number, expected: unknown, what: string) =>
 describe.each(['digits', 'wine'])('%s', (name) => {
   const oracle = readOracle(name);
   const scores = goldenClasses(name, 'label', oracle.classes);
-  const matrix = confusionMatrixOf(scores, decideRows(scores, { kind: 'argmax' }));
-  const confusions = confusionsOf(matrix);
-  const overview = classOverview(scores, classRanges([scores]));
+  const decided = () => confusionMatrixOf(scores, decideRows(scores, { kind: 'argmax' }));
+  const overviewed = () => classOverview(scores, scoreRanges([scores]));
 
   it('decides every row as numpy.argmax does', () => {
+    const matrix = decided();
     const rows = oracle.classes.map((_, actual) => oracle.classes.map((__, at) => countAt(matrix, actual, at)));
     expect(rows).toEqual(oracle.confusion_matrix);
     expect(scores.yTrue).toHaveLength(oracle.n);
     expect([...actualTotals(matrix)]).toEqual(oracle.per_class.support);
-    expect(overview.classes.map(({ support }) => support)).toEqual(oracle.per_class.support);
+    expect(overviewed().classes.map(({ support }) => support)).toEqual(oracle.per_class.support);
   });
 
   it('agrees on accuracy, kappa and the Matthews correlation', () => {
-    const agreement = agreementOf(matrix);
+    const agreement = agreementOf(decided());
     expectClose(agreement.accuracy, oracle.accuracy, 'accuracy');
     expectClose(agreement.cohenKappa, oracle.kappa, 'kappa');
     expectClose(agreement.matthewsCorrcoef, oracle.mcc, 'mcc');
@@ -59,6 +60,7 @@ describe.each(['digits', 'wine'])('%s', (name) => {
   });
 
   it('agrees on precision, recall and F1 of each class and their averages', () => {
+    const confusions = confusionsOf(decided());
     for (const metric of [precision, recall, f1]) {
       confusions.forEach((confusion, place) => {
         const expected = oracle.per_class[metric.id as 'f1'][place];
@@ -76,6 +78,7 @@ describe.each(['digits', 'wine'])('%s', (name) => {
   });
 
   it('agrees on everything about the scores', () => {
+    const overview = overviewed();
     expectClose(overview.logLoss, oracle.log_loss, 'log loss');
     expectClose(overview.brierScore, oracle.brier_multiclass, 'Brier score');
     expectClose(overview.topLabelCalibrationError, oracle.top_label_ece_10, 'calibration error in 10 bins');

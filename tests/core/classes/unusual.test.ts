@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ClassScores } from '../../../src/core/classes/classScores.ts';
-import { classOverview, classRanges } from '../../../src/core/classes/overview.ts';
+import { classOverview } from '../../../src/core/classes/overview.ts';
 import { topKAccuracies } from '../../../src/core/classes/probability.ts';
+import { scoreRanges } from '../../../src/core/classes/scoreRanges.ts';
 import { isClose } from '../close.ts';
 
-const overviewOf = (scores: ClassScores) => classOverview(scores, classRanges([scores]));
+const overviewOf = (scores: ClassScores) => classOverview(scores, scoreRanges([scores]));
 
 const THREE: ClassScores = {
   yTrue: Uint16Array.of(0, 1, 2, 1),
@@ -42,14 +43,30 @@ describe('what is undefined', () => {
     expect(measured.topKAccuracies).toEqual([0.5, 0.75]);
   });
 
-  it('has no log loss where a score is no probability', () => {
-    const { logLoss, areProbabilities, rocAuc } = overviewOf({
+  it.each([
+    ['above 1', 1.0000001],
+    ['below 0', -0.0000001],
+  ])('has nothing of probabilities where a score is %s', (_, score) => {
+    const { logLoss, brierScore, topLabelCalibrationError, areProbabilities, rocAuc } = overviewOf({
       ...THREE,
-      yScore: [Float64Array.of(2, -1, 0, 1), THREE.yScore[1], THREE.yScore[2]],
+      yScore: [THREE.yScore[0], THREE.yScore[1], Float64Array.of(0.25, 0.25, 0.5, score)],
     });
     expect(areProbabilities).toBe(false);
-    expect(logLoss).toBeNaN();
+    expect([logLoss, brierScore, topLabelCalibrationError]).toEqual(Array(3).fill(Number.NaN));
     expect(rocAuc.macro).not.toBeNaN();
+  });
+
+  it('has nothing to say without rows', () => {
+    const empty = new Float64Array();
+    const overview = overviewOf({ yTrue: new Uint16Array(), yScore: [empty, empty, empty], sampleWeight: null });
+    expect(overview.rows).toBe(0);
+    expect(overview.areProbabilities).toBe(false);
+    expect([overview.logLoss, overview.brierScore, overview.topLabelCalibrationError]).toEqual(
+      Array(3).fill(Number.NaN),
+    );
+    expect(overview.topKAccuracies).toEqual([Number.NaN, Number.NaN]);
+    expect(overview.rocAuc.oneVsOne).toEqual({ macro: Number.NaN, weighted: Number.NaN });
+    expect(overview.classes.map(({ support }) => support)).toEqual([0, 0, 0]);
   });
 });
 
@@ -91,5 +108,24 @@ describe('top k', () => {
       sampleWeight: null,
     };
     expect(topKAccuracies(scores, 2)).toEqual([0.5, 1]);
+  });
+
+  it('never counts a class without scores as hit, however many places there are', () => {
+    const scores: ClassScores = {
+      yTrue: Uint16Array.of(0, 1),
+      yScore: [Float64Array.of(-7, -7), null],
+      sampleWeight: null,
+    };
+    expect(topKAccuracies(scores, 3)).toEqual([0.5, 0.5, 0.5]);
+  });
+
+  it('is told for five places at most, and never for as many as there are classes', () => {
+    const classes = (count: number) =>
+      overviewOf({
+        yTrue: Uint16Array.of(0, 1),
+        yScore: Array.from({ length: count }, () => Float64Array.of(0, 1)),
+        sampleWeight: null,
+      }).topKAccuracies.length;
+    expect([3, 5, 6, 7].map(classes)).toEqual([2, 4, 5, 5]);
   });
 });

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, useRef } from 'react';
 import { sliderScale, stopNear } from '../../../core/choose/stops.ts';
-import type { ScoreRange } from '../../../core/classes/overview.ts';
+import type { ScoreRange } from '../../../core/classes/scoreRanges.ts';
 import { formatMetric, formatPercent, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { ClassRow } from '../../../state/classSelectors.ts';
