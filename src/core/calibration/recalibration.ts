@@ -10,7 +10,12 @@ export type RecalibrationProblem = 'oneClass' | 'constantScore' | 'separated' | 
 /** How far probabilities are kept away from 0 and 1, where their logit is infinite: float64's epsilon. */
 export const LOGIT_CLIP = 2.220446049250313e-16;
 const MOST_STEPS = 100;
-const ENOUGH = 1e-12;
+/** A step that promises to lower the loss by no more than this share of it is the last. */
+const ENOUGH = 1e-16;
+/** How far the loss may be off for being a sum of rounded numbers, as a share of it. */
+const ROUNDING = 1e-12;
+/** What part of the decrease that a step promises it must bring, or it is halved. */
+const KEPT_PROMISE = 0.4;
 
 export const sigmoid = (margin: number): number => 1 / (1 + Math.exp(-margin));
 
@@ -23,7 +28,7 @@ export function logit(probability: number): number {
 /**
  * The maximum-likelihood logistic regression of `yTrue` (0 or 1) on `margins`, by Newton's method with halved steps. Weights count
  * rows. Agrees with R's `glm(y ~ x, family = binomial)`. A problem where the maximum does not exist: one class only, one margin only,
- * or a margin that separates the classes. O(n) a step, about ten steps.
+ * or a margin that separates the classes (or all but: so far that doubles cannot tell). O(n) a step, about ten steps.
  */
 export function fitRecalibration(
   yTrue: ArrayLike<number>,
@@ -33,32 +38,36 @@ export function fitRecalibration(
   const spread = spreadOf(yTrue, margins, weights);
   if (typeof spread === 'string') return spread;
   // Margins of mean 0 and deviation 1 keep the two equations of a step apart, whatever scale a score has.
-  const { mean, deviation, share } = spread;
+  const { mean, deviation } = spread;
   const z = Float64Array.from(margins, (margin) => (margin - mean) / deviation);
-  let at = { intercept: logit(share), slope: 0 };
+  // From here a whole step seldom goes too far; from the share of positives, where they are rare, it nearly always does.
+  let at: Recalibration = { intercept: 0, slope: 0 };
   let loss = lossOf(yTrue, z, weights, at);
   for (let step = 0; step < MOST_STEPS; step++) {
-    const move = newtonMove(yTrue, z, weights, at);
+    const { move, gain } = newtonMove(yTrue, z, weights, at);
+    // Nothing is left of the curvature.
+    if (!(gain >= -ENOUGH * loss && gain < Infinity)) break;
     let scale = 1;
-    let next = { intercept: at.intercept + move.intercept, slope: at.slope + move.slope };
+    let next = moved(at, move, scale);
     let nextLoss = lossOf(yTrue, z, weights, next);
-    while (!(nextLoss <= loss + ENOUGH * Math.abs(loss)) && scale > 1e-6) {
+    while (nextLoss > loss * (1 + ROUNDING) - KEPT_PROMISE * scale * gain) {
       scale /= 2;
-      next = { intercept: at.intercept + scale * move.intercept, slope: at.slope + scale * move.slope };
+      next = moved(at, move, scale);
       nextLoss = lossOf(yTrue, z, weights, next);
     }
-    const moved = scale * Math.max(Math.abs(move.intercept), Math.abs(move.slope));
     at = next;
     loss = nextLoss;
-    if (moved < ENOUGH * (1 + Math.abs(at.intercept) + Math.abs(at.slope))) break;
+    if (gain <= ENOUGH * loss) {
+      const slope = at.slope / deviation;
+      return { intercept: at.intercept - slope * mean, slope };
+    }
   }
-  const slope = at.slope / deviation;
-  return { intercept: at.intercept - slope * mean, slope };
+  return 'separated';
 }
 
 /**
  * Calibration in the large: by how much the log odds have to be shifted, slope left at 1, for their mean probability to be the share of
- * positives. Agrees with R's `glm(y ~ offset(x), family = binomial)`. NaN with one class only.
+ * positives. Agrees with R's `glm(y ~ offset(x), family = binomial)`. NaN with one class only. O(n) a step, about sixty steps.
  */
 export function calibrationInTheLarge(
   yTrue: ArrayLike<number>,
@@ -70,13 +79,14 @@ export function calibrationInTheLarge(
     for (let i = 0; i < margins.length; i++) sum += amountOf(weights, i) * (yTrue[i] - sigmoid(margins[i] + shift));
     return sum;
   };
-  // The surplus falls as the shift grows; a bisection cannot leave the range in which it changes sign.
+  // The surplus falls as the shift grows, from all the positives to none of the negatives.
+  if (!(surplus(-Infinity) > 0 && surplus(Infinity) < 0)) return Number.NaN;
   let low = -1;
   let high = 1;
-  while (surplus(low) < 0 && low > -1e6) low *= 2;
-  while (surplus(high) > 0 && high < 1e6) high *= 2;
-  if (!(surplus(low) > 0 && surplus(high) < 0)) return Number.NaN;
-  for (let step = 0; step < 200 && high - low > Number.EPSILON * Math.abs(low); step++) {
+  while (surplus(low) <= 0) low *= 2;
+  while (surplus(high) >= 0) high *= 2;
+  // A bisection cannot leave the range in which the sign changes.
+  while (high - low > Number.EPSILON * Math.max(1, Math.abs(low))) {
     const middle = (low + high) / 2;
     if (surplus(middle) > 0) low = middle;
     else high = middle;
@@ -86,31 +96,35 @@ export function calibrationInTheLarge(
 
 const amountOf = (weights: ArrayLike<number> | null, row: number) => (weights === null ? 1 : weights[row]);
 
-/** Mean and deviation of the margins and the share of positives, or why there is nothing to fit. O(n). */
+const moved = (at: Recalibration, move: Recalibration, scale: number): Recalibration => ({
+  intercept: at.intercept + scale * move.intercept,
+  slope: at.slope + scale * move.slope,
+});
+
+/** Mean and deviation of the margins, or why there is nothing to fit. O(n). */
 function spreadOf(yTrue: ArrayLike<number>, margins: ArrayLike<number>, weights: ArrayLike<number> | null) {
-  const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const low = [Infinity, Infinity];
+  const high = [-Infinity, -Infinity];
   let total = 0;
-  let positives = 0;
   let mean = 0;
   let squares = 0;
   for (let i = 0; i < margins.length; i++) {
     const amount = amountOf(weights, i);
     if (!(amount > 0)) continue;
     const margin = margins[i];
+    const label = yTrue[i];
     total += amount;
-    if (yTrue[i] === 1) positives += amount;
     const before = margin - mean;
     mean += (before * amount) / total;
     squares += amount * before * (margin - mean);
-    if (margin < low[yTrue[i]]) low[yTrue[i]] = margin;
-    if (margin > high[yTrue[i]]) high[yTrue[i]] = margin;
+    low[label] = Math.min(low[label], margin);
+    high[label] = Math.max(high[label], margin);
   }
   if (total === 0) return 'noRows';
-  if (positives === 0 || positives === total) return 'oneClass';
+  if (low.includes(Infinity)) return 'oneClass';
   if (Math.min(...low) === Math.max(...high)) return 'constantScore';
   if (high[0] <= low[1] || high[1] <= low[0]) return 'separated';
-  return { mean, deviation: Math.sqrt(squares / total), share: positives / total };
+  return { mean, deviation: Math.sqrt(squares / total) };
 }
 
 /** Log loss summed over the rows. ln(1 + e^−x) without overflow. */
@@ -129,12 +143,13 @@ function lossOf(
   return sum;
 }
 
+/** Where the loss would be least if its curvature were the same everywhere, and twice how much lower it would be there. O(n). */
 function newtonMove(
   yTrue: ArrayLike<number>,
   z: Float64Array,
   weights: ArrayLike<number> | null,
   { intercept, slope }: Recalibration,
-): Recalibration {
+): { readonly move: Recalibration; readonly gain: number } {
   let g0 = 0;
   let g1 = 0;
   let h00 = 0;
@@ -152,6 +167,6 @@ function newtonMove(
     h11 += curvature * z[i] * z[i];
   }
   const determinant = h00 * h11 - h01 * h01;
-  if (!(determinant > 0)) return { intercept: 0, slope: 0 };
-  return { intercept: (h11 * g0 - h01 * g1) / determinant, slope: (h00 * g1 - h01 * g0) / determinant };
+  const move = { intercept: (h11 * g0 - h01 * g1) / determinant, slope: (h00 * g1 - h01 * g0) / determinant };
+  return { move, gain: g0 * move.intercept + g1 * move.slope };
 }

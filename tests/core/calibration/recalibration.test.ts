@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   calibrationInTheLarge,
   fitRecalibration,
+  LOGIT_CLIP,
   logit,
+  type Recalibration,
   sigmoid,
 } from '../../../src/core/calibration/recalibration.ts';
 
@@ -45,15 +47,144 @@ describe('recalibration of German credit', () => {
   });
 });
 
+describe('logit', () => {
+  it.each([
+    [0.5, 0],
+    [0.75, Math.log(3)],
+    [0.25, -Math.log(3)],
+    [0.001, -Math.log(999)],
+    [1e-10, -10 * Math.LN10],
+  ])('of %d is the log of its odds', (probability, odds) => expect(logit(probability)).toBeCloseTo(odds, 9));
+
+  it('stays finite: what is nearer to an end than the smallest step from 1 counts as that step', () => {
+    const most = 52 * Math.LN2;
+    for (const probability of [0, -1, LOGIT_CLIP / 2, LOGIT_CLIP]) expect(logit(probability)).toBeCloseTo(-most, 12);
+    for (const probability of [1, 7, 1 - LOGIT_CLIP]) expect(logit(probability)).toBeCloseTo(most, 12);
+  });
+
+  it('is taken back by sigmoid', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -20, max: 20, noNaN: true }), (odds) => {
+        expect(logit(sigmoid(odds))).toBeCloseTo(odds, 6);
+      }),
+    );
+  });
+});
+
+const fittedTo = (...rows: Parameters<typeof fitRecalibration>): Recalibration => {
+  const fitted = fitRecalibration(...rows);
+  if (typeof fitted === 'string') throw new Error(fitted);
+  return fitted;
+};
+
 describe('fitRecalibration', () => {
   it('says why there is nothing to fit', () => {
     expect(fitRecalibration([], [])).toBe('noRows');
     expect(fitRecalibration([0, 1], [1, 2], [0, 0])).toBe('noRows');
     expect(fitRecalibration([1, 1, 1], [1, 2, 3])).toBe('oneClass');
+    expect(fitRecalibration([0, 0, 0], [1, 2, 3])).toBe('oneClass');
     expect(fitRecalibration([0, 1, 1], [2, 2, 2])).toBe('constantScore');
-    expect(fitRecalibration([0, 0, 1, 1], [1, 2, 3, 4])).toBe('separated');
-    expect(fitRecalibration([1, 1, 0, 0], [1, 2, 2, 4])).toBe('separated');
-    expect(fitRecalibration([0, 1, 1], [1, 2, 3], [1, 1, 0])).toBe('separated');
+  });
+
+  it.each([
+    ['positives above', [0, 0, 1, 1], [1, 2, 3, 4]],
+    ['positives above, in another order', [1, 0, 0, 1], [4, 2, 1, 3]],
+    ['positives below', [1, 1, 0, 0], [1, 2, 3, 4]],
+    ['positives above but for a tie', [0, 0, 1, 1], [1, 2, 2, 4]],
+    ['positives below but for a tie', [1, 1, 0, 0], [1, 2, 2, 4]],
+  ])('says that the margins separate the classes: %s', (_, yTrue, margins) => {
+    expect(fitRecalibration(yTrue, margins)).toBe('separated');
+  });
+
+  it('overlooks rows of no weight, whatever they would change', () => {
+    expect(fitRecalibration([0, 1, 0], [1, 2, 3], [1, 1, 0])).toBe('separated');
+    expect(fitRecalibration([0, 0, 1], [1, 2, 3], [1, 1, 0])).toBe('oneClass');
+    expect(fitRecalibration([0, 1, 1], [2, 2, 3], [1, 1, 0])).toBe('constantScore');
+    const rows = [
+      [0, 1, 0, 1],
+      [1, 2, 3, 4],
+    ] as const;
+    expect(fittedTo([...rows[0], 1], [...rows[1], 1e6], [1, 1, 1, 1, 0])).toEqual(fittedTo(...rows));
+  });
+
+  // With two margins only, the fitted log odds are those of the shares at either margin.
+  const shares = fc.tuple(
+    fc.integer({ min: 1, max: 1e6 }),
+    fc.integer({ min: 1, max: 1e6 }),
+    fc.integer({ min: 1, max: 1e6 }),
+    fc.integer({ min: 1, max: 1e6 }),
+  );
+  const rare: [number, number, number, number][] = [
+    [10_000, 1, 1, 9],
+    [1_000_000, 1, 100, 900],
+    [1_000_000_000, 1, 3, 1],
+    [99_990, 5, 5, 10],
+    [9, 1, 1, 10_000],
+  ];
+  it('meets the shares at either of two margins, however rare a class is', () => {
+    const isMet = (counts: readonly [number, number, number, number], low: number, high: number) => {
+      const [negativeLow, positiveLow, negativeHigh, positiveHigh] = counts;
+      const { intercept, slope } = fittedTo([0, 1, 0, 1], [low, low, high, high], counts);
+      expect(intercept + slope * low).toBeCloseTo(Math.log(positiveLow / negativeLow), 8);
+      expect(intercept + slope * high).toBeCloseTo(Math.log(positiveHigh / negativeHigh), 8);
+    };
+    fc.assert(
+      fc.property(shares, (counts) => {
+        isMet(counts, -1, 2);
+      }),
+      { examples: rare.map((counts) => [counts]) },
+    );
+    for (const counts of rare) isMet(counts, 0, 1);
+  });
+
+  it('fits the same whatever the margins are counted from and in', () => {
+    const yTrue = [0, 0, 1, 0, 1, 0, 1, 1, 0, 1];
+    const margins = [-3, -2.5, -2, -1, -0.5, 0, 0.25, 1, 2, 3];
+    const { intercept, slope } = fittedTo(yTrue, margins);
+    const expected = margins.map((margin) => intercept + slope * margin);
+    for (const unit of [1e-100, 1e-9, 1, 1e9, 1e150]) {
+      const scaled = margins.map((margin) => margin * unit);
+      const fitted = fittedTo(yTrue, scaled);
+      for (const [at, odds] of expected.entries()) {
+        expect(fitted.intercept + fitted.slope * scaled[at]).toBeCloseTo(odds, 10);
+      }
+    }
+    for (const start of [-1e9, 1e6]) {
+      const moved = margins.map((margin) => margin + start);
+      const fitted = fittedTo(yTrue, moved);
+      // The difference of two numbers of the size of `start` is what the odds are here.
+      for (const [at, odds] of expected.entries()) {
+        expect(fitted.intercept + fitted.slope * moved[at]).toBeCloseTo(odds, 5);
+      }
+      expect(fitted.slope).toBeCloseTo(slope, 6);
+    }
+  });
+
+  it('fits beside a margin far away from all others', () => {
+    for (const far of [1e3, 1e6, 1e12]) {
+      const yTrue = [0, 1, 0, 1, 0, 1];
+      const margins = [-1, 0, 0.5, 1, 2, far];
+      const { intercept, slope } = fittedTo(yTrue, margins);
+      const residuals = margins.map((x, i) => yTrue[i] - sigmoid(intercept + slope * x));
+      expect(residuals.reduce((sum, each) => sum + each, 0)).toBeCloseTo(0, 9);
+      expect(residuals.reduce((sum, each, i) => sum + each * margins[i], 0) / far).toBeCloseTo(0, 9);
+    }
+  });
+
+  it('does not change where all weights grow alike', () => {
+    const rows = [
+      [0, 1, 0, 1, 1],
+      [-1, -0.5, 0.5, 2, 7],
+    ] as const;
+    const { intercept, slope } = fittedTo(...rows, [3, 1, 2, 3, 1]);
+    for (const factor of [1e-6, 0.1, 1e6]) {
+      const fitted = fittedTo(
+        ...rows,
+        [3, 1, 2, 3, 1].map((weight) => weight * factor),
+      );
+      expect(fitted.intercept).toBeCloseTo(intercept, 10);
+      expect(fitted.slope).toBeCloseTo(slope, 10);
+    }
   });
 
   it('meets the equations of the maximum: residuals sum to nothing, and so do they times the margin', () => {
@@ -98,8 +229,57 @@ describe('fitRecalibration', () => {
 });
 
 describe('calibrationInTheLarge', () => {
+  // Where all margins are one, the shift leads from it to the log odds of the share of positives.
+  it.each([
+    [1, 3, 0],
+    [3, 1, 0],
+    [1, 1, 1],
+    [1, 1, -1],
+    [1, 1, 4],
+    [1, 1, -4],
+    [1, 3, 7],
+    [1, 3, -7],
+    [1, 999_999, 2],
+    [999_999, 1, -2],
+    [2, 5, -500],
+    [2, 5, 500],
+    [2, 5, 3e6],
+    [2, 5, -3e6],
+  ])('with %d positives and %d negatives at the margin %d leads to their log odds', (positives, negatives, margin) => {
+    const shift = calibrationInTheLarge([1, 0], [margin, margin], [positives, negatives]);
+    expect(shift).toBeCloseTo(Math.log(positives / negatives) - margin, 8);
+  });
+
+  it('makes the mean probability the share of positives', () => {
+    const rows = fc.array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 1 }),
+        fc.double({ min: -30, max: 30, noNaN: true }),
+        fc.integer({ min: 0, max: 4 }),
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(rows, (body) => {
+        // A row of either class in any case.
+        const all = [...body, [0, 1, 1] as const, [1, -1, 1] as const];
+        const [yTrue, margins, weights] = [0, 1, 2].map((at) => all.map((row) => row[at]));
+        const shift = calibrationInTheLarge(yTrue, margins, weights);
+        const total = weights.reduce((sum, weight) => sum + weight, 0);
+        const mean = (value: (row: number) => number) =>
+          weights.reduce((sum, weight, row) => sum + weight * value(row), 0) / total;
+        expect(mean((row) => sigmoid(margins[row] + shift))).toBeCloseTo(
+          mean((row) => yTrue[row]),
+          12,
+        );
+      }),
+    );
+  });
+
   it('is undefined with one class only', () => {
     expect(calibrationInTheLarge([1, 1], [0, 1])).toBeNaN();
     expect(calibrationInTheLarge([0, 0], [0, 1])).toBeNaN();
+    expect(calibrationInTheLarge([0, 1], [0, 1], [1, 0])).toBeNaN();
+    expect(calibrationInTheLarge([], [])).toBeNaN();
   });
 });

@@ -201,6 +201,9 @@ describe('flagging the top share', () => {
       expect(choice.threshold).toBe(decisionRule === '>=' ? 0.9 : 0.8);
       expect(choice.tiedAtCut).toEqual({ rows: 3, wanted: 3, flagged: 1 });
     }
+    // Two rows of either class are flagged already when the tie comes.
+    const later = rowsOf([0, 1, 0, 1, 1, 0], [0.9, 0.8, 0.7, 0.7, 0.7, 0.1]);
+    expect(found(best(later, { kind: 'flagTop', share: 0.5 })).tiedAtCut).toEqual({ rows: 3, wanted: 3, flagged: 2 });
     const nobody = found(best(rowsOf([1, 0], [0.5, 0.5]), { kind: 'flagTop', share: 0.5 }));
     expect(nobody).toMatchObject({ threshold: Infinity, tiedAtCut: { rows: 2, wanted: 1, flagged: 0 } });
   });

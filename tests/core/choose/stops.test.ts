@@ -137,6 +137,11 @@ describe('stopNear', () => {
     [7, 1],
   ])('of %d is %d', (score, stop) => expect(stopNear(scale, score)).toBe(stop));
 
+  it('is the lower one of two that are equally near', () => {
+    expect(stopNear(sliderScale(450, 800), 452.5)).toBe(450);
+    expect(stopNear(sliderScale(-2, 2.5), 0.025)).toBe(0);
+  });
+
   it('is the nearest of all stops, on every scale', () => {
     fc.assert(
       fc.property(

@@ -1,23 +1,17 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestThreshold } from '../../../src/core/choose/bestThreshold.ts';
-import { tuneLabels } from '../../../src/core/choose/perLabel.ts';
-import { type LabelScores, labelIndex, pooledIndex } from '../../../src/core/classes/labelScores.ts';
 import { labelsOverview } from '../../../src/core/classes/labelsOverview.ts';
 import { decideLabels, hammingLoss } from '../../../src/core/classes/multilabel.ts';
 import { scoreRanges } from '../../../src/core/classes/scoreRanges.ts';
 import { averagesOf } from '../../../src/core/metrics/averaging.ts';
 import { f1, precision, recall } from '../../../src/core/metrics/threshold.ts';
-import type { DecisionRule } from '../../../src/core/scores/confusion.ts';
 import { isClose } from '../close.ts';
-import { goldenLabels } from './labelTables.ts';
+import { goldenLabels, labelScoresOf, labelTables } from './labelTables.ts';
 
 type Averages = Readonly<Record<'precision' | 'recall' | 'f1', number>>;
 
 interface Oracle {
-  readonly tuned_thresholds: Readonly<Record<string, number>>;
-  readonly max_f1_on_validation: Readonly<Record<string, { value: number; thresholds: readonly number[] }>>;
   readonly multilabel: readonly {
     readonly split: string;
     readonly at: string;
@@ -107,50 +101,12 @@ describe.each(ORACLE.multilabel)('$split at $at', (oracle) => {
   });
 });
 
-it('every label is tuned to the threshold of highest F1 on validation', () => {
-  const found = tuneLabels(goldenLabels('validation', LABELS), '>=', { kind: 'metric', id: 'f1' }, 'each');
-  found.forEach((each, place) => {
-    const { value, thresholds } = ORACLE.max_f1_on_validation[LABELS[place]];
-    if (each.kind === 'none') throw new Error(`Nothing for ${LABELS[place]}.`);
-    expectClose(each.value, value, `F1 of ${LABELS[place]}`);
-    expect(thresholds).toContain(each.threshold);
-  });
-  expect(found.map((each) => (each.kind === 'found' ? each.threshold : null))).toEqual(
-    LABELS.map((label) => ORACLE.tuned_thresholds[label]),
-  );
-});
-
-/** Some rows with few different scores, so that ties are common; a label or score may be missing. */
-const tables = fc
-  .record({ labels: fc.integer({ min: 1, max: 4 }), rows: fc.integer({ min: 1, max: 12 }), weighs: fc.boolean() })
-  .chain(({ labels, rows, weighs }) => {
-    const column = <T>(cell: fc.Arbitrary<T>) => fc.array(cell, { minLength: rows, maxLength: rows });
-    const perLabel = <T>(each: fc.Arbitrary<T>) => fc.array(each, { minLength: labels, maxLength: labels });
-    const score = fc.constantFrom(0, 0.25, 0.5, 0.75, 1, Number.NaN);
-    return fc.record({
-      truth: perLabel(column(fc.constantFrom(0, 1))),
-      score: perLabel(column(score)),
-      weight: weighs ? column(fc.integer({ min: 0, max: 3 })) : fc.constant(null),
-      thresholds: perLabel(fc.constantFrom(-1, 0, 0.25, 0.6, 0.75, Number.POSITIVE_INFINITY)),
-      rule: fc.constantFrom<DecisionRule>('>=', '>'),
-    });
-  });
-
-const scoresOf = ({ truth, score, weight }: { truth: number[][]; score: number[][]; weight: number[] | null }) =>
-  ({
-    yTrue: truth.map((column, place) =>
-      Uint8Array.from(column, (cell, row) => (Number.isNaN(score[place][row]) ? 0 : cell)),
-    ),
-    yScore: score.map((column) => Float64Array.from(column)),
-    sampleWeight: weight === null ? null : Float64Array.from(weight),
-  }) satisfies LabelScores;
-
 describe('any table', () => {
   it('is decided as row by row and label by label', () => {
     fc.assert(
-      fc.property(tables, (table) => {
+      fc.property(labelTables, (table) => {
         const { truth, score, weight, thresholds, rule } = table;
-        const { confusions, cases } = decideLabels(scoresOf(table), thresholds, rule);
+        const { confusions, cases } = decideLabels(labelScoresOf(table), thresholds, rule);
         const weightOf = (row: number) => weight?.[row] ?? 1;
         const flags = (place: number, row: number) =>
           rule === '>=' ? score[place][row] >= thresholds[place] : score[place][row] > thresholds[place];
@@ -189,51 +145,6 @@ describe('any table', () => {
           const mean = sum(defined, (row) => parts(row)[0] / parts(row)[1]) / sum(defined, () => 1);
           expect(cases.samples[id].leftOut).toBe(cases.rows - sum(defined, () => 1));
           expect(isClose(cases.samples[id].value, mean), `${id}: ${cases.samples[id].value}, ${mean}`).toBe(true);
-        }
-      }),
-    );
-  });
-
-  it('has a common threshold whose micro F1 no other common threshold exceeds', () => {
-    fc.assert(
-      fc.property(tables, (table) => {
-        const scores = scoresOf(table);
-        const [common] = tuneLabels(scores, table.rule, { kind: 'metric', id: 'f1' }, 'together');
-        const microAt = (threshold: number) =>
-          averagesOf(
-            decideLabels(
-              scores,
-              table.truth.map(() => threshold),
-              table.rule,
-            ).confusions,
-          ).micro.f1.value;
-        const cuts = [-1, 0, 0.25, 0.5, 0.75, 1, 2].map(microAt).filter((value) => !Number.isNaN(value));
-        if (common.kind === 'none') expect(cuts).toEqual([]);
-        else {
-          expect(microAt(common.threshold)).toBeCloseTo(Math.max(...cuts), 12);
-          expect(common.value).toBeCloseTo(Math.max(...cuts), 12);
-        }
-      }),
-    );
-  });
-
-  it('has for every label just the threshold that the label has alone', () => {
-    fc.assert(
-      fc.property(tables, (table) => {
-        const scores = scoresOf(table);
-        const objective = { kind: 'cost', payoff: { tp: 0, fp: 1, fn: 3, tn: 0 } } as const;
-        const found = tuneLabels(scores, table.rule, objective, 'each');
-        found.forEach((each, place) => {
-          expect(each).toMatchObject(
-            ((choice) => (choice.kind === 'none' ? choice : { threshold: choice.threshold, value: choice.value }))(
-              bestThreshold(labelIndex(scores, place), table.rule, objective),
-            ),
-          );
-        });
-        const pooled = pooledIndex(scores);
-        const known = table.score.flat().filter((cell) => !Number.isNaN(cell)).length;
-        if (table.weight === null) {
-          expect(pooled.positives.scores.length + pooled.negatives.scores.length).toBe(known);
         }
       }),
     );
