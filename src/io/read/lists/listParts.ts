@@ -193,7 +193,8 @@ function vectorOf(nodes: readonly ListNode[]): readonly string[] | null {
   return nodes.every((item) => typeof item === 'string') ? nodes : null;
 }
 
-const CLASS_KEYS = ['label', 'class', 'class_name', 'name', 'value', 'key'];
+/** The first of them that an object has counts: its value is a class only where nothing else is, and a score likewise. */
+const CLASS_KEYS = ['label', 'class', 'class_name', 'name', 'key', 'value'];
 const SCORE_KEYS = ['score', 'prob', 'probability', 'proba', 'confidence', 'value'];
 const CLASSES_KEYS = ['classes', 'labels', 'class_names', 'displaynames', 'class_labels'];
 const SCORES_KEYS = ['scores', 'probabilities', 'probs', 'confidences', 'probability'];
@@ -239,9 +240,11 @@ function scoreOf(name: Member, score: Member): ClassScore | null {
   return { name: name.value, text: score.value, keys: { name: name.key, score: score.key } };
 }
 
+/** The member under the first of some keys, in whatever case it is written. */
 function memberOf(node: ReadonlyMap<string, ListNode>, keys: readonly string[]): Member | null {
-  for (const [key, value] of node) if (keys.includes(key.toLowerCase())) return { key, value };
-  return null;
+  const members = [...node].map(([key, value]) => ({ key, value }));
+  const known = keys.map((wanted) => members.find(({ key }) => key.toLowerCase() === wanted));
+  return known.find((member) => member !== undefined) ?? null;
 }
 
 /** Spark's vectors as JSON: `{"type":1,"values":[0.1,0.9]}`, and with `size` and `indices` where most are 0. */

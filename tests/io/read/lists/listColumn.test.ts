@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PART_LIMIT } from '../../../../src/io/read/lists/listColumn.ts';
+import { type Column, textAt } from '../../../../src/core/dataset/dataset.ts';
+import { PIECE_ROWS, textPiece } from '../../../../src/core/dataset/textPieces.ts';
+import { listColumns, PART_LIMIT } from '../../../../src/io/read/lists/listColumn.ts';
 import { parseList } from '../../../../src/io/read/lists/parseList.ts';
+import { tableOf } from '../../../core/dataset/tables.ts';
 import { cellsOf, columnNames, read } from '../reading.ts';
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
@@ -147,5 +150,102 @@ describe('what only looks like a list', () => {
     for (const cell of ['['.repeat(1e5), '"\\'.repeat(1e5), `[${' '.repeat(1e6 - 2)}`, `(${'type='.repeat(1e5)}`]) {
       expect(parseList(cell)).toBeNull();
     }
+  });
+});
+
+/** The same cells as a dictionary and as one long text. */
+function bothKinds(cells: readonly string[]): Column[] {
+  const pieces = Array.from({ length: Math.ceil(cells.length / PIECE_ROWS) }, (_, at) =>
+    textPiece(cells.slice(at * PIECE_ROWS, (at + 1) * PIECE_ROWS)),
+  );
+  return [tableOf({ p: cells }).columns[0], { kind: 'text', name: 'p', pieces }];
+}
+
+/** What becomes of a column with these cells, which must not depend on how the column is kept. */
+function inside(cells: readonly string[]) {
+  const [ofCategory, ofText] = bothKinds(cells).map((column) => {
+    const found = listColumns(column, cells.length);
+    if (found === null) return null;
+    const columns = found.columns.map(({ column: each }) => [each.name, cells.map((_, row) => textAt(each, row))]);
+    return { columns: Object.fromEntries(columns), findings: found.findings };
+  });
+  expect(ofText).toEqual(ofCategory);
+  return ofText;
+}
+
+describe('the columns inside a column', () => {
+  it('have what each row says of them, and nothing where it says nothing', () => {
+    expect(inside(['{"a":1}', '', '{"b":2}', '{"a":3,"b":4}', 'NA', '{}', '{"a":1}'])).toEqual({
+      columns: { 'p.a': ['1', '', '', '3', '', '', '1'], 'p.b': ['', '', '2', '4', '', '', ''] },
+      findings: [
+        { code: 'listColumn', severity: 'note', values: { column: 'p', count: 2, first: 'p.a', last: 'p.b' } },
+      ],
+    });
+  });
+
+  it('say no for a name that is not listed, and nothing where no list is', () => {
+    const cells = ['["a"]', '', '["b","a"]', '[]', '', '', '["c"]', '["a"]', ''];
+    expect(inside(cells)?.columns).toEqual({
+      'p.a': ['1', '', '1', '0', '', '', '0', '1', ''],
+      'p.b': ['0', '', '1', '0', '', '', '0', '0', ''],
+      'p.c': ['0', '', '0', '0', '', '', '1', '0', ''],
+    });
+  });
+
+  it('take the first of a name that is listed twice', () => {
+    const columns = { 'p.a': ['1', '0', '1'], 'p.b': ['1', '1', '0'] };
+    expect(inside(['["a","a","b"]', '["b","b"]', '["a"]'])?.columns).toEqual(columns);
+  });
+
+  it('are counted where they do not fit, every row of them, with the first one quoted', () => {
+    const fitting = Array.from({ length: 40 }, (_, at) => `[${at}.5,0.25]`);
+    const found = inside([...fitting, '[1.5]', '[1.5]', 'see below', '[2.5]', '[7.5,1]']);
+    expect(found?.columns['p[0]'].slice(39)).toEqual(['39.5', '', '', '', '', '7.5']);
+    expect(found?.findings).toEqual([
+      { code: 'listColumn', severity: 'note', values: { column: 'p', count: 2, first: 'p[0]', last: 'p[1]' } },
+      { code: 'unevenLists', severity: 'warning', values: { column: 'p', count: 4, example: '[1.5]' } },
+    ]);
+  });
+
+  it('are quoted with sixty characters of a cell that does not fit', () => {
+    const exampleOf = (cell: string) =>
+      inside([cell, ...Array.from({ length: 40 }, (_, at) => `[${at}.5]`)])?.findings[1].values.example;
+    expect(exampleOf('x'.repeat(60))).toBe('x'.repeat(60));
+    expect(exampleOf('x'.repeat(61))).toBe(`${'x'.repeat(60)}…`);
+  });
+
+  it('are none where the column has numbers, no rows, no cells or no values', () => {
+    expect(listColumns(tableOf({ p: Float64Array.of(1, 2) }).columns[0], 2)).toBeNull();
+    expect(inside([])).toBeNull();
+    expect(inside(['', 'NA'])).toBeNull();
+    expect(inside(['[]', '{}', '[]'])).toBeNull();
+  });
+
+  it('are none where fewer than nineteen of twenty cells are lists, missing ones aside', () => {
+    const lists = Array.from({ length: 19 }, (_, at) => `[0.${at + 1}]`);
+    expect(inside([...lists, 'x'])?.findings).toHaveLength(2);
+    expect(inside([...lists, '', 'x', 'NA'])?.findings).toHaveLength(2);
+    expect(inside([...lists.slice(1), 'x'])).toBeNull();
+    expect(inside(['x', 'y', 'z'])).toBeNull();
+  });
+
+  it('are found though the first cells are none, unless twenty are', () => {
+    const lists = Array.from({ length: 399 }, (_, at) => `[0.${at + 1}]`);
+    expect(inside([...Array.from({ length: 19 }, (_, at) => `x${at}`), ...lists])).not.toBeNull();
+    expect(inside([...Array.from({ length: 20 }, (_, at) => `x${at}`), ...lists])).toBeNull();
+  });
+
+  it('are told by four hundred cells from all over the column, however long it is', () => {
+    // Each second cell is text; of twelve hundred cells each third is looked at, which finds as many of either.
+    const lists = Array.from({ length: 1200 }, (_, at) => (at % 3 === 0 ? `[0.${at + 1}]` : `x${at}`));
+    expect(inside(lists)?.findings[1].values.count).toBe(800);
+    const texts = Array.from({ length: 1200 }, (_, at) => (at % 3 !== 0 ? `[0.${at + 1}]` : `x${at}`));
+    expect(inside(texts)).toBeNull();
+  });
+
+  it('may be a thousand', () => {
+    const wide = (count: number) => inside([JSON.stringify(Array.from({ length: count }, (_, at) => at + 0.5))]);
+    expect(wide(PART_LIMIT)?.findings[0].values).toEqual({ column: 'p', count: 1000, first: 'p[0]', last: 'p[999]' });
+    expect(wide(PART_LIMIT + 1)).toBeNull();
   });
 });
