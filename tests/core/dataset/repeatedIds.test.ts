@@ -65,6 +65,38 @@ describe('repeatedIds', () => {
     expect(found).toEqual({ count: 1, example: 'customer 7', crossing: null });
   });
 
+  it('counts very many that come twice', () => {
+    const ids = Array.from({ length: 20_000 }, (_, row) => `customer ${row % 10_000}`);
+    for (const column of columnsOf(ids.slice(0, 4000).concat(ids.slice(0, 96)))) {
+      const found = repeatedIds(column, { rows: Uint32Array.from({ length: 4096 }, (_, row) => row), splitOf: null });
+      expect(found).toEqual({ count: 96, example: 'customer 0', crossing: null });
+    }
+    const pieces = Array.from({ length: Math.ceil(ids.length / 4096) }, (_, at) =>
+      textPiece(ids.slice(4096 * at, 4096 * (at + 1))),
+    );
+    const rows = Uint32Array.from(ids.keys());
+    const splitOf = Uint8Array.from(rows, (row) => (row < 10_000 ? 0 : 1));
+    expect(repeatedIds({ kind: 'text', name: 'id', pieces }, { rows, splitOf })).toEqual({
+      count: 10_000,
+      example: 'customer 0',
+      crossing: { count: 10_000, example: 'customer 0' },
+    });
+  });
+
+  it('does not take two ids for one that share the number by which they are sought', () => {
+    // Two texts of one hash, found by a search among some hundred million.
+    const ids = ['cpjs51v2jt5', 'e0s3guatdn1'];
+    for (const column of columnsOf(ids)) {
+      expect(repeatedIds(column, { rows: Uint32Array.of(0, 1), splitOf: Uint8Array.of(0, 1) })).toBeNull();
+    }
+    const [, column] = columnsOf([...ids, ids[0]]);
+    expect(repeatedIds(column, { rows: Uint32Array.of(0, 1, 2), splitOf: Uint8Array.of(0, 1, 0) })).toEqual({
+      count: 1,
+      example: ids[0],
+      crossing: null,
+    });
+  });
+
   it('reads numbers as ids too', () => {
     const [column] = tableOf({ id: Float64Array.of(5, 7, Number.NaN, 5, Number.NaN) }).columns;
     const rows = Uint32Array.of(0, 1, 2, 3, 4);

@@ -58,6 +58,15 @@ describe('sniffDialect', () => {
     ['y,p\n1,"0.5"\n0,"0.1"\n', false],
     ['y,p,text\n1,0.5, "a, b"\n0,0.1, "c"\n', true],
     ['y,text\n1, "a b\n0, "c d\n1, "e f\n', false],
+    ['y, text\n1, "a, b"\n0, "c"\n', true],
+    ['y,text\n1,a "b"\n0,c "d"\n', true],
+    ['text\n "a"\n "b"\n', false],
+    ['sep=;\ny;text\n1; "a;b"\n0; "c"\n', true],
+    ['sep=,\ny,text\n1, "a;b"\n0, "c"\n', true],
+    ['sep=;\ny;text\n1;"a;b"\n0;"c"\n', false],
+    ['sep=;\ny;text\n1; "a b\n0; "c d\n1; "e f\n', false],
+    ['sep=;\ny, text\n1, "a"\n0, "b"\n', false],
+    ['y text\n1 "a"\n0 "b"\n1 "c"\n0 "d"\n', false],
   ])('sees in %j whether blanks stand before quotes: %s', (text, expected) => {
     expect(sniffDialect(text, true).allowsBlanksBeforeQuotes).toBe(expected);
   });
