@@ -171,6 +171,75 @@ describe('fitRecalibration', () => {
     }
   });
 
+  // Each of them leads a whole step of Newton's method beyond all bounds.
+  it.each([
+    [
+      [0, 1, 1, 1],
+      [-17, -2361, 62, -336],
+      [2, 92, 43, 5904],
+    ],
+    [
+      [0, 1, 0, 1],
+      [6609, 80, 59, 10],
+      [18, 32, 27, 2576],
+    ],
+    [
+      [1, 1, 0, 0],
+      [5994, 157, -366, 362],
+      [3073, 151, 18869, 16],
+    ],
+    [
+      [1, 1, 0, 1],
+      [3, -61, 1, -1],
+      [2, 17636, 2270, 63403],
+    ],
+    [
+      [0, 1, 0, 1],
+      [3, -1830, -11, 0],
+      [384, 5762, 4, 4],
+    ],
+    [
+      [1, 0, 1, 0],
+      [-120, 24, 240, 272],
+      [12, 62881, 5, 2838],
+    ],
+    [
+      [0, 0, 0, 1],
+      [100, -19, 3, -9],
+      [777, 58, 28495, 1],
+    ],
+    [
+      [1, 1, 0, 1],
+      [-2003, 3, 2, -7],
+      [144, 164, 78008, 111],
+    ],
+  ])('fits labels %j at margins %j of weights %j', (yTrue, margins, weights) => {
+    const { intercept, slope } = fittedTo(yTrue, margins, weights);
+    const residuals = margins.map((x, i) => weights[i] * (yTrue[i] - sigmoid(intercept + slope * x)));
+    expect(residuals.reduce((sum, each) => sum + each, 0)).toBeCloseTo(0, 6);
+    expect(residuals.reduce((sum, each, i) => sum + each * margins[i], 0)).toBeCloseTo(0, 6);
+  });
+
+  it('meets the equations of the maximum whatever the weights and however far single margins are', () => {
+    const row = fc.tuple(
+      fc.integer({ min: 0, max: 1 }),
+      fc.oneof(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9999, max: 9999 })),
+      fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 99_999 })),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 4, maxLength: 9 }), (rows) => {
+        const [yTrue, margins, weights] = [0, 1, 2].map((at) => rows.map((each) => each[at]));
+        const fitted = fitRecalibration(yTrue, margins, weights);
+        fc.pre(typeof fitted !== 'string');
+        const residuals = rows.map(([y, x, w]) => w * (y - sigmoid(fitted.intercept + fitted.slope * x)));
+        const scale = rows.reduce((sum, [, x, w]) => sum + w * (1 + Math.abs(x)), 0);
+        expect(Math.abs(residuals.reduce((sum, each) => sum + each, 0)) / scale).toBeLessThan(1e-10);
+        expect(Math.abs(residuals.reduce((sum, each, i) => sum + each * margins[i], 0)) / scale).toBeLessThan(1e-10);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('does not change where all weights grow alike', () => {
     const rows = [
       [0, 1, 0, 1, 1],

@@ -52,6 +52,11 @@ describe('a column of predicted classes', () => {
     expect(first({ labels: WORDS, prediction_confidence: CONFIDENCES, gold: WORDS })).toBe('gold');
     const spelled = WORDS.map((word) => word.toUpperCase());
     expect(first({ label: WORDS, score: CONFIDENCES, gold: spelled })).toBe('gold');
+    // Which of the two values is the more frequent one does not matter.
+    const turned = WORDS.map((word) => (word === 'yes' ? 'no' : 'yes'));
+    expect(first({ label: WORDS, score: CONFIDENCES, gold: turned })).toBe('gold');
+    // A confidence goes from one half to 1.
+    expect(first({ label: WORDS, score: CONFIDENCES.with(0, '0.5').with(1, '1'), gold: WORDS })).toBe('gold');
   });
 
   it.each<[string, Columns]>([
@@ -65,7 +70,10 @@ describe('a column of predicted classes', () => {
       'it has three values',
       { label: inTurn(['a', 'b', 'c'], ROWS), score: CONFIDENCES, gold: inTurn(['a', 'b', 'c'], ROWS) },
     ],
+    ['the confidence falls below one half', { label: WORDS, score: CONFIDENCES.with(0, '0.499'), gold: WORDS }],
+    ['the other column has three values', { label: WORDS, score: CONFIDENCES, gold: WORDS.with(0, 'perhaps') }],
     ['its name says more', { true_label: WORDS, score: CONFIDENCES, gold: WORDS }],
+    ['its name goes on', { label_y: WORDS, score: CONFIDENCES, gold: WORDS }],
   ])('is the label where %s', (_, columns) => {
     // Had it been taken for a prediction, the flag would come before it.
     expect(first({ ...columns, flag: LABELS })).toBe(Object.keys(columns)[0]);

@@ -5,9 +5,13 @@ import {
   aucEvidence,
   ID_ENOUGH,
   idEvidence,
+  isCountColumn,
+  isIdColumn,
   isScoreName,
   LABEL_ENOUGH,
   labelEvidence,
+  MODEL_ENOUGH,
+  modelEvidence,
   SPLIT_ENOUGH,
   scoreEvidence,
   splitEvidence,
@@ -220,4 +224,40 @@ describe('what speaks for an id', () => {
   it('is no name that only contains it, nor a label', () => {
     for (const name of ['idle', 'id_checked', 'label_id', 'customer']) expect(isId(name, ['a', 'b'])).toBe(false);
   });
+});
+
+describe('what speaks for a model', () => {
+  const model = (name: string, cells: Cells) => modelEvidence(profileOf(name, cells));
+
+  it('is a name that says so, with some values but not many', () => {
+    expect(model('model', words(2))).toBeGreaterThanOrEqual(MODEL_ENOUGH);
+    expect(model('model', words(12))).toBeGreaterThanOrEqual(MODEL_ENOUGH);
+    expect(model('colour', words(2))).toBeLessThan(MODEL_ENOUGH);
+    for (const cells of [words(1), words(13), ['a', 'b', ''], Float64Array.of(1, 2)]) {
+      expect(model('model', cells)).toBe(NEVER);
+    }
+  });
+});
+
+describe('isCountColumn', () => {
+  it.each([
+    ['n', [3, 0, 5], true],
+    ['count', [1, 2], true],
+    ['n', [3, -1], false],
+    ['n', ['0.5', '2'], false],
+    ['n', ['a', 'b'], false],
+    ['amount', [3, 5], false],
+    ['n_days', [3, 5], false],
+  ])('of %j with %j is %j', (name, cells, expected) => {
+    expect(isCountColumn(profileOf(name, cells))).toBe(expected);
+  });
+});
+
+describe('isIdColumn', () => {
+  it.each([
+    ['id', true],
+    ['customer_id', true],
+    ['idea', false],
+    ['id_of_day', false],
+  ])('of %j is %j', (name, expected) => expect(isIdColumn({ name })).toBe(expected));
 });

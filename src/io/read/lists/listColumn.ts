@@ -29,7 +29,7 @@ export interface ListColumns {
  * for names that are listed, and `<column>[<i>]` for vectors of one length. Null where the column holds none. O(characters).
  */
 export function listColumns(column: Column, rowCount: number): ListColumns | null {
-  if (column.kind === 'number' || rowCount === 0) return null;
+  if (column.kind === 'number') return null;
   const sample = sampleOf(column, rowCount);
   const nodes = sample.map(parseList);
   const lists = nodes.filter((node) => node !== null);

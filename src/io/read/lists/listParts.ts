@@ -79,7 +79,7 @@ function shapeOf(lists: readonly (readonly string[])[]): ListShape {
   const isIndices = filled.every(
     (list) => new Set(list).size === list.length && list.every((item) => /^\d+$/.test(item)),
   );
-  const isRegular = count > filled.length / 2 && count > 0.9 * lists.length;
+  const isRegular = count > 0.9 * lists.length;
   return { kind: isNumeric && (isRegular || !isIndices) ? 'vector' : 'names', length };
 }
 
@@ -221,9 +221,8 @@ function classScores(node: ListNode): readonly ClassScore[] | null {
   const names = memberOf(node, CLASSES_KEYS);
   const scores = memberOf(node, SCORES_KEYS);
   if (names === null || scores === null || !isNodes(names.value) || !isNodes(scores.value)) return null;
-  const { length } = names.value;
-  if (length === 0 || length !== scores.value.length) return null;
   const texts = scores.value;
+  if (names.value.length !== texts.length) return null;
   const pairs = names.value.map((name, at) =>
     scoreOf({ key: names.key, value: name }, { key: scores.key, value: texts[at] }),
   );

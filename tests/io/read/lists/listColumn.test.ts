@@ -207,6 +207,11 @@ describe('the columns inside a column', () => {
     ]);
   });
 
+  it('say nothing of a name in a row that does not fit', () => {
+    const lists = Array.from({ length: 20 }, (_, at) => `["a","b${at}"]`);
+    expect(inside([...lists, 'see below', '["b1"]'])?.columns['p.a'].slice(19)).toEqual(['1', '', '0']);
+  });
+
   it('are quoted with sixty characters of a cell that does not fit', () => {
     const exampleOf = (cell: string) =>
       inside([cell, ...Array.from({ length: 40 }, (_, at) => `[${at}.5]`)])?.findings[1].values.example;

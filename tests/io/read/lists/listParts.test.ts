@@ -31,6 +31,7 @@ describe('what lists are', () => {
     ['words', ['["a","b"]', '["c","d"]'], 'names', 2],
     ['words among numbers', ['[1,2]', '[1,"b"]'], 'names', 2],
     ['whole numbers, now more, now fewer', ['[1,2]', '[1]', '[0,1,2]'], 'names', 2],
+    ['whole numbers of several digits', ['[10,200]', '[10]', '[5,10,200]'], 'names', 2],
     ['whole numbers, and often none', ['[1,2]', '[0,2]', '[]'], 'names', 2],
   ])('%s', (_, cells, kind, length) => expect(shapesOf(...cells)).toEqual({ '': { kind, length } }));
 
@@ -149,6 +150,11 @@ describe('scores with the names of their classes', () => {
       '{"classes":["a","b"],"scores":[1]}',
       ['.classes.a!', '.classes.b!', '.scores[0]=1'],
     ],
+    [
+      'there are more scores than names',
+      '{"classes":["a"],"scores":[1,2]}',
+      ['.classes.a!', '.scores[0]=1', '.scores[1]=2'],
+    ],
     ['there are neither names nor scores', '{"classes":[],"scores":[]}', []],
     [
       'a name is a list',
@@ -172,6 +178,8 @@ describe("Spark's vectors as objects", () => {
     ['{"type":1,"values":[0.1,0.9]}', ['[0]=0.1', '[1]=0.9']],
     ['{"type":1,"size":null,"indices":null,"values":[0.1,0.9]}', ['[0]=0.1', '[1]=0.9']],
     ['{"type":0,"size":3,"indices":[1],"values":[0.5]}', ['[0]=0', '[1]=0.5', '[2]=0']],
+    ['{"type":1,"size":2,"values":[0.1,0.9]}', ['[0]=0.1', '[1]=0.9']],
+    ['{"type":1,"indices":[0,1],"values":[0.1,0.9]}', ['[0]=0.1', '[1]=0.9']],
     ['{"type":0,"size":2,"indices":[],"values":[]}', ['[0]=0', '[1]=0']],
     ['{"type":1,"values":[]}', []],
     ['{"p":{"type":1,"values":[0.1,0.9]}}', ['.p[0]=0.1', '.p[1]=0.9']],

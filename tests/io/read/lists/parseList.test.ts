@@ -57,6 +57,7 @@ describe('parseList', () => {
     ['["a\\\\b\\/c"]', ['a\\b/c']],
     ['["\\u00e9x", \'\\xe9x\']', ['éx', 'éx']],
     ['["\\uD83D\\uDE42", "\\u00E9F", "\\xE9F"]', ['🙂', 'éF', 'éF']],
+    ['["\\nx41, \\tu00e9"]', ['\nx41, \tu00e9']],
     ['["\\u00e", "\\xg1", "\\constructor"]', ['u00e', 'xg1', 'constructor']],
     ['["a\nb"]', ['a\nb']],
     // What is called by a name.
@@ -136,6 +137,8 @@ describe('parseList', () => {
     '[=1]',
     '[:]',
     '{"a":1,,}',
+    '[dtype=1]',
+    '[1, shape=(2,)]',
     // Names with values and values without names.
     '{"a":1,2}',
     '{1,"a":2}',
