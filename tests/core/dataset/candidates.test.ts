@@ -71,7 +71,7 @@ describe('a column of predicted classes', () => {
       { label: inTurn(['a', 'b', 'c'], ROWS), score: CONFIDENCES, gold: inTurn(['a', 'b', 'c'], ROWS) },
     ],
     ['the confidence falls below one half', { label: WORDS, score: CONFIDENCES.with(0, '0.499'), gold: WORDS }],
-    ['the other column has three values', { label: WORDS, score: CONFIDENCES, gold: WORDS.with(0, 'perhaps') }],
+    ['the other column has three values', { label: WORDS, score: CONFIDENCES, gold: ['perhaps', ...WORDS.slice(1)] }],
     ['its name says more', { true_label: WORDS, score: CONFIDENCES, gold: WORDS }],
     ['its name goes on', { label_y: WORDS, score: CONFIDENCES, gold: WORDS }],
   ])('is the label where %s', (_, columns) => {
