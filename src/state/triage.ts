@@ -2,6 +2,7 @@ import { bestBand, type FoundBand } from '../core/choose/triage.ts';
 import type { Payoff } from '../core/cost/payoff.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
+import { hullOf } from './impliedPrice.ts';
 import { type Review, reviewerOf } from './review.ts';
 import { selectChosenOn, selectPayoff } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
@@ -31,7 +32,7 @@ export function selectBestBand(state: TunerState): FoundBand | null {
     known.review.capacity === review.capacity
   )
     return known.band;
-  const band = bestBand(index, rule, payoff, reviewerOf(review));
+  const band = bestBand(index, rule, payoff, reviewerOf(review), hullOf(index));
   soughtOn.set(index, { rule, payoff, review, band });
   return band;
 }

@@ -33,6 +33,10 @@ const ImpliedPricePanel = lazy(() =>
   import('./panels/ImpliedPrice/ImpliedPricePanel.tsx').then((module) => ({ default: module.ImpliedPricePanel })),
 );
 
+const AutomationPanel = lazy(() =>
+  import('./panels/AutomationPanel.tsx').then((module) => ({ default: module.AutomationPanel })),
+);
+
 const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
 
 const inTurn = (panel: ReactNode) => (
@@ -46,6 +50,7 @@ const inTurn = (panel: ReactNode) => (
 const PRECISION_RECALL = inTurn(<PrecisionRecallPanel />);
 const ROC = inTurn(<RocPanel />);
 const SWEEP = inTurn(<ThresholdSweepPanel />);
+const AUTOMATION = inTurn(<AutomationPanel />);
 const SCORES = inTurn(<ScoresByClassPanel />);
 const IMPLIED_PRICE = inTurn(<ImpliedPricePanel />);
 
@@ -101,6 +106,9 @@ export function TuneScreen() {
           </Guarded>
           <Guarded name={translate('chart.sweep.title')} subject={opened}>
             {SWEEP}
+          </Guarded>
+          <Guarded name={translate('automation.title')} subject={opened}>
+            {AUTOMATION}
           </Guarded>
         </div>
         <Guarded name={translate('folds.title')} subject={opened}>

@@ -26,6 +26,7 @@ const TUNE: readonly Panel[] = [
   ['precision-recall', (page) => figure(page, 'Precision and recall')],
   ['roc', (page) => figure(page, 'ROC')],
   ['metrics-by-threshold', (page) => figure(page, 'Metrics by threshold')],
+  ['errors-by-automation', (page) => figure(page, 'Errors by automation')],
   ['metrics', (page) => region(page, 'Metrics')],
   ['scores-by-class', (page) => figure(page, 'Scores by class')],
 ];

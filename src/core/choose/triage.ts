@@ -1,9 +1,10 @@
 import type { Payoff } from '../cost/payoff.ts';
+import { cheapestAt, type RocHull } from '../curves/hull.ts';
 import { confusionAt, type DecisionRule } from '../scores/confusion.ts';
 import { cutThreshold } from '../scores/cutThreshold.ts';
 import { scanCuts } from '../scores/scanCuts.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
-import { TIE } from './bestCuts.ts';
+import { isTied, TIE } from './bestCuts.ts';
 
 /** Whoever looks at the cases about which the scores leave doubt. */
 export interface Reviewer {
@@ -131,16 +132,30 @@ class Window {
  * the one with the fewest reviews, then the one that flags fewest. Where a review is never worth its price, both ends are one
  * threshold. Null without rows. Throws a RangeError for costs that are not finite, an accuracy outside [0, 1] or a negative capacity.
  *
- * The cost of a band is a sum of one part for each end, so that one pass over the cuts with a sliding minimum finds it: O(n).
+ * The cost of a band is a sum of one part for each end, so that one pass over the cuts with a sliding minimum finds it: O(n). Without a
+ * limit of reviews each part is least at a vertex of the ROC hull, where that is given: O(vertices).
  */
-export function bestBand(index: ScoreIndex, rule: DecisionRule, payoff: Payoff, reviewer: Reviewer): FoundBand | null {
+export function bestBand(
+  index: ScoreIndex,
+  rule: DecisionRule,
+  payoff: Payoff,
+  reviewer: Reviewer,
+  hull: RocHull | null = null,
+): FoundBand | null {
   const { price, accuracy, capacity } = reviewer;
   if (![...Object.values(payoff), price].every(Number.isFinite)) throw new RangeError('The costs must be finite.');
   if (!(accuracy >= 0 && accuracy <= 1)) throw new RangeError(`An accuracy of ${accuracy}.`);
   if (!(capacity >= 0)) throw new RangeError(`A capacity of ${capacity}.`);
-  const { positives, negatives, rows } = totalsOf(index);
-  if (rows === 0) return null;
+  if (totalsOf(index).rows === 0) return null;
 
+  const found = (hull === null ? null : bandOnHull(hull, payoff, reviewer)) ?? bandByScan(index, payoff, reviewer);
+  const { lower, upper, cost } = found;
+  return { lower: cutThreshold(index, lower, rule), upper: cutThreshold(index, upper, rule), cost };
+}
+
+function bandByScan(index: ScoreIndex, payoff: Payoff, reviewer: Reviewer): FoundBand {
+  const { capacity } = reviewer;
+  const { positives, negatives } = totalsOf(index);
   const reviewed = reviewCosts(payoff, reviewer);
   const window = new Window();
   let best = { lower: Number.NaN, upper: Number.NaN, cost: Infinity, reviews: Infinity };
@@ -162,9 +177,38 @@ export function bestBand(index: ScoreIndex, rule: DecisionRule, payoff: Payoff, 
       }
     }
   });
-  return {
-    lower: cutThreshold(index, best.lower, rule),
-    upper: cutThreshold(index, best.upper, rule),
-    cost: best.cost,
-  };
+  return best;
+}
+
+/**
+ * The same on the vertices of the hull; null where that cannot be: with a limit of reviews, or where one of the mistakes costs no more than
+ * a review, or a review no more than deciding rightly.
+ */
+function bandOnHull(hull: RocHull, payoff: Payoff, reviewer: Reviewer): FoundBand | null {
+  const { thresholds, tps, fps, positives, negatives } = hull;
+  const reviewed = reviewCosts(payoff, reviewer);
+  // What a hit spares, and what a false alarm adds, at either end of the band.
+  const atUpper = { hit: reviewed.positive - payoff.tp, alarm: payoff.fp - reviewed.negative };
+  const atLower = { hit: payoff.fn - reviewed.positive, alarm: reviewed.negative - payoff.tn };
+  const isPlain = [atUpper.hit, atUpper.alarm, atLower.hit, atLower.alarm].every((amount) => amount > 0);
+  if (reviewer.capacity !== Infinity || !isPlain) return null;
+
+  let lower = cheapestAt(hull, atLower.hit / atLower.alarm);
+  let upper = cheapestAt(hull, atUpper.hit / atUpper.alarm);
+  // Of vertices that cost the same the ones with the fewest reviews: the last at the upper end, the first at the lower one.
+  const upperCost = (at: number) => fps[at] * atUpper.alarm - tps[at] * atUpper.hit;
+  const lowerCost = (at: number) => fps[at] * atLower.alarm - tps[at] * atLower.hit;
+  while (upper + 1 < tps.length && isTied(upperCost(upper + 1), upperCost(upper))) upper++;
+  while (lower > 0 && isTied(lowerCost(lower - 1), lowerCost(lower))) lower--;
+  if (lower < upper) {
+    lower = cheapestAt(hull, (payoff.fn - payoff.tp) / (payoff.fp - payoff.tn));
+    upper = lower;
+  }
+  const cost =
+    upperCost(upper) +
+    tps[lower] * reviewed.positive +
+    fps[lower] * reviewed.negative +
+    (positives - tps[lower]) * payoff.fn +
+    (negatives - fps[lower]) * payoff.tn;
+  return { lower: thresholds[lower], upper: thresholds[upper], cost };
 }

@@ -42,4 +42,16 @@ export const triageText = {
     'That costs {cost} in all, {difference} than the best single threshold ({single}). Every case is looked at.',
   'triage.tooMany':
     '{reviewed} {reviewed:case is|cases are} more than the {capacity} that can be looked at. Move the ends together, or go to the best band.',
+
+  'automation.title': 'Errors by automation',
+  'automation.xAxis': 'decided without a look →',
+  'automation.yAxis': '↑ wrong among these',
+  'automation.coverage': 'decided without a look',
+  'automation.error': 'wrong among these',
+  'automation.coverageShort': 'without a look',
+  'automation.errorShort': 'of these wrong',
+  'automation.hint': 'Drag the point: left has more cases looked at, and fewer errors are left.',
+  'automation.tableCaption': 'The bands that leave fewest errors, by the share of cases they decide without a look',
+  'automation.description':
+    'Risk–coverage curve on {split}: the share of wrong decisions among the cases decided without a look, where the most doubtful ones are looked at. {least} where {coverage} are decided, {most} where all are.',
 } as const;

@@ -127,7 +127,7 @@ describe('the focus', () => {
     const opened = await openTuner();
     const { page } = opened;
     const order: string[] = [];
-    for (let i = 0; i < 150; i++) {
+    for (let i = 0; i < 400; i++) {
       await page.keyboard.press('Tab');
       const section = await page.evaluate(() => {
         const element = document.activeElement;
@@ -154,9 +154,12 @@ describe('the focus', () => {
       'Rules that set the threshold',
       'Confusion matrix',
       'Key figures',
+      'What price of a miss do you act on?',
+      'Should somebody look at the doubtful cases?',
       'Precision and recall',
       'ROC',
       'Metrics by threshold',
+      'Errors by automation',
       'Metrics',
       'Scores by class',
     ]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bestThreshold } from '../../../src/core/choose/bestThreshold.ts';
 import { bestBand, type Reviewer, triageAt } from '../../../src/core/choose/triage.ts';
 import type { Payoff } from '../../../src/core/cost/payoff.ts';
+import { buildHull } from '../../../src/core/curves/hull.ts';
 import type { DecisionRule } from '../../../src/core/scores/confusion.ts';
 import { arbitraryRows, rule, unitScore } from '../arbitraryRows.ts';
 import { candidates, indexOf, type Rows, rowsOf } from '../rows.ts';
@@ -130,6 +131,33 @@ describe('the best review band', () => {
         },
       ),
       { numRuns: 400 },
+    );
+  });
+
+  it('is as cheap and leaves as many to review when it is read from the hull', () => {
+    fc.assert(
+      fc.property(
+        arbitraryRows({ score: unitScore, minLength: 1, maxLength: 30 }),
+        rule,
+        payoffs,
+        reviewers,
+        (rows, decisionRule, payoff, { price: look, accuracy }) => {
+          const index = indexOf(rows);
+          const reviewer = { price: look, accuracy, capacity: Infinity };
+          const scanned = bestBand(index, decisionRule, payoff, reviewer);
+          const read = bestBand(index, decisionRule, payoff, reviewer, buildHull(index));
+          if (scanned === null || read === null) {
+            expect(read).toBe(scanned);
+            return;
+          }
+          const one = counted(rows, scanned, decisionRule, payoff, reviewer);
+          const other = counted(rows, read, decisionRule, payoff, reviewer);
+          expect(other.cost).toBeCloseTo(one.cost, 9);
+          expect(read.cost).toBeCloseTo(one.cost, 9);
+          expect(other.reviews).toBeCloseTo(one.reviews, 9);
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 
