@@ -28,6 +28,13 @@ export const selectEvaluations = (state: TunerState): readonly Evaluation[] =>
 export const selectHasSplits = ({ opened }: TunerState): boolean =>
   opened !== null && opened.prepared.interpretation.split !== null && opened.prepared.folds === null;
 
+/** Whether the rows of every file stand on lines; else they are only numbered. */
+export const selectHasLines = ({ opened }: Pick<TunerState, 'opened'>): boolean =>
+  (opened?.dataset.summary.files ?? []).every(({ format, json }) => {
+    if (json === null) return format === 'text';
+    return json.inside.length === 0 && ['records', 'values', 'cells'].includes(json.orient);
+  });
+
 export const selectInterpretation = (state: TunerState): Interpretation | null =>
   state.opened?.prepared.interpretation ?? null;
 

@@ -94,6 +94,7 @@ const FINDINGS: Record<FindingCode, readonly string[]> = {
   dateCells: ['column', 'count', 'example'],
   moneyCells: ['column', 'count', 'example'],
   ambiguousComma: ['column', 'example', 'decimal', 'thousands'],
+  numberedClasses: ['column', 'example', 'bare'],
   listColumn: ['column', 'count', 'first', 'last'],
   unevenLists: ['column', 'count', 'example'],
   besideTable: ['file', 'names'],

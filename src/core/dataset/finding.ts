@@ -26,6 +26,7 @@ export type FindingCode =
   | 'dateCells' // column, count, example
   | 'moneyCells' // column, count, example
   | 'ambiguousComma' // column, example, decimal, thousands (the two readings of the example; read as thousands)
+  | 'numberedClasses' // column, example, bare (the example without the number)
   | 'listColumn' // column, count (of the columns it became), first, last
   | 'unevenLists' // column, count (of the cells that fit the others not), example
   | 'besideTable' // file, names (of what a JSON file holds beside its table)

@@ -4,7 +4,6 @@ import type { MetricId, UndefinedReason } from '../metrics/metric.ts';
 import type { Confusion, DecisionRule } from '../scores/confusion.ts';
 import type { Evaluation } from '../scores/evaluation.ts';
 import { operatingPointAt } from '../scores/operatingPoint.ts';
-import { hasWeights } from '../scores/scoreIndex.ts';
 import { type ClassPointInput, type RecordedClasses, recordClasses, recordedDecision } from './classRecord.ts';
 import { type LabelPointInput, type RecordedLabels, recordLabels } from './labelRecord.ts';
 import { type RecordedNumber, recorded } from './recordedNumber.ts';
@@ -33,6 +32,8 @@ export interface OperatingPointInput {
   readonly threshold: number;
   readonly rule: DecisionRule;
   readonly evaluations: readonly Evaluation[];
+  /** Whether rows carry weights that are no counts of cases. */
+  readonly hasWeights: boolean;
   /** Where the file has several classes or labels, all of them; `positiveLabel` is then one against the rest. */
   readonly classes: ClassPointInput | LabelPointInput | null;
   /** Left out where one threshold decides alone. */
@@ -79,7 +80,7 @@ export interface OperatingPointRecord {
 
 /**
  * The decision as an object for JSON, in full precision: what was read, the threshold, and on each evaluation the confusion, every
- * metric of the catalog under its identifier and Wilson intervals for the proportions (not where rows carry weights).
+ * metric of the catalog under its identifier and Wilson intervals for the proportions (not where rows carry weights that count nothing).
  * `sentence` writes out why a metric is undefined. O(evaluations · log n).
  */
 export function operatingPointRecord(
@@ -109,7 +110,7 @@ export function operatingPointRecord(
             classes.kind === 'labels' ? { by: 'labels', order: classes.labels } : recordedDecision(classes),
         }),
     evaluations: evaluations.map((evaluation) => ({
-      ...recordEvaluation(evaluation, threshold, rule, sentence),
+      ...recordEvaluation(evaluation, input, sentence),
       ...(classes === null ? {} : recordParts(classes, evaluation.split)),
       ...(review === undefined ? {} : { triage: recordTriage(evaluation.index, rule, review) }),
     })),
@@ -121,12 +122,10 @@ const recordParts = (input: ClassPointInput | LabelPointInput, split: string) =>
 
 function recordEvaluation(
   evaluation: Evaluation,
-  threshold: number,
-  rule: DecisionRule,
+  { threshold, rule, hasWeights }: Pick<OperatingPointInput, 'threshold' | 'rule' | 'hasWeights'>,
   sentence: (reason: UndefinedReason) => string,
 ): RecordedEvaluation {
   const { confusion } = operatingPointAt(evaluation.index, threshold, rule);
-  const isWeighted = hasWeights(evaluation.index);
   const metrics = {} as Record<MetricId, RecordedNumber>;
   const reasons: Partial<Record<MetricId, string>> = {};
   const intervals: { -readonly [id in MetricId]?: { low: number; high: number; method: 'wilson'; level: number } } = {};
@@ -138,7 +137,7 @@ function recordEvaluation(
   for (const { id } of scoreMetrics) record(id, evaluation.scoreMetrics[id], evaluation.undefinedReasons[id]);
   for (const metric of thresholdMetrics) {
     record(metric.id, metric.of(confusion, threshold), metric.undefinedReason(confusion, threshold));
-    const share = isWeighted ? null : metric.proportion?.(confusion);
+    const share = hasWeights ? null : metric.proportion?.(confusion);
     if (share && share.trials > 0) intervals[metric.id] = wilsonInterval(share.successes, share.trials);
   }
   return {

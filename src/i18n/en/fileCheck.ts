@@ -53,6 +53,7 @@ export const fileCheckText = {
   'evidence.showNamed': 'Evidence: {what}',
   'evidence.table': 'First rows: {what}',
   'evidence.line': 'line',
+  'evidence.row': 'row',
   'evidence.file': 'file',
   'evidence.more': 'The first {count} of them.',
 

@@ -120,7 +120,7 @@ export const readingText = {
     'No score in “{column}” is below 0.5: it may be the confidence in whichever class was predicted. What is needed is the score of one class.',
   'finding.fewOfAClass':
     'Only {count} {count:row|rows}{ofSplit} {count:is|are} “{label}”. Its figures are uncertain; mind the intervals.',
-  'finding.manySkipped': '{count} of {read} rows were left out. The reading report says why, with line numbers.',
+  'finding.manySkipped': '{count} of {read} rows were left out. The reading report says why, and where.',
   'finding.negativeWeight':
     '{count} {count:weight|weights} in “{column}” are negative; their rows were left out. Check that it is a weight.',
   'finding.guessedNoHeader':
@@ -138,6 +138,8 @@ export const readingText = {
     '{count} {count:cell|cells} in “{column}” {count:looks|look} like dates, for example {example}. Spreadsheets make dates of numbers such as 1.5: export again without opening the file in one.',
   'finding.moneyCells':
     '{count} {count:cell|cells} in “{column}” {count:has|have} a currency sign, for example {example}, and {count:is|are} not read as numbers.',
+  'finding.numberedClasses':
+    'The classes in “{column}” are numbered, as Weka writes them: “{example}” is read as “{bare}”.',
   'finding.listColumn':
     'Each cell of “{column}” holds several values; {count} {count:column was|columns were} made of them, from “{first}” to “{last}”.',
   'finding.unevenLists':

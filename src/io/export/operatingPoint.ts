@@ -21,7 +21,7 @@ export interface OperatingPointSource {
 /** The operating point as JSON text in full precision; its schema is published as `schema/operating-point.json`. */
 export function operatingPointText(source: OperatingPointSource): string {
   const { name, files, prepared, threshold, rule, classes = null, review } = source;
-  const { accounting, interpretation, evaluations } = prepared;
+  const { accounting, interpretation, evaluations, hasWeights } = prepared;
   const record = operatingPointRecord(
     {
       name,
@@ -36,6 +36,7 @@ export function operatingPointText(source: OperatingPointSource): string {
       threshold,
       rule,
       evaluations,
+      hasWeights,
       classes,
       ...(review === undefined ? {} : { review }),
     },

@@ -9,7 +9,7 @@ import type { DatasetSummary } from '../io.ts';
 import { binLines } from './pandas/binLines.ts';
 import { importLines } from './pandas/importLines.ts';
 import { keepsShortRows, keptExpression } from './pandas/keptRows.ts';
-import { listLines } from './pandas/listCells.ts';
+import { classNameLines, listLines } from './pandas/listCells.ts';
 import { type PandasReading, pandasReading } from './pandas/pandasReading.ts';
 import { quoted } from './pandas/pythonLiteral.ts';
 import { readExpression } from './pandas/readFiles.ts';
@@ -112,7 +112,7 @@ export function pythonDecision(decision: PythonDecision): string {
   const { rule } = decision;
   const flagged = `y_score ${rule} threshold`;
   const read = `df = ${readExpression(decision.reading)}
-${listLines(decision.reading, columnsOf(decision.reading))}${softmaxLines(decision.reading)}`;
+${listLines(decision.reading, columnsOf(decision.reading))}${classNameLines(decision.reading, columnsOf(decision.reading))}${softmaxLines(decision.reading)}`;
   return `# Threshold chosen with Cutpoint on ${commented(decision.name)} (${commented(decision.split)}, ${decision.rows} rows).
 # Label ${commented(quoted(decision.label))}, positive class ${commented(quoted(decision.positiveLabel))}, flagged when score ${rule} threshold.
 ${importLines(read)}

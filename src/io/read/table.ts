@@ -10,6 +10,7 @@ import { Growing, makerFor, words } from './growing.ts';
 import { listColumns } from './lists/listColumn.ts';
 import type { ListOrigin } from './lists/listOrigin.ts';
 import type { PlainFields } from './plainFields.ts';
+import { withoutClassNumbers } from './wekaClasses.ts';
 
 /** Name of the column that says from which file a row comes, where there are several. */
 const FILE_COLUMN = 'file';
@@ -190,8 +191,11 @@ export class Table {
       if (lists !== null) origins.push(lists.origin);
     }
     const names = uniqueNames(all.map(({ name }) => name));
-    const columns = all.map((column, at) => (column.name === names[at] ? column : { ...column, name: names[at] }));
-    if (isEmptyTail(columns)) columns.pop();
+    const own = all.map((column, at) => (column.name === names[at] ? column : { ...column, name: names[at] }));
+    if (isEmptyTail(own)) own.pop();
+    const { columns: bare, findings } = withoutClassNumbers(own);
+    for (const finding of findings) this.note(finding);
+    const columns = [...bare];
     if (this.#files.length > 1) columns.push(fileColumn(this.#files, columns, rowCount));
     const lines = {
       rows: this.#runRows.moveTo(new Uint32Array(this.#runRows.length)),

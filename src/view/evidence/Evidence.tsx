@@ -26,10 +26,12 @@ export interface EvidenceProps {
   readonly of: string;
   /** Whether lines need the name of their file. */
   readonly hasFiles: boolean;
+  /** Whether the rows of every file stand on lines; else they are only numbered. */
+  readonly hasLines: boolean;
 }
 
 /** A button behind a sentence that opens what shows it: numbers, and the first rows concerned. */
-export function Evidence({ evidence, of, hasFiles }: EvidenceProps) {
+export function Evidence({ evidence, of, hasFiles, hasLines }: EvidenceProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   return (
@@ -53,19 +55,21 @@ export function Evidence({ evidence, of, hasFiles }: EvidenceProps) {
               ))}
             </ul>
           )}
-          {evidence.rows.length > 0 && <EvidenceTable evidence={evidence} of={of} hasFiles={hasFiles} />}
+          {evidence.rows.length > 0 && (
+            <EvidenceTable evidence={evidence} of={of} hasFiles={hasFiles} hasLines={hasLines} />
+          )}
         </div>
       )}
     </>
   );
 }
 
-function EvidenceTable({ evidence: { columns, rows }, of, hasFiles }: EvidenceProps) {
+function EvidenceTable({ evidence: { columns, rows }, of, hasFiles, hasLines }: EvidenceProps) {
   const fileHead = hasFiles ? [translate('evidence.file')] : [];
   return (
     <CellTable
       name={translate('evidence.table', { what: of })}
-      columns={[...fileHead, translate('evidence.line'), ...columns]}
+      columns={[...fileHead, translate(hasLines ? 'evidence.line' : 'evidence.row'), ...columns]}
       rows={rows.map(({ file, line, cells }) => [...(hasFiles ? [file] : []), String(line), ...cells])}
     />
   );

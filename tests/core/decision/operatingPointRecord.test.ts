@@ -16,6 +16,7 @@ const input = (more: Partial<OperatingPointInput> = {}): OperatingPointInput => 
   threshold: 0.5,
   rule: '>=',
   evaluations: [evaluate('test', rows)],
+  hasWeights: false,
   ...more,
 });
 const record = (more: Partial<OperatingPointInput> = {}) =>
@@ -69,9 +70,17 @@ describe('operatingPointRecord', () => {
 
   it('gives no intervals where rows carry weights', () => {
     const weighted = rowsOf([1, 0, 1, 0], [0.9, 0.5, 0.5, 0.1], [1, 2, 1, 0.5]);
-    const [evaluation] = record({ evaluations: [evaluate('all', weighted)] }).evaluations;
+    const [evaluation] = record({ evaluations: [evaluate('all', weighted)], hasWeights: true }).evaluations;
     expect(evaluation.intervals).toEqual({});
     expect(evaluation).toMatchObject({ rows: 4, positives: 2, confusion: { tp: 2, fp: 2, fn: 0, tn: 0.5 } });
+  });
+
+  it('takes counts of cases for as many cases', () => {
+    const counted = rowsOf([1, 0, 1, 0], [0.9, 0.5, 0.4, 0.1], [30, 10, 20, 40]);
+    const [evaluation] = record({ evaluations: [evaluate('all', counted)] }).evaluations;
+    expect(evaluation.intervals.precision).toEqual(wilsonInterval(30, 40));
+    expect(evaluation.intervals.recall).toEqual(wilsonInterval(30, 50));
+    expect(evaluation.intervals.accuracy).toEqual(wilsonInterval(70, 100));
   });
 
   it('writes null and a sentence for what is undefined, and infinities by name', () => {

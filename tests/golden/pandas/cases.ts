@@ -154,6 +154,10 @@ export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Conte
   'recalibrated probabilities of 0 and 1, of the other class': {
     'a.csv': `label,p_no,split\n${Array.from({ length: 41 }, (_, i) => `${i % 3 === 0 ? 'yes' : 'no'},${((i * 37) % 41) / 40},${i % 2 === 0 ? 'val' : 'test'}`).join('\n')}\n`,
   },
+  'predictions of Weka': {
+    'a.csv':
+      'inst#,actual,predicted,error,prediction\n1,1:no,1:no,,0.9\n2,2:yes,2:yes,,0.8\n3,1:no,2:yes,+,0.625\n4,2:yes,1:no,+,0.75\n',
+  },
   'the softmax of several logits': {
     'a.csv': 'truth,cat,dog,owl\ncat,4,-1.5,0\ndog,-2,3,0\nowl,0,0.5,2\ncat,3,1,1\ndog,0.25,-700,\nowl,-800,-900,800\n',
   },

@@ -25,6 +25,7 @@ const reading: PandasReading = {
   lists: [],
   numbersInLists: [],
   softmax: [],
+  numberedClasses: [],
   label: 'y_true',
   score: 'y_prob',
   split: null,

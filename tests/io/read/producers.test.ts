@@ -269,7 +269,7 @@ const PRODUCERS: readonly Producer[] = [
       weka.truth(each) === weka.predicted(each) ? '' : '+',
       surer(each.p),
     ],
-    positive: '2:yes',
+    positive: 'yes',
     says: 'readAsConfidence',
   },
   {

@@ -29,6 +29,12 @@ function unopened({ column }: ListOrigin, names: readonly string[]): string {
   return `raise NotImplementedError(${quoted(what)})\n`;
 }
 
+/** The lines that leave the numbers of Weka's classes away, as far as they are needed; none elsewhere. */
+export function classNameLines({ numberedClasses }: PandasReading, names: readonly string[]): string {
+  const needed = numberedClasses.filter((name) => names.includes(name)).map(columnNamed);
+  return needed.map((column) => `${column} = ${column}.str.replace(r"^\\d+:", "", regex=True)\n`).join('');
+}
+
 /** Null where there is no short code for it. */
 function columnLines(
   origin: ListOrigin,

@@ -36,6 +36,8 @@ export interface PandasReading extends ScoreColumn {
   readonly numbersInLists: readonly string[];
   /** The columns of the classes whose scores the softmax makes probabilities of, with how each is read; none elsewhere. */
   readonly softmax: readonly ScoreColumn[];
+  /** Columns whose classes have numbers before their names, which the program leaves away. */
+  readonly numberedClasses: readonly string[];
   readonly label: string;
   readonly split: string | null;
   readonly weight: string | null;
@@ -63,7 +65,7 @@ export function pandasReading(
     join = null,
     lists = [],
   }: Pick<DatasetSummary, 'files' | 'columns' | 'bins' | 'join' | 'lists'>,
-  { interpretation, accounting, task }: Pick<Prepared, 'interpretation' | 'accounting' | 'task'>,
+  { interpretation, accounting, findings, task }: Pick<Prepared, 'interpretation' | 'accounting' | 'findings' | 'task'>,
 ): PandasReading {
   const { label, score, split, weight, modelColumn, modelName, scoreReading } = interpretation;
   // Behind the columns of several files stands one that says from which file a row comes.
@@ -89,6 +91,9 @@ export function pandasReading(
     model: modelColumn === null || modelName === null ? null : { column: modelColumn, name: modelName },
     bins,
     softmax,
+    numberedClasses: findings.flatMap(({ code, values }) =>
+      code === 'numberedClasses' ? [String(values.column)] : [],
+    ),
     // The softmax leaves plain numbers.
     ...(softmax.some((each) => each.score === score)
       ? plainColumn(score)

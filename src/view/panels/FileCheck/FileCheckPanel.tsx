@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { type TextKey, type TextValues, translate } from '../../../i18n/translate.ts';
 import type { Finding, Repair } from '../../../state/repairs.ts';
-import { selectAppliedRepairs, selectHasSplits } from '../../../state/selectors.ts';
+import { selectAppliedRepairs, selectHasLines, selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Evidence, shownNumbers } from '../../evidence/Evidence.tsx';
 import './FileCheckPanel.css';
@@ -24,6 +24,7 @@ interface ItemProps {
 function FindingItem({ finding, onChanged }: { readonly finding: Finding } & ItemProps) {
   const hasSplits = useTuner(selectHasSplits);
   const hasFiles = useTuner((state) => (state.opened?.dataset.summary.files.length ?? 0) > 1);
+  const hasLines = useTuner(selectHasLines);
   const { applyRepair } = useActions();
   const values = shownValues(finding.values, hasSplits);
   const sentence = translate(`finding.${finding.code}` as TextKey, values);
@@ -45,7 +46,9 @@ function FindingItem({ finding, onChanged }: { readonly finding: Finding } & Ite
             {said('repairOffer', offer, values)}
           </button>
         ))}
-        {finding.evidence !== undefined && <Evidence evidence={finding.evidence} of={sentence} hasFiles={hasFiles} />}
+        {finding.evidence !== undefined && (
+          <Evidence evidence={finding.evidence} of={sentence} hasFiles={hasFiles} hasLines={hasLines} />
+        )}
       </div>
     </li>
   );

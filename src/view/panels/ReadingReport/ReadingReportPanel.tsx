@@ -1,5 +1,6 @@
 import { formatBytes } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
+import { selectHasLines } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { Evidence } from '../../evidence/Evidence.tsx';
 import './ReadingReportPanel.css';
@@ -14,9 +15,16 @@ const DELIMITERS: Readonly<Record<string, TextKey>> = {
 
 const PLACES_SHOWN = 5;
 
+/** How places are named: lines of a text, or numbers of rows where a file has no lines. */
+function placesKey(hasLines: boolean, areFirst: boolean): TextKey {
+  if (hasLines) return areFirst ? 'report.firstLines' : 'report.lines';
+  return areFirst ? 'report.firstRows' : 'report.rows';
+}
+
 /** What was read, what was kept, and every row that was not, under its reason with the first line numbers. */
 export function ReadingReportPanel() {
   const opened = useTuner((state) => state.opened);
+  const hasLines = useTuner(selectHasLines);
   if (opened === null) return null;
   const { accounting, evaluations, skipEvidence } = opened.prepared;
   const { files } = opened.dataset.summary;
@@ -37,7 +45,7 @@ export function ReadingReportPanel() {
                 <strong>{translate('report.skipped', { count })}</strong> {translate(`skip.${reason}` as TextKey)}
                 <span className="hint">
                   {' '}
-                  {translate(places.length < count ? 'report.firstLines' : 'report.lines', {
+                  {translate(placesKey(hasLines, places.length < count), {
                     lines: places
                       .slice(0, PLACES_SHOWN)
                       .map(({ file, line, cell }) => {
@@ -52,6 +60,7 @@ export function ReadingReportPanel() {
                     evidence={evidence}
                     of={translate(`skip.${reason}` as TextKey)}
                     hasFiles={files.length > 1}
+                    hasLines={hasLines}
                   />
                 )}
               </li>

@@ -8,6 +8,7 @@ import {
   selectColumns,
   selectDivisor,
   selectEvaluations,
+  selectHasLines,
   selectRule,
   selectThreshold,
 } from '../../../state/selectors.ts';
@@ -42,6 +43,7 @@ export function RowsPanel() {
   const rule = useTuner(selectRule);
   const allColumns = useTuner(selectColumns);
   const divisor = useTuner(selectDivisor);
+  const hasLines = useTuner(selectHasLines);
   const { fetchRows } = useActions();
   const [chosen, setFilters] = useState<RowFilters>(ALL_ROWS);
   const [first, setFirst] = useState(0);
@@ -126,7 +128,7 @@ export function RowsPanel() {
         <table className="rowsTable" aria-labelledby="rows-title" aria-rowcount={total + 1}>
           <thead>
             <tr>
-              <th scope="col">{translate('rows.line')}</th>
+              <th scope="col">{translate(hasLines ? 'rows.line' : 'rows.row')}</th>
               <th scope="col">{translate('rows.prediction')}</th>
               <th scope="col">{translate('rows.result')}</th>
               {isTransformed && <th scope="col">{translate('rows.score')}</th>}
