@@ -4,6 +4,7 @@ import { classesText } from './en/classes.ts';
 import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
 import { foldsText } from './en/folds.ts';
+import { goalsText } from './en/goals.ts';
 import { keepingText } from './en/keeping.ts';
 import { labelsText } from './en/labels.ts';
 import { metricText } from './en/metrics.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...exportText,
   ...fileCheckText,
   ...foldsText,
+  ...goalsText,
   ...keepingText,
   ...labelsText,
   ...metricText,

@@ -44,6 +44,8 @@ export interface Link {
   readonly repairs?: readonly ColumnRepair[];
   readonly missPrice?: number;
   readonly falseAlarmPrice?: number;
+  readonly hitPrice?: number;
+  readonly leftAlonePrice?: number;
   readonly unit?: string;
   /** Of a review between two thresholds: these, and the price, accuracy and number of looks. */
   readonly band?: readonly [lower: number, upper: number];
@@ -56,6 +58,12 @@ export interface Link {
   readonly minPrecision?: number;
   readonly minRecall?: number;
   readonly topShare?: number;
+  readonly topCount?: number;
+  readonly beta?: number;
+  readonly pt?: number;
+  /** The goal that the threshold follows, and those on the list. */
+  readonly goal?: string;
+  readonly shownGoals?: readonly string[];
   readonly chartMetrics?: readonly string[];
   readonly unknown?: readonly (readonly [name: string, value: string])[];
 }
@@ -196,8 +204,10 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
     write: (value: boolean) => (value ? 'yes' : 'no'),
   },
   repairs: { name: 'fix', ...repair },
-  missPrice: { name: 'miss', ...number(0, 1e15) },
-  falseAlarmPrice: { name: 'alarm', ...number(0, 1e15) },
+  missPrice: { name: 'miss', ...number(-1e15, 1e15) },
+  falseAlarmPrice: { name: 'alarm', ...number(-1e15, 1e15) },
+  hitPrice: { name: 'hit', ...number(-1e15, 1e15) },
+  leftAlonePrice: { name: 'left', ...number(-1e15, 1e15) },
   unit: { name: 'unit', read: (value) => (value.length <= 12 ? value : undefined), write: text.write },
   band: { name: 'band', ...band },
   reviewPrice: { name: 'look', ...number(0, 1e15) },
@@ -209,6 +219,11 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   minPrecision: { name: 'p', ...number(0, 1) },
   minRecall: { name: 'r', ...number(0, 1) },
   topShare: { name: 'top', ...number(0, 1) },
+  topCount: { name: 'topn', ...number(0, 1e12) },
+  beta: { name: 'beta', ...number(0.1, 10) },
+  pt: { name: 'pt', ...number(0, 0.99) },
+  goal: { name: 'goal', ...text },
+  shownGoals: { name: 'goals', ...list },
   chartMetrics: { name: 'curves', ...list },
 };
 

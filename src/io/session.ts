@@ -8,11 +8,32 @@ import type { DecisionRule } from '../core/scores/confusion.ts';
 export interface StoredDecision {
   readonly thresholds: readonly (readonly [label: string, threshold: number])[];
   readonly rule: DecisionRule;
-  readonly prices: { readonly miss: number; readonly falseAlarm: number; readonly unit: string };
+  readonly prices: {
+    readonly miss: number;
+    readonly falseAlarm: number;
+    readonly hit: number;
+    readonly leftAlone: number;
+    readonly unit: string;
+  };
+  /** Left out where the threshold was set by hand. */
+  readonly goal?: string | undefined;
+  /** Earlier versions left it to the link. */
+  readonly settings?: StoredSettings | undefined;
   /** Left out where it is as usual. */
   readonly classes?: StoredClassChoice | undefined;
   /** Left out where it is as usual. */
   readonly review?: StoredReview | undefined;
+}
+
+/** The numbers inside the goals. */
+export interface StoredSettings {
+  readonly metric: string;
+  readonly minPrecision: number;
+  readonly minRecall: number;
+  readonly topShare: number;
+  readonly topCount: number;
+  readonly beta: number;
+  readonly pt: number;
 }
 
 export interface StoredClassChoice {
@@ -48,11 +69,31 @@ export interface Session {
 const FORMAT = 'cutpoint.session/';
 const VERSION = 1;
 
-const price = v.pipe(v.number(), v.finite(), v.minValue(0));
+const amount = v.pipe(v.number(), v.finite());
+const price = v.pipe(amount, v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const decision = v.object({
   thresholds: v.array(v.strictTuple([v.string(), v.number()])),
   rule: v.picklist(['>=', '>']),
-  prices: v.object({ miss: price, falseAlarm: price, unit: v.string() }),
+  prices: v.object({
+    miss: amount,
+    falseAlarm: amount,
+    hit: v.optional(amount, 0),
+    leftAlone: v.optional(amount, 0),
+    unit: v.string(),
+  }),
+  goal: v.optional(v.string()),
+  settings: v.optional(
+    v.object({
+      metric: v.string(),
+      minPrecision: share,
+      minRecall: share,
+      topShare: share,
+      topCount: price,
+      beta: v.pipe(v.number(), v.minValue(0.1), v.maxValue(10)),
+      pt: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
+    }),
+  ),
   classes: v.optional(
     v.object({
       kind: v.picklist(['argmax', 'thresholds', 'cost']),
@@ -69,7 +110,7 @@ const decision = v.object({
         ),
       ),
       price,
-      accuracy: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      accuracy: share,
       capacity: v.nullable(price),
     }),
   ),

@@ -20,7 +20,7 @@ import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
 import { presentStep } from './readings.ts';
 import { objectiveOf } from './rules.ts';
-import { selectEvaluation } from './selectors.ts';
+import { selectEvaluation, selectThresholdKey } from './selectors.ts';
 import type { ClassesSlice, ThresholdMove, TunerState } from './tunerState.ts';
 
 const STOPS: Readonly<Partial<Record<ThresholdMove, number>>> = {
@@ -43,6 +43,9 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
       decision: { ...state.decision, ...change },
       history: recorded(state.history, presentStep(state), gesture),
     }));
+  /** The goal that stays in force when these get a threshold by hand: none where the one in view is among them. */
+  const goalUnless = (...labels: readonly string[]) =>
+    labels.includes(selectThresholdKey(get())) ? null : get().decision.goal;
   const choose = (choice: ClassChoice) => decide({ classes: choice }, null);
 
   /** Asks for what the present decision lacks, one thing after another, until nothing is missing. */
@@ -107,7 +110,8 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
         return;
       const present = get().decision.classes;
       const classes: ClassChoice = selectTask(get()) === null ? present : { ...present, kind: 'thresholds' };
-      decide({ thresholds: { ...thresholds, [label]: threshold }, classes }, gesture ?? null);
+      const next = { ...thresholds, [label]: threshold };
+      decide({ thresholds: next, classes, goal: goalUnless(label) }, gesture ?? null);
     },
     moveClassThreshold: (label, move, isHeld = false) => {
       const state = get();
@@ -147,7 +151,7 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
         if (left.length > 0) get().addNotice({ code: 'labelsNotTuned', values: { labels: left.join(', ') } });
         const next = { ...thresholds, ...Object.fromEntries(chosen) };
         const isSame = chosen.every(([label]) => Object.hasOwn(thresholds, label) && thresholds[label] === next[label]);
-        if (!isSame) decide({ thresholds: next }, null);
+        if (!isSame) decide({ thresholds: next, goal: goalUnless(...chosen.map(([label]) => label)) }, null);
       } catch (error) {
         if (!isCancelled(error)) get().addNotice(noticeOf(error));
       }

@@ -2,11 +2,16 @@ import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ClassChoice } from './classChoice.ts';
 import type { Review } from './review.ts';
+import type { RuleId, RuleSettings } from './ruleSettings.ts';
 
-/** What a miss and a false alarm cost, in the user's own unit. */
+/** What one case of each outcome costs, in the user's own unit; what is earned is negative. */
 export interface Prices {
   readonly miss: number;
   readonly falseAlarm: number;
+  /** A positive that is flagged. */
+  readonly hit: number;
+  /** A negative that is left alone. */
+  readonly leftAlone: number;
   readonly unit: string;
 }
 
@@ -19,6 +24,9 @@ export interface Decision {
   /** What is done with several classes at once. */
   readonly classes: ClassChoice;
   readonly review: Review;
+  /** The goal that the threshold follows; null where it was set by hand. */
+  readonly goal: RuleId | null;
+  readonly settings: RuleSettings;
 }
 
 /** A decision with the reading of the file that it was made on; without one it goes with whichever there is. */

@@ -5,12 +5,17 @@ import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { type Decision, EMPTY_HISTORY, type Prices, recorded } from './decision.ts';
 import { presentStep } from './readings.ts';
 import { DEFAULT_REVIEW } from './review.ts';
+import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
 import { selectEvaluation, selectScoreRange, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { DecisionSlice, ThresholdMove, TunerState } from './tunerState.ts';
 
-export const DEFAULT_PRICES: Prices = { miss: 5, falseAlarm: 1, unit: '€' };
+export const DEFAULT_PRICES: Prices = { miss: 5, falseAlarm: 1, hit: 0, leftAlone: 0, unit: '€' };
 
 const STOPS: Readonly<Partial<Record<ThresholdMove, number>>> = { stepUp: 1, stepDown: -1, pageUp: 10, pageDown: -10 };
+
+/** Whether two objects have the same values under the same names. */
+const isSame = <T extends object>(one: T, other: T): boolean =>
+  (Object.keys(one) as (keyof T)[]).every((key) => one[key] === other[key]);
 
 /** Where a move leads from the present threshold. */
 function destination(state: TunerState, move: ThresholdMove): number {
@@ -41,13 +46,16 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       prices: DEFAULT_PRICES,
       classes: DEFAULT_CLASS_CHOICE,
       review: DEFAULT_REVIEW,
+      goal: null,
+      settings: DEFAULT_RULE_SETTINGS,
     },
     history: EMPTY_HISTORY,
     baseline: null,
     setThreshold: (threshold, gesture) => {
       const state = get();
       if (Number.isNaN(threshold) || Object.is(threshold, selectThreshold(state))) return;
-      decide({ thresholds: { ...state.decision.thresholds, [selectThresholdKey(state)]: threshold } }, gesture ?? null);
+      const thresholds = { ...state.decision.thresholds, [selectThresholdKey(state)]: threshold };
+      decide({ thresholds, goal: null }, gesture ?? null);
     },
     moveThreshold: (move, isHeld = false) => {
       if (!isHeld) keyPresses += 1;
@@ -59,8 +67,15 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
     setPrices: (change) => {
       const { prices } = get().decision;
       const next = { ...prices, ...change };
-      const isSame = next.miss === prices.miss && next.falseAlarm === prices.falseAlarm && next.unit === prices.unit;
-      if (!isSame) decide({ prices: next }, null);
+      if (!isSame(next, prices)) decide({ prices: next }, null);
+    },
+    setRuleSettings: (change) => {
+      const { settings } = get().decision;
+      const next = { ...settings, ...change };
+      if (!isSame(next, settings)) decide({ settings: next }, null);
+    },
+    setGoal: (goal) => {
+      if (goal !== get().decision.goal) decide({ goal }, null);
     },
     setReview: (change, gesture) => decide({ review: { ...get().decision.review, ...change } }, gesture ?? null),
     undo: () => void get().takeStep('back'),

@@ -1,30 +1,40 @@
-import { writeLink } from '../io/link.ts';
+import { readLink, writeLink } from '../io/link.ts';
 import type { Session, StoredDecision, StoredStep } from '../io/session.ts';
 import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import type { Decision, Step } from './decision.ts';
-import { linkOf } from './linkedState.ts';
+import { linkedSettings, linkOf, metricToOptimize } from './linkedState.ts';
 import { DEFAULT_REVIEW, isUsualReview } from './review.ts';
+import { isRuleId, type RuleSettings } from './ruleSettings.ts';
 import type { TunerState } from './tunerState.ts';
 
-const stored = ({ thresholds, rule, prices, classes, review }: Decision): StoredDecision => ({
+const stored = ({ thresholds, rule, prices, classes, review, goal, settings }: Decision): StoredDecision => ({
   thresholds: Object.entries(thresholds),
   rule,
   prices,
   ...(classes === DEFAULT_CLASS_CHOICE ? {} : { classes }),
   ...(isUsualReview(review) ? {} : { review }),
+  ...(goal === null ? {} : { goal }),
+  settings,
 });
 
-const restored = ({ thresholds, rule, prices, classes, review }: StoredDecision): Decision => ({
-  thresholds: Object.fromEntries(thresholds),
-  rule,
-  prices,
-  classes: classes ?? DEFAULT_CLASS_CHOICE,
-  review: review ?? DEFAULT_REVIEW,
-});
+/** A stored decision; `usual` are the settings of those that earlier versions stored without. */
+const restored =
+  (usual: RuleSettings) =>
+  ({ thresholds, rule, prices, classes, review, goal, settings = usual }: StoredDecision): Decision => ({
+    thresholds: Object.fromEntries(thresholds),
+    rule,
+    prices,
+    classes: classes ?? DEFAULT_CLASS_CHOICE,
+    review: review ?? DEFAULT_REVIEW,
+    goal: goal !== undefined && isRuleId(goal) ? goal : null,
+    settings: { ...settings, metric: metricToOptimize(settings.metric) ?? usual.metric },
+  });
 
 const storedStep = (step: Step): StoredStep => ({ ...stored(step), reading: step.reading });
-const restoredStep = (step: StoredStep): Step =>
-  step.reading === undefined ? restored(step) : { ...restored(step), reading: step.reading };
+const restoredStep =
+  (usual: RuleSettings) =>
+  (step: StoredStep): Step =>
+    step.reading === undefined ? restored(usual)(step) : { ...restored(usual)(step), reading: step.reading };
 
 /** The session that brings this view back, undo and redo included. `address`: what the address bar holds. */
 export const sessionOf = (state: TunerState, address: string): Session => ({
@@ -37,11 +47,18 @@ export const sessionOf = (state: TunerState, address: string): Session => ({
 });
 
 /** What a session sets besides its link. */
-export const restoredState = (session: Session): Pick<TunerState, 'decision' | 'history' | 'matrixShare'> => ({
-  decision: restored(session.decision),
-  history: { past: session.past.map(restoredStep), future: session.future.map(restoredStep), gesture: null },
-  matrixShare: session.matrixShare,
-});
+export function restoredState(session: Session): Pick<TunerState, 'decision' | 'history' | 'matrixShare'> {
+  const usual = linkedSettings(readLink(session.link).link);
+  return {
+    decision: restored(usual)(session.decision),
+    history: {
+      past: session.past.map(restoredStep(usual)),
+      future: session.future.map(restoredStep(usual)),
+      gesture: null,
+    },
+    matrixShare: session.matrixShare,
+  };
+}
 
 /** The parts of the state that a session holds. */
 const HELD = [
@@ -52,7 +69,7 @@ const HELD = [
   'view',
   'chosenSplit',
   'chosenOn',
-  'ruleSettings',
+  'shownRules',
   'chartMetrics',
   'matrixShare',
   'classOrder',

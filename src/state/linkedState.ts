@@ -12,7 +12,13 @@ import { selectParts, selectView } from './classSelectors.ts';
 import type { Notice } from './notices.ts';
 import { baseReading } from './readings.ts';
 import { DEFAULT_REVIEW } from './review.ts';
-import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
+import {
+  DEFAULT_RULE_SETTINGS,
+  DEFAULT_SHOWN_RULES,
+  isRuleId,
+  type RuleId,
+  type RuleSettings,
+} from './ruleSettings.ts';
 import { selectEvaluations, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 import { DEFAULT_CHART_METRICS } from './viewSlice.ts';
@@ -108,10 +114,24 @@ const metricIdOf = (name: string): ThresholdMetricId | null =>
   thresholdMetrics.find(({ id }) => id === name)?.id ?? null;
 
 /** The metric of that name, if one value of it is better than another. */
-const metricToOptimize = (name: string): ThresholdMetricId | null => {
+export const metricToOptimize = (name: string): ThresholdMetricId | null => {
   const metric = thresholdMetrics.find(({ id }) => id === name);
   return metric === undefined || metric.better === 'neither' ? null : metric.id;
 };
+
+/** The numbers inside the goals as a link has them, as usual where it does not say. */
+export function linkedSettings(link: Link): RuleSettings {
+  const usual = DEFAULT_RULE_SETTINGS;
+  return {
+    metric: (link.metric === undefined ? null : metricToOptimize(link.metric)) ?? usual.metric,
+    minPrecision: link.minPrecision ?? usual.minPrecision,
+    minRecall: link.minRecall ?? usual.minRecall,
+    topShare: link.topShare ?? usual.topShare,
+    topCount: link.topCount ?? usual.topCount,
+    beta: link.beta ?? usual.beta,
+    pt: link.pt ?? usual.pt,
+  };
+}
 
 /** What a link sets once its data is there. Values that the data does not have are reported and left as they were. */
 export function linkedState(
@@ -127,8 +147,14 @@ export function linkedState(
     notices.push({ code: 'linkSplitMissing', values: { value: name } });
     return null;
   };
-  const metric = link.metric === undefined ? DEFAULT_RULE_SETTINGS.metric : metricToOptimize(link.metric);
-  if (metric === null) ignored('metric', link.metric ?? '');
+  if (link.metric !== undefined && metricToOptimize(link.metric) === null) ignored('metric', link.metric);
+  const goalNamed = (field: string, name: string): RuleId | null => {
+    if (isRuleId(name)) return name;
+    ignored(field, name);
+    return null;
+  };
+  const goal = link.goal === undefined ? null : goalNamed('goal', link.goal);
+  const shownGoals = link.shownGoals?.flatMap((name) => goalNamed('goals', name) ?? []) ?? DEFAULT_SHOWN_RULES;
   const chartMetrics = new Set<ThresholdMetricId>();
   for (const name of link.chartMetrics ?? DEFAULT_CHART_METRICS) {
     const id = metricIdOf(name);
@@ -155,12 +181,7 @@ export function linkedState(
       chosenOn: splitIfThere(link.chosenOn),
       baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule: link.baselineRule ?? '>=' },
       chartMetrics: [...chartMetrics],
-      ruleSettings: {
-        metric: metric ?? DEFAULT_RULE_SETTINGS.metric,
-        minPrecision: link.minPrecision ?? DEFAULT_RULE_SETTINGS.minPrecision,
-        minRecall: link.minRecall ?? DEFAULT_RULE_SETTINGS.minRecall,
-        topShare: link.topShare ?? DEFAULT_RULE_SETTINGS.topShare,
-      },
+      shownRules: shownGoals,
       decision: {
         thresholds: { ...classThresholds, ...ofShown },
         rule: link.rule ?? decision.rule,
@@ -173,9 +194,13 @@ export function linkedState(
             return isKnown;
           }),
         },
+        goal,
+        settings: linkedSettings(link),
         prices: {
           miss: link.missPrice ?? decision.prices.miss,
           falseAlarm: link.falseAlarmPrice ?? decision.prices.falseAlarm,
+          hit: link.hitPrice ?? 0,
+          leftAlone: link.leftAlonePrice ?? 0,
           unit: link.unit ?? decision.prices.unit,
         },
         review: {
@@ -194,7 +219,7 @@ const unless = <T>(isUsual: boolean, value: T): T | undefined => (isUsual ? unde
 
 /** The link that brings this view back; only what departs from a fresh page is in it, besides data, threshold, rule, split and view. */
 export function linkOf(state: TunerState): Link {
-  const { opened, decision, ruleSettings, awaited } = state;
+  const { opened, decision, awaited } = state;
   if (opened === null) return awaited ?? {};
   const { summary } = opened.dataset;
   const { columns, question, rowCount } = summary;
@@ -205,6 +230,8 @@ export function linkOf(state: TunerState): Link {
   const base = baseReading(summary, interpretation);
   const isAnswer = (role: string) => question !== null && (role === 'label' || role === 'score');
   const changed = ROLES.filter(([role]) => interpretation[role] !== base[role] || isAnswer(role));
+  const unusual = <K extends keyof RuleSettings>(key: K) =>
+    unless(decision.settings[key] === DEFAULT_RULE_SETTINGS[key], decision.settings[key]);
   // What these columns alone would be taken for: only classes that differ from it need saying.
   const usual = usualMeaning(columns, base, interpretation);
   return {
@@ -236,6 +263,8 @@ export function linkOf(state: TunerState): Link {
     repairs: unless(interpretation.repairs.length === 0, interpretation.repairs),
     missPrice: decision.prices.miss,
     falseAlarmPrice: decision.prices.falseAlarm,
+    hitPrice: unless(decision.prices.hit === 0, decision.prices.hit),
+    leftAlonePrice: unless(decision.prices.leftAlone === 0, decision.prices.leftAlone),
     unit: decision.prices.unit,
     band: review.band === null ? undefined : [review.band.lower, review.band.upper],
     reviewPrice: unless(review.price === DEFAULT_REVIEW.price, review.price),
@@ -243,10 +272,15 @@ export function linkOf(state: TunerState): Link {
     reviewCapacity: review.capacity ?? undefined,
     baseline: state.baseline?.threshold,
     baselineRule: unless(state.baseline === null || state.baseline.rule === '>=', state.baseline?.rule ?? '>='),
-    metric: unless(ruleSettings.metric === DEFAULT_RULE_SETTINGS.metric, ruleSettings.metric),
-    minPrecision: unless(ruleSettings.minPrecision === DEFAULT_RULE_SETTINGS.minPrecision, ruleSettings.minPrecision),
-    minRecall: unless(ruleSettings.minRecall === DEFAULT_RULE_SETTINGS.minRecall, ruleSettings.minRecall),
-    topShare: unless(ruleSettings.topShare === DEFAULT_RULE_SETTINGS.topShare, ruleSettings.topShare),
+    metric: unusual('metric'),
+    minPrecision: unusual('minPrecision'),
+    minRecall: unusual('minRecall'),
+    topShare: unusual('topShare'),
+    topCount: unusual('topCount'),
+    beta: unusual('beta'),
+    pt: unusual('pt'),
+    goal: decision.goal ?? undefined,
+    shownGoals: unless(state.shownRules.join() === DEFAULT_SHOWN_RULES.join(), state.shownRules),
     chartMetrics: unless(state.chartMetrics.join() === DEFAULT_CHART_METRICS.join(), state.chartMetrics),
     unknown: state.unknownLinkFields,
   };

@@ -8,7 +8,7 @@ export const createPageSlice = (): StateCreator<TunerState, [], [], PageSlice> =
   isStarting: false,
   unknownLinkFields: [],
   setDeploy: (deploy) =>
-    set((state) => ({ deploy, decision: { ...state.decision, prices: deploy.prices ?? DEFAULT_PRICES } })),
+    set((state) => ({ deploy, decision: { ...state.decision, prices: { ...DEFAULT_PRICES, ...deploy.prices } } })),
   setStarting: (isStarting) => set({ isStarting }),
   keepUnknown: (unknownLinkFields) => set({ unknownLinkFields }),
 });

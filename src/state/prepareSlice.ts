@@ -13,6 +13,7 @@ import { prepareLinked } from './linkedReading.ts';
 import { fittedInterpretation } from './linkedState.ts';
 import { noticeOf } from './notices.ts';
 import { baseReading, carriedOver, isSameReading, presentStep } from './readings.ts';
+import { selectThresholdKey } from './selectors.ts';
 import { shown } from './showing.ts';
 import type { Opened, PrepareSlice, TunerState } from './tunerState.ts';
 
@@ -55,8 +56,12 @@ export const createPrepareSlice =
       return prepareAnew(change, (opened, prepared) => {
         const state = get();
         const history = recorded(state.history, presentStep(state), null);
-        const carried = carriedOver(state, opened.prepared.interpretation, prepared.interpretation);
-        return { opened: { ...opened, prepared }, history, ...carried };
+        const next = { ...opened, prepared };
+        const { decision, baseline } = carriedOver(state, opened.prepared.interpretation, prepared.interpretation);
+        // Each class keeps its own threshold, and a goal set for one is not meant for the next that comes into view.
+        const isSameKey = selectThresholdKey({ opened }) === selectThresholdKey({ opened: next });
+        const goal = prepared.task.kind === 'binary' || isSameKey ? decision.goal : null;
+        return { opened: next, history, decision: { ...decision, goal }, baseline };
       });
     }
 

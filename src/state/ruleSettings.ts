@@ -1,13 +1,54 @@
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 
-export type RuleId = 'lowestCost' | 'highestMetric' | 'minPrecision' | 'minRecall' | 'flagTop';
+/** The goals by which a threshold can be chosen, in the order in which they are offered. */
+export const RULE_IDS = [
+  'lowestCost',
+  'highestMetric',
+  'fbeta',
+  'closestCorner',
+  'netBenefit',
+  'minPrecision',
+  'minRecall',
+  'flagTop',
+  'flagCount',
+] as const;
+export type RuleId = (typeof RULE_IDS)[number];
 
-/** The numbers inside the rules that can set the threshold. Shares are 0 to 1. */
+/** The goals that stand on a fresh page; the others are added by hand. */
+export const DEFAULT_SHOWN_RULES: readonly RuleId[] = [
+  'lowestCost',
+  'highestMetric',
+  'minPrecision',
+  'minRecall',
+  'flagTop',
+];
+
+/** The numbers inside the goals. Shares are 0 to 1. */
 export interface RuleSettings {
   readonly metric: ThresholdMetricId;
   readonly minPrecision: number;
   readonly minRecall: number;
   readonly topShare: number;
+  /** How many cases can be flagged. */
+  readonly topCount: number;
+  /** How many times as much as precision recall counts in F-beta; 0.1 to 10. */
+  readonly beta: number;
+  /** The probability from which on a case is worth acting on; below 1. */
+  readonly pt: number;
 }
 
-export const DEFAULT_RULE_SETTINGS: RuleSettings = { metric: 'f1', minPrecision: 0.9, minRecall: 0.9, topShare: 0.05 };
+export const DEFAULT_RULE_SETTINGS: RuleSettings = {
+  metric: 'f1',
+  minPrecision: 0.9,
+  minRecall: 0.9,
+  topShare: 0.05,
+  topCount: 100,
+  beta: 2,
+  pt: 0.2,
+};
+
+/** The limits of what can be typed, read from a link or brought back. */
+export const BETA_RANGE = { low: 0.1, high: 10 } as const;
+export const MOST_PT = 0.99;
+
+export const isRuleId = (name: string): name is RuleId => (RULE_IDS as readonly string[]).includes(name);

@@ -3,11 +3,11 @@ import type { Objective } from '../core/choose/objective.ts';
 import type { Payoff } from '../core/cost/payoff.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
-import type { RuleId, RuleSettings } from './ruleSettings.ts';
-import { selectChosenOn, selectPayoff } from './selectors.ts';
+import { RULE_IDS, type RuleId, type RuleSettings } from './ruleSettings.ts';
+import { selectChosenOn, selectPayoff, selectRuleSettings } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
-/** A rule that can set the threshold, with what it would choose on the split meant for choosing. */
+/** A goal that can set the threshold, with what it would choose on the split meant for choosing. */
 export interface RuleChoice {
   readonly id: RuleId;
   readonly objective: Objective;
@@ -35,51 +35,85 @@ function choiceOf(index: ScoreIndex, rule: DecisionRule, objective: Objective): 
   return choice;
 }
 
-function objectivesOf(payoff: Payoff, settings: RuleSettings): readonly (readonly [RuleId, Objective])[] {
-  return [
-    ['lowestCost', { kind: 'cost', payoff }],
-    ['highestMetric', { kind: 'metric', id: settings.metric }],
-    ['minPrecision', { kind: 'recallWithPrecision', minPrecision: settings.minPrecision }],
-    ['minRecall', { kind: 'precisionWithRecall', minRecall: settings.minRecall }],
-    ['flagTop', { kind: 'flagTop', share: settings.topShare }],
-  ];
-}
-
-/** What a rule asks for under the present prices and settings. */
-export function objectiveOf(state: TunerState, rule: RuleId): Objective {
-  const found = objectivesOf(selectPayoff(state), state.ruleSettings).find(([id]) => id === rule);
-  if (found === undefined) throw new RangeError(`No rule ${rule}.`);
-  return found[1];
+/** What a goal asks for under the present prices and settings. */
+export function objectiveOf(state: TunerState, id: RuleId): Objective {
+  const { metric, minPrecision, minRecall, topShare, topCount, beta, pt } = selectRuleSettings(state);
+  switch (id) {
+    case 'lowestCost':
+      return { kind: 'cost', payoff: selectPayoff(state) };
+    case 'highestMetric':
+      return { kind: 'metric', id: metric };
+    case 'fbeta':
+      return { kind: 'fbeta', beta };
+    case 'closestCorner':
+      return { kind: 'closestCorner' };
+    case 'netBenefit':
+      return { kind: 'netBenefit', pt };
+    case 'minPrecision':
+      return { kind: 'recallWithPrecision', minPrecision };
+    case 'minRecall':
+      return { kind: 'precisionWithRecall', minRecall };
+    case 'flagTop':
+      return { kind: 'flagTop', share: topShare };
+    case 'flagCount':
+      return { kind: 'flagCount', count: topCount };
+  }
 }
 
 interface Chosen {
   readonly rule: DecisionRule;
   readonly payoff: Payoff;
   readonly settings: RuleSettings;
-  readonly rules: readonly RuleChoice[];
+  readonly byId: Map<RuleId, RuleChoice>;
+  shown: readonly RuleChoice[];
 }
 
 /** By file, because for a moment one part of the page shows another file than the rest. */
 const known = new WeakMap<ScoreIndex, Chosen>();
 
-/** Every rule with its choice on the split meant for choosing; the same array while nothing it depends on changes. */
-export function selectRules(state: TunerState): readonly RuleChoice[] {
-  const evaluation = selectChosenOn(state);
-  if (evaluation === null) return NO_RULES;
-  const { index } = evaluation;
-  const { rule } = state.decision;
+/** What is known of the choices on the split meant for choosing, as long as nothing they depend on changes. */
+function chosenNow(state: TunerState, index: ScoreIndex): Chosen {
+  const { rule, settings } = state.decision;
   const payoff = selectPayoff(state);
-  const settings = state.ruleSettings;
   const kept = known.get(index);
-  if (kept?.rule === rule && kept.payoff === payoff && kept.settings === settings) return kept.rules;
-  const rules = objectivesOf(payoff, settings).map(([id, objective]) => ({
-    id,
-    objective,
-    choice: choiceOf(index, rule, objective),
-  }));
-  known.set(index, { rule, payoff, settings, rules });
-  return rules;
+  if (kept?.rule === rule && kept.payoff === payoff && kept.settings === settings) return kept;
+  const fresh: Chosen = { rule, payoff, settings, byId: new Map(), shown: NO_RULES };
+  known.set(index, fresh);
+  return fresh;
+}
+
+/** One goal with its choice on the split meant for choosing; the same object while nothing it depends on changes. */
+export function selectRuleOf(state: TunerState, id: RuleId): RuleChoice | null {
+  const evaluation = selectChosenOn(state);
+  if (evaluation === null) return null;
+  const { index } = evaluation;
+  const { byId, rule } = chosenNow(state, index);
+  let found = byId.get(id);
+  if (found === undefined) {
+    const objective = objectiveOf(state, id);
+    found = { id, objective, choice: choiceOf(index, rule, objective) };
+    byId.set(id, found);
+  }
+  return found;
 }
 
 export const selectRuleChoice = (state: TunerState, id: RuleId): Choice | null =>
-  selectRules(state).find((rule) => rule.id === id)?.choice ?? null;
+  selectRuleOf(state, id)?.choice ?? null;
+
+/** The goals on the list and the one in force, each with its choice; the same array while nothing it depends on changes. */
+export function selectRules(state: TunerState): readonly RuleChoice[] {
+  const evaluation = selectChosenOn(state);
+  if (evaluation === null) return NO_RULES;
+  const { shownRules, decision } = state;
+  const rules = RULE_IDS.filter((id) => shownRules.includes(id) || id === decision.goal).flatMap(
+    (id) => selectRuleOf(state, id) ?? [],
+  );
+  const chosen = chosenNow(state, evaluation.index);
+  const isSame = rules.length === chosen.shown.length && rules.every((rule, place) => rule === chosen.shown[place]);
+  if (!isSame) chosen.shown = rules;
+  return chosen.shown;
+}
+
+/** The goal in force with its choice; null where the threshold was set by hand. */
+export const selectGoalInForce = (state: TunerState): RuleChoice | null =>
+  state.decision.goal === null ? null : selectRuleOf(state, state.decision.goal);

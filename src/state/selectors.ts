@@ -233,6 +233,8 @@ export function selectThreshold(state: TunerState): number {
 }
 
 export const selectRule = (state: TunerState) => state.decision.rule;
+export const selectRuleSettings = (state: TunerState) => state.decision.settings;
+export const selectGoal = (state: TunerState) => state.decision.goal;
 export const selectPrices = (state: TunerState) => state.decision.prices;
 
 const payoffs = new WeakMap<Prices, Payoff>();
@@ -241,7 +243,7 @@ const payoffs = new WeakMap<Prices, Payoff>();
 export function selectPayoff({ decision: { prices } }: TunerState): Payoff {
   const known = payoffs.get(prices);
   if (known !== undefined) return known;
-  const payoff: Payoff = { tp: 0, fp: prices.falseAlarm, fn: prices.miss, tn: 0 };
+  const payoff: Payoff = { tp: prices.hit, fp: prices.falseAlarm, fn: prices.miss, tn: prices.leftAlone };
   payoffs.set(prices, payoff);
   return payoff;
 }

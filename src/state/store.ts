@@ -3,6 +3,7 @@ import { createClassesSlice } from './classesSlice.ts';
 import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
+import { followingGoal } from './followGoal.ts';
 import { createKeepSlice } from './keepSlice.ts';
 import { createModelsSlice } from './modelsSlice.ts';
 import { createNoticeSlice } from './noticeSlice.ts';
@@ -21,19 +22,21 @@ export type TunerStore = StoreApi<TunerState>;
 /** One store for the whole screen, made of slices; the outside world comes in as an argument. */
 export function createTunerStore(env: Env): TunerStore {
   const turns = createDatasetTurns();
-  return createStore<TunerState>()((...arguments_) => ({
-    ...createPageSlice()(...arguments_),
-    ...createNoticeSlice()(...arguments_),
-    ...createOpenSlice(env, turns)(...arguments_),
-    ...createQuestionSlice(turns)(...arguments_),
-    ...createPrepareSlice(turns)(...arguments_),
-    ...createRowsSlice()(...arguments_),
-    ...createModelsSlice()(...arguments_),
-    ...createDecisionSlice()(...arguments_),
-    ...createClassesSlice()(...arguments_),
-    ...createViewSlice(env)(...arguments_),
-    ...createTakeAwaySlice(env)(...arguments_),
-    ...createKeepSlice(env)(...arguments_),
-    ...createVersionSlice(env)(...arguments_),
-  }));
+  return createStore<TunerState>()(
+    followingGoal((...arguments_) => ({
+      ...createPageSlice()(...arguments_),
+      ...createNoticeSlice()(...arguments_),
+      ...createOpenSlice(env, turns)(...arguments_),
+      ...createQuestionSlice(turns)(...arguments_),
+      ...createPrepareSlice(turns)(...arguments_),
+      ...createRowsSlice()(...arguments_),
+      ...createModelsSlice()(...arguments_),
+      ...createDecisionSlice()(...arguments_),
+      ...createClassesSlice()(...arguments_),
+      ...createViewSlice(env)(...arguments_),
+      ...createTakeAwaySlice(env)(...arguments_),
+      ...createKeepSlice(env)(...arguments_),
+      ...createVersionSlice(env)(...arguments_),
+    })),
+  );
 }

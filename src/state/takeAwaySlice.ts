@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ClassPointInput } from '../core/decision/classRecord.ts';
 import type { LabelPointInput } from '../core/decision/labelRecord.ts';
+import type { RecordedGoal } from '../core/decision/operatingPointRecord.ts';
 import { classPythonText, labelPythonText } from '../io/export/classPython.ts';
 import { csvText, pastedText } from '../io/export/csvText.ts';
 import { metricsTable } from '../io/export/metricsTable.ts';
@@ -16,7 +17,15 @@ import { createLatest, isCancelled } from './latest.ts';
 import { linkOf } from './linkedState.ts';
 import { noticeOf } from './notices.ts';
 import { reviewerOf } from './review.ts';
-import { selectEvaluation, selectEvaluations, selectPayoff, selectThreshold } from './selectors.ts';
+import { selectGoalInForce } from './rules.ts';
+import {
+  selectChosenOn,
+  selectEvaluation,
+  selectEvaluations,
+  selectPayoff,
+  selectPrices,
+  selectThreshold,
+} from './selectors.ts';
 import type { TextTable } from './tables.ts';
 import type { Opened, TakeAwaySlice, TunerState } from './tunerState.ts';
 
@@ -26,6 +35,14 @@ export const createTakeAwaySlice =
     const latest = createLatest();
     const openName = () => get().opened?.name ?? '';
     const save = (name: string, type: string, content: BlobPart) => page.saveFile(name, new Blob([content], { type }));
+
+    /** The goal that chose the threshold, with the split it was chosen on; undefined where it was set by hand or cannot be met. */
+    const goalOf = (state: TunerState): RecordedGoal | undefined => {
+      const inForce = selectGoalInForce(state);
+      const chosenOn = selectChosenOn(state)?.split;
+      if (inForce?.choice.kind !== 'found' || chosenOn === undefined) return undefined;
+      return { objective: inForce.objective, chosenOn };
+    };
 
     const metrics = (): TextTable => {
       const state = get();
@@ -109,6 +126,8 @@ export const createTakeAwaySlice =
           evaluation,
           threshold: selectThreshold(state),
           rule: state.decision.rule,
+          goal: goalOf(state),
+          unit: selectPrices(state).unit,
         });
       },
       classPythonCode: () => {
@@ -146,7 +165,7 @@ export const createTakeAwaySlice =
             band === null ? undefined : { band, reviewer: reviewerOf(settings), payoff: selectPayoff(state) };
           const classes = await classPoint(state);
           signal.throwIfAborted();
-          return operatingPointText({ name, files, prepared, threshold, rule, classes, review });
+          return operatingPointText({ name, files, prepared, threshold, rule, goal: goalOf(state), classes, review });
         }),
       saveMetrics: () => save(savedName(openName(), 'metrics.csv'), CSV, csvText(metrics())),
       metricsText: () => pastedText(metrics()),

@@ -190,6 +190,9 @@ export interface DecisionSlice {
   moveThreshold(move: ThresholdMove, isHeld?: boolean): void;
   setRule(rule: DecisionRule): void;
   setPrices(change: Partial<Prices>): void;
+  setRuleSettings(change: Partial<RuleSettings>): void;
+  /** Puts a goal in force, which the threshold follows from then on; null leaves the threshold where it is, set by hand. */
+  setGoal(goal: RuleId | null): void;
   /** Moves that share a gesture are undone together. */
   setReview(change: Partial<Review>, gesture?: string): void;
   undo(): void;
@@ -242,7 +245,8 @@ export interface ViewSlice {
   readonly chosenSplit: string | null;
   /** The split that thresholds are chosen on as the user chose it; null follows the file. */
   readonly chosenOn: string | null;
-  readonly ruleSettings: RuleSettings;
+  /** The goals on the list and on the rail, besides the one in force. */
+  readonly shownRules: readonly RuleId[];
   readonly chartMetrics: readonly ThresholdMetricId[];
   readonly matrixShare: MatrixShare;
   readonly theme: Theme;
@@ -251,7 +255,7 @@ export interface ViewSlice {
   setView(view: View): void;
   setSplit(split: string): void;
   setChosenOn(split: string): void;
-  setRuleSettings(change: Partial<RuleSettings>): void;
+  setShownRules(ids: readonly RuleId[]): void;
   setChartMetrics(ids: readonly ThresholdMetricId[]): void;
   setMatrixShare(share: MatrixShare): void;
   setTheme(theme: Theme): void;

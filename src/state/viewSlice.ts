@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { Env } from './env.ts';
-import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
+import { DEFAULT_SHOWN_RULES } from './ruleSettings.ts';
 import type { Theme, TunerState, ViewSlice } from './tunerState.ts';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -13,7 +13,7 @@ export const createViewSlice =
     view: 'tune',
     chosenSplit: null,
     chosenOn: null,
-    ruleSettings: DEFAULT_RULE_SETTINGS,
+    shownRules: DEFAULT_SHOWN_RULES,
     chartMetrics: DEFAULT_CHART_METRICS,
     matrixShare: 'actual',
     theme: THEMES.find((theme) => theme === page.recall('theme')) ?? 'system',
@@ -21,7 +21,7 @@ export const createViewSlice =
     setView: (view) => set({ view }),
     setSplit: (chosenSplit) => set({ chosenSplit }),
     setChosenOn: (chosenOn) => set({ chosenOn }),
-    setRuleSettings: (change) => set((state) => ({ ruleSettings: { ...state.ruleSettings, ...change } })),
+    setShownRules: (shownRules) => set({ shownRules }),
     setChartMetrics: (chartMetrics) => set({ chartMetrics }),
     setMatrixShare: (matrixShare) => set({ matrixShare }),
     setTheme: (theme) => {

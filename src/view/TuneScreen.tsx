@@ -11,6 +11,7 @@ import { KeyMetricsPanel } from './panels/KeyMetrics/KeyMetricsPanel.tsx';
 import { MetricsTablePanel } from './panels/MetricsTable/MetricsTablePanel.tsx';
 import { SentencePanel } from './panels/Sentence/SentencePanel.tsx';
 import { DecisionPanel } from './panels/Threshold/DecisionPanel.tsx';
+import { GoalInForce } from './panels/Threshold/GoalInForce.tsx';
 import { PrintedDecision } from './panels/Threshold/PrintedDecision.tsx';
 import { RailPanel } from './panels/Threshold/RailPanel.tsx';
 import { RulesPanel } from './panels/Threshold/RulesPanel.tsx';
@@ -80,6 +81,7 @@ export function TuneScreen() {
         </Guarded>
         <Guarded name={translate('rules.section')} subject={opened}>
           <RulesPanel />
+          <GoalInForce />
         </Guarded>
         <Guarded name={translate('matrix.title')} subject={opened}>
           <ConfusionPanel />

@@ -195,7 +195,7 @@ describe('the page fits', () => {
     const { page } = opened;
     const top = async (name: string) => (await page.getByRole('region', { name }).boundingBox())!.y;
     const rail = (await slider(page).boundingBox())!.y;
-    const [words, rules] = [await top('In one sentence'), await top('Rules that set the threshold')];
+    const [words, rules] = [await top('In one sentence'), await top('Goals that set the threshold')];
     expect(words).toBeGreaterThan(rail);
     expect(words).toBeLessThan(rules);
     for (const name of ['Export', 'change', 'Copy link']) expect(await button(page, name).isVisible()).toBe(true);

@@ -94,7 +94,7 @@ describe('fault 4: percentile → threshold → percentile does not return', () 
     const rows = rowsOf([1, 0, 1, 0, 0, 1, 0, 0, 1, 0], [0.9, 0.5, 0.5, 0.5, 0.5, 0.4, 0.3, 0.2, 0.1, 0]);
     const choice = found(bestThreshold(indexOf(rows), '>=', { kind: 'flagTop', share: 0.2 }));
     expect(choice.value).toBe(0.1);
-    expect(choice.tiedAtCut).toEqual({ rows: 4, wanted: 2, flagged: 1 });
+    expect(choice.tiedAtCut).toEqual({ rows: 4, wanted: 2, flagged: 1, withThem: 5 });
   });
 });
 

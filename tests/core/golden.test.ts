@@ -19,7 +19,14 @@ import {
   type Target,
 } from '../golden/readGolden.ts';
 import { isClose } from './close.ts';
-import { Differences, OPTIMUM_METRICS, OTHER_SWEEP_COLUMNS, RANKING_NAMES, SWEEP_NAMES } from './goldenNames.ts';
+import {
+  Differences,
+  OPTIMUM_METRICS,
+  OPTIMUM_OBJECTIVES,
+  OTHER_SWEEP_COLUMNS,
+  RANKING_NAMES,
+  SWEEP_NAMES,
+} from './goldenNames.ts';
 import {
   countByBothRules,
   countConfusion,
@@ -32,7 +39,7 @@ import {
 import { isUndefined } from './undefinedCells.ts';
 
 /** Criteria that the program does not offer. */
-const OTHER_OPTIMA = ['min_distance_to_corner', 'min_abs_recall_minus_specificity', 'min_abs_precision_minus_recall'];
+const OTHER_OPTIMA = ['min_abs_recall_minus_specificity', 'min_abs_precision_minus_recall'];
 
 /** Files whose best Matthews correlation scikit-learn gives as the 0 it puts where the metric is undefined. */
 const BEST_MCC_IS_ZERO_DIVISION = ['all_tied_half', 'constant_score', 'reversed'];
@@ -134,12 +141,12 @@ describe.each(files)('$name', ({ name: file, cases, eval_py_tables: tables }) =>
       const optima = golden.optima ?? {};
       const zeroDivisions: string[] = [];
       for (const [name, optimum] of Object.entries(optima)) {
-        if (!(name in OPTIMUM_METRICS) && name !== 'min_cost') continue;
+        if (!(name in OPTIMUM_METRICS) && !(name in OPTIMUM_OBJECTIVES) && name !== 'min_cost') continue;
         const { value, thresholds } = optimum as Optimum;
         const objective: Objective =
           name === 'min_cost'
             ? { kind: 'cost', payoff: { tp: 0, tn: 0, ...(golden.cost ?? { fp: 1, fn: 1 }) } }
-            : { kind: 'metric', id: OPTIMUM_METRICS[name] };
+            : (OPTIMUM_OBJECTIVES[name] ?? { kind: 'metric', id: OPTIMUM_METRICS[name] });
         const choice = bestThreshold(index, '>=', objective);
         const hasValue = (threshold: number) =>
           objective.kind !== 'metric' || !isUndefined[objective.id](countConfusion(rows, threshold, '>='), threshold);
@@ -161,7 +168,13 @@ describe.each(files)('$name', ({ name: file, cases, eval_py_tables: tables }) =>
       for (const [name, target] of Object.entries(golden.optima ?? {})) {
         const [, measure, sign, bound] = /^(recall|precision|fpr)([<>]=)(.+)$/.exec(name) ?? [];
         if (measure === undefined) {
-          expect([...Object.keys(OPTIMUM_METRICS), 'min_cost', ...OTHER_OPTIMA]).toContain(name);
+          const known = [
+            ...Object.keys(OPTIMUM_METRICS),
+            ...Object.keys(OPTIMUM_OBJECTIVES),
+            'min_cost',
+            ...OTHER_OPTIMA,
+          ];
+          expect(known).toContain(name);
           continue;
         }
         const metric = thresholdMetric(measure as ThresholdMetricId);
@@ -183,6 +196,20 @@ describe.each(files)('$name', ({ name: file, cases, eval_py_tables: tables }) =>
       expect(found.map(({ threshold, confusion: { tp, fp } }) => ({ threshold, k: tp + fp, tp, fp }))).toEqual(
         (golden.top_k ?? []).map(({ threshold, k, tp, fp }) => ({ threshold: numberOf(threshold), k, tp, fp })),
       );
+    });
+
+    itIf(golden.optima)('finds the optima of F-beta for any β too', () => {
+      for (const [name, beta] of Object.entries({ max_f1: 1, max_f2: 2, max_f05: 0.5 })) {
+        const ofMetric = bestThreshold(index, '>=', { kind: 'metric', id: OPTIMUM_METRICS[name] });
+        expect(bestThreshold(index, '>=', { kind: 'fbeta', beta })).toEqual(ofMetric);
+      }
+    });
+
+    itIf(golden.top_k)('flags as many cases at most as can be, the same ones as by their share', () => {
+      for (const { threshold, k, tp, fp } of golden.top_k ?? []) {
+        const choice = bestThreshold(index, '>=', { kind: 'flagCount', count: k });
+        expect(choice).toMatchObject({ threshold: numberOf(threshold), confusion: { tp, fp } });
+      }
     });
 
     itIf(golden.curves)('draws the same curves', () => {

@@ -1,3 +1,4 @@
+import type { Objective } from '../../src/core/choose/objective.ts';
 import type { ScoreMetricId, ThresholdMetricId } from '../../src/core/metrics/metric.ts';
 import { type GoldenNumber, numberOf } from '../golden/readGolden.ts';
 import { isClose } from './close.ts';
@@ -38,6 +39,9 @@ export const RANKING_NAMES: Partial<Record<ScoreMetricId, string>> = {
   brierScore: 'brier',
   logLoss: 'log_loss',
 };
+
+/** Those of the optima that are no metric. */
+export const OPTIMUM_OBJECTIVES: Record<string, Objective> = { min_distance_to_corner: { kind: 'closestCorner' } };
 
 /** Those of the optima that are the best value of a metric. */
 export const OPTIMUM_METRICS: Record<string, ThresholdMetricId> = {

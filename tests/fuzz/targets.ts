@@ -70,8 +70,18 @@ const SESSION = JSON.stringify(
   storedSession({
     link: HASHES[1],
     address: HASHES[0],
-    decision: { thresholds: [['1', 0.5]], rule: '>=', prices: { miss: 5, falseAlarm: 1, unit: '€' } },
-    past: [{ thresholds: [['__proto__', 0.25]], rule: '>', prices: { miss: 5, falseAlarm: 1, unit: '' } }],
+    decision: {
+      thresholds: [['1', 0.5]],
+      rule: '>=',
+      prices: { miss: 5, falseAlarm: 1, hit: 0, leftAlone: 0, unit: '€' },
+    },
+    past: [
+      {
+        thresholds: [['__proto__', 0.25]],
+        rule: '>',
+        prices: { miss: 5, falseAlarm: 1, hit: -2, leftAlone: 0, unit: '' },
+      },
+    ],
     future: [],
     matrixShare: 'actual',
   }),

@@ -28,6 +28,13 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
       { minLength: 1, maxLength: 3 },
     ),
     missPrice: fc.double({ min: 0, max: 1e15, noNaN: true }),
+    hitPrice: fc.double({ min: -1e15, max: 1e15, noNaN: true }).map((value) => value + 0),
+    leftAlonePrice: fc.double({ min: -1e15, max: 1e15, noNaN: true }).map((value) => value + 0),
+    beta: fc.double({ min: 0.1, max: 10, noNaN: true }),
+    pt: fc.double({ min: 0, max: 0.99, noNaN: true }),
+    topCount: fc.nat(),
+    goal: anyText,
+    shownGoals: fc.array(fc.constantFrom('lowestCost', 'fbeta', 'flagCount'), { minLength: 1 }),
     unit: fc.string({ maxLength: 12 }),
     band: fc
       .tuple(anyNumber, anyNumber)

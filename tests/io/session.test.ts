@@ -5,8 +5,12 @@ import { readSession, type Session, storedSession, versionOf } from '../../src/i
 const SESSION: Session = {
   link: 'file=own.csv&t=0.59',
   address: '',
-  decision: { thresholds: [['1', 0.59]], rule: '>=', prices: { miss: 5, falseAlarm: 1, unit: '€' } },
-  past: [{ thresholds: [], rule: '>', prices: { miss: 5, falseAlarm: 0, unit: '' } }],
+  decision: {
+    thresholds: [['1', 0.59]],
+    rule: '>=',
+    prices: { miss: 5, falseAlarm: 1, hit: 0, leftAlone: 0, unit: '€' },
+  },
+  past: [{ thresholds: [], rule: '>', prices: { miss: 5, falseAlarm: 0, hit: 0, leftAlone: 0, unit: '' } }],
   future: [],
   matrixShare: 'actual',
 };
@@ -30,24 +34,37 @@ const READING = {
 
 const threshold = fc.double({ noNaN: true });
 const price = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
+const amount = fc.double({ noNaN: true, noDefaultInfinity: true });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const prices = fc.record({ miss: amount, falseAlarm: amount, hit: amount, leftAlone: amount, unit: fc.string() });
 const review = fc.record({
   band: fc.option(fc.tuple(threshold, threshold).map(([a, b]) => ({ lower: Math.min(a, b), upper: Math.max(a, b) }))),
   price,
-  accuracy: fc.double({ min: 0, max: 1, noNaN: true }),
+  accuracy: share,
   capacity: fc.option(price),
 });
 const decision = fc.record({
   thresholds: fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')), threshold)),
   rule: fc.constantFrom('>=' as const, '>' as const),
-  prices: fc.record({ miss: price, falseAlarm: price, unit: fc.string() }),
+  prices,
   review,
+  goal: fc.string(),
+  settings: fc.record({
+    metric: fc.string(),
+    minPrecision: share,
+    minRecall: share,
+    topShare: share,
+    topCount: price,
+    beta: fc.double({ min: 0.1, max: 10, noNaN: true }),
+    pt: fc.double({ min: 0, max: 0.99, noNaN: true }),
+  }),
 });
 const column = fc.option(fc.string());
 const step = fc.record(
   {
     thresholds: fc.array(fc.tuple(fc.string(), threshold)),
     rule: fc.constantFrom('>=' as const, '>' as const),
-    prices: fc.record({ miss: price, falseAlarm: price, unit: fc.string() }),
+    prices,
     reading: fc.record({
       label: fc.string(),
       score: fc.string(),
@@ -97,6 +114,12 @@ describe('a stored session', () => {
     expect(readSession(storedSession(session))).toEqual(session);
   });
 
+  it('of a version that knew no goals is read: nothing is earned, and the threshold was set by hand', () => {
+    const { hit: _, leftAlone: __, ...prices } = SESSION.decision.prices;
+    const older = storedSession({ ...SESSION, decision: { ...SESSION.decision, prices } as never });
+    expect(readSession(older)).toEqual(SESSION);
+  });
+
   it('is known by its version', () => {
     expect(storedSession(SESSION)).toMatchObject({ format: 'cutpoint.session/1' });
     expect(readSession({ ...SESSION, format: 'cutpoint.session/2', link: 7 })).toBe('later');
@@ -126,8 +149,11 @@ describe('a stored session', () => {
     ],
     ['a rule nobody knows', { ...storedSession(SESSION), decision: { ...SESSION.decision, rule: '<' } }],
     [
-      'a negative price',
-      { ...storedSession(SESSION), past: [{ ...SESSION.past[0], prices: { ...SESSION.past[0].prices, miss: -1 } }] },
+      'an infinite price',
+      {
+        ...storedSession(SESSION),
+        past: [{ ...SESSION.past[0], prices: { ...SESSION.past[0].prices, miss: Infinity } }],
+      },
     ],
     [
       'a repair nobody knows',

@@ -8,7 +8,11 @@ import { never } from './read/reading.ts';
 const SESSION: Session = {
   link: 't=0.59',
   address: 't=0.59',
-  decision: { thresholds: [['1', 0.59]], rule: '>=', prices: { miss: 5, falseAlarm: 1, unit: '€' } },
+  decision: {
+    thresholds: [['1', 0.59]],
+    rule: '>=',
+    prices: { miss: 5, falseAlarm: 1, hit: 0, leftAlone: 0, unit: '€' },
+  },
   past: [],
   future: [],
   matrixShare: 'actual',

@@ -36,7 +36,7 @@ const rest = () => new Promise((resolve) => setTimeout(resolve, 350));
 /** Everything a person set, as it would have to come back. */
 function work({ store }: Tab) {
   const state = store.getState();
-  const { decision, history, baseline, matrixShare, ruleSettings, chartMetrics } = state;
+  const { decision, history, baseline, matrixShare, shownRules, chartMetrics } = state;
   const { past, future } = history;
   return {
     name: state.opened?.name,
@@ -46,7 +46,7 @@ function work({ store }: Tab) {
     future,
     baseline,
     matrixShare,
-    ruleSettings,
+    shownRules,
     chartMetrics,
   };
 }
@@ -91,12 +91,14 @@ describe('a kept file', () => {
     getState().setThreshold(0.61);
     getState().setThreshold(Infinity);
     getState().setRule('>');
-    getState().setPrices({ miss: 7.5, unit: 'h' });
+    getState().setRuleSettings({ metric: 'matthewsCorrcoef', minRecall: 0.25 });
+    getState().setShownRules(['highestMetric', 'netBenefit']);
+    getState().setGoal('netBenefit');
+    getState().setPrices({ miss: 7.5, hit: -1, unit: 'h' });
     getState().undo();
     getState().pinBaseline();
     getState().setSplit('train');
     getState().setMatrixShare('predicted');
-    getState().setRuleSettings({ metric: 'matthewsCorrcoef', minRecall: 0.25 });
     getState().setChartMetrics(['recall']);
     getState().setView('data');
     await rest();
@@ -106,8 +108,8 @@ describe('a kept file', () => {
     expect(codes(again)).toEqual([]);
     expect(selectIsKept(again.store.getState())).toBe(true);
     again.store.getState().redo();
-    expect(again.store.getState().decision.prices).toMatchObject({ miss: 7.5, unit: 'h' });
-    for (let step = 0; step < 4; step++) again.store.getState().undo();
+    expect(again.store.getState().decision.prices).toMatchObject({ miss: 7.5, hit: -1, unit: 'h' });
+    for (let step = 0; step < 6; step++) again.store.getState().undo();
     expect(selectThreshold(again.store.getState())).toBe(0.5);
   });
 

@@ -99,7 +99,7 @@ describe('an address for data that is already open', () => {
     store.getState().setRuleSettings({ metric: 'matthewsCorrcoef' });
     await rest();
     page.go(usual);
-    await vi.waitFor(() => expect(store.getState().ruleSettings.metric).toBe('f1'));
+    await vi.waitFor(() => expect(store.getState().decision.settings.metric).toBe('f1'));
   });
 });
 
@@ -152,7 +152,7 @@ describe('a link that asks for the impossible', () => {
 
   it('cannot make a metric best that has no better direction', async () => {
     const { store } = await started('metric=selectionRate');
-    expect(store.getState().ruleSettings.metric).toBe('f1');
+    expect(store.getState().decision.settings.metric).toBe('f1');
     expect(codes(store)).toEqual(['linkValueIgnored']);
   });
 

@@ -98,7 +98,7 @@ describe('a fresh page', () => {
     expect(store.getState().opened).toMatchObject({ name: 'german-credit.csv', title: 'Credit' });
     expect(store.getState().isStarting).toBe(false);
     expect(selectThreshold(store.getState())).toBe(0.25);
-    expect(store.getState().decision.prices).toEqual({ miss: 9, falseAlarm: 2, unit: 'CHF' });
+    expect(store.getState().decision.prices).toEqual({ miss: 9, falseAlarm: 2, hit: 0, leftAlone: 0, unit: 'CHF' });
     await store.getState().openFiles([csvFile('own.csv', SMALL)]);
     expect(codes(store)).toEqual(['uploadsOff']);
     expect(store.getState().opened?.name).toBe('german-credit.csv');

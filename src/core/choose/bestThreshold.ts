@@ -1,12 +1,10 @@
-import { costOf, type Payoff } from '../cost/payoff.ts';
 import { thresholdMetric } from '../metrics/catalog.ts';
-import type { ThresholdMetricId } from '../metrics/metric.ts';
 import { precision, recall, selectionRate } from '../metrics/threshold.ts';
 import { type Confusion, confusionAt, type DecisionRule } from '../scores/confusion.ts';
 import { neighboursAt } from '../scores/neighbours.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
-import { areNeighbours, bestCuts, isTied, type RatedCut, TIE, type Worth } from './bestCuts.ts';
-import type { Objective } from './objective.ts';
+import { areNeighbours, bestCuts, isTied, type RatedCut, type Worth } from './bestCuts.ts';
+import { admits, betterOf, FORGIVEN, type Objective, objectiveValue, type PlainObjective } from './objective.ts';
 
 /** Neighbouring cuts that are equally good: thresholds from `low` to `high`. */
 export interface TiedRun {
@@ -18,7 +16,7 @@ export interface TiedRun {
 export interface FoundThreshold {
   readonly kind: 'found';
   readonly threshold: number;
-  /** What the objective is about: the metric's value, the total cost, the recall, the precision, or the share flagged. */
+  /** What the objective is about, as `objectiveValue` gives it. */
   readonly value: number;
   readonly confusion: Confusion;
   /** Every threshold that is equally good, descending. */
@@ -26,15 +24,26 @@ export interface FoundThreshold {
   /** The same as runs of neighbouring cuts, descending. */
   readonly runs: readonly TiedRun[];
   /**
-   * `flagTop` only, where a tie is in the way: `rows` rows share the next score, and flagging them too would exceed the `wanted`
-   * rows (or weight), so that only `flagged` are flagged.
+   * `flagTop` and `flagCount` only, where a tie is in the way: `rows` rows share the next score, and flagging them too would make
+   * `withThem`, more than the `wanted` rows (or weight), so that only `flagged` are flagged.
    */
-  readonly tiedAtCut?: { readonly rows: number; readonly wanted: number; readonly flagged: number };
+  readonly tiedAtCut?: {
+    readonly rows: number;
+    readonly wanted: number;
+    readonly flagged: number;
+    readonly withThem: number;
+  };
 }
 
 export interface NoThreshold {
   readonly kind: 'none';
-  readonly reason: 'precisionUnreachable' | 'recallUnreachable' | 'noRows' | 'noPositives' | 'metricUndefined';
+  readonly reason:
+    | 'precisionUnreachable'
+    | 'recallUnreachable'
+    | 'noRows'
+    | 'noPositives'
+    | 'noNegatives'
+    | 'metricUndefined';
   /** The best value of the bound that can be reached, NaN where there is none. */
   readonly nearest: number;
 }
@@ -46,70 +55,69 @@ export type Choice = FoundThreshold | NoThreshold;
  * that no grid can miss it and the threshold really yields the confusion reported. All cuts within 1e-12 of the best value are
  * listed, relative to it, or absolute where it is below 1. Neighbouring ones form a run; the middle member of the longest run
  * is taken (even length: the higher one; runs equally long: the highest). Where no cut is admissible the answer is 'none' with the
- * reason. Throws a RangeError for a metric that has no better direction, a share outside [0, 1] or costs that are not finite. Most cuts
- * are passed over (`bestCuts`): a few milliseconds at ten million rows.
+ * reason. Throws a RangeError for a metric that has no better direction, and for a share, count, β, probability or cost that is none.
+ * Most cuts are passed over (`bestCuts`): a few milliseconds at ten million rows.
  */
 export function bestThreshold(index: ScoreIndex, rule: DecisionRule, objective: Objective): Choice {
-  if (totalsOf(index).rows === 0) return none('noRows');
+  const { rows, positives, negatives } = totalsOf(index);
+  if (rows === 0) return none('noRows');
   switch (objective.kind) {
-    case 'metric':
-      return bestMetric(index, rule, objective.id);
-    case 'cost':
-      return lowestCost(index, rule, objective.payoff);
     case 'recallWithPrecision':
-      return bestOfPair(index, rule, recall.of, precision.of, objective.minPrecision, 'precisionUnreachable');
+      return bestOfPair(index, rule, objective, precision.of, 'precisionUnreachable');
     case 'precisionWithRecall':
-      return bestOfPair(index, rule, precision.of, recall.of, objective.minRecall, 'recallUnreachable');
+      return bestOfPair(index, rule, objective, recall.of, 'recallUnreachable');
     case 'flagTop':
-      return flagTop(index, rule, objective.share);
+      if (!(objective.share >= 0 && objective.share <= 1)) throw new RangeError(`A share of ${objective.share}.`);
+      return flagMost(index, rule, objective.share * (positives + negatives));
+    case 'flagCount':
+      if (!(objective.count >= 0 && objective.count < Infinity)) throw new RangeError(`A count of ${objective.count}.`);
+      return flagMost(index, rule, objective.count);
+    default:
+      return bestValue(index, rule, objective);
   }
 }
 
-function bestMetric(index: ScoreIndex, rule: DecisionRule, id: ThresholdMetricId): Choice {
-  const metric = thresholdMetric(id);
-  if (metric.better === 'neither') throw new RangeError(`No value of ${id} is better than another.`);
+function bestValue(index: ScoreIndex, rule: DecisionRule, objective: PlainObjective): Choice {
+  const value = objectiveValue(objective);
   const worth: Worth =
-    metric.better === 'higher' ? metric.of : (confusion, threshold) => -metric.of(confusion, threshold);
+    betterOf(objective) === 'higher' ? value : (confusion, threshold) => -value(confusion, threshold);
   const tied = bestCuts(index, rule, worth);
-  if (tied.length > 0) return middleOf(index, rule, tied, metric.of);
-  const needsPositives = metric.undefinedReason(confusionAt(index, Infinity, rule), Infinity) === 'noPositives';
-  return none(needsPositives ? 'noPositives' : 'metricUndefined');
+  return tied.length > 0 ? middleOf(index, rule, tied, value) : none(whyUndefined(index, rule, objective));
 }
 
-function lowestCost(index: ScoreIndex, rule: DecisionRule, payoff: Payoff): Choice {
-  if (!Object.values(payoff).every(Number.isFinite)) throw new RangeError('The costs must be finite.');
-  const cost: Worth = (confusion) => costOf(confusion, payoff);
-  const tied = bestCuts(index, rule, (confusion, threshold) => -cost(confusion, threshold));
-  return middleOf(index, rule, tied, cost);
+/** Why an objective has no value at any cut. */
+function whyUndefined(index: ScoreIndex, rule: DecisionRule, objective: PlainObjective): NoThreshold['reason'] {
+  const { positives, negatives } = totalsOf(index);
+  if (objective.kind === 'closestCorner') return positives === 0 ? 'noPositives' : 'noNegatives';
+  if (objective.kind !== 'metric') return 'metricUndefined';
+  const metric = thresholdMetric(objective.id);
+  const reason = metric.undefinedReason(confusionAt(index, Infinity, rule), Infinity);
+  if (reason === 'noPositives') return 'noPositives';
+  return negatives === 0 && reason === 'noNegatives' ? 'noNegatives' : 'metricUndefined';
 }
 
-/** The highest `aim` among the cuts whose `bound` is at least `minimum`; of several, the one with the highest `bound`. */
+/** The best admissible cut of an objective with a bound; of several, the one with the highest value of what is bounded. */
 function bestOfPair(
   index: ScoreIndex,
   rule: DecisionRule,
-  aim: Worth,
+  objective: Objective,
   bound: Worth,
-  minimum: number,
   unreachable: 'precisionUnreachable' | 'recallUnreachable',
 ): Choice {
+  const aim = objectiveValue(objective);
+  const isAdmissible = admits(objective);
   if (totalsOf(index).positives === 0) return none('noPositives');
   const tied = bestCuts(index, rule, (confusion, threshold) =>
-    bound(confusion, threshold) >= minimum ? aim(confusion, threshold) : -Infinity,
+    isAdmissible(confusion, threshold) ? aim(confusion, threshold) : -Infinity,
   );
   if (tied.length === 0) return none(unreachable, highestWorth(bestCuts(index, rule, bound)));
   const bounds = tied.map((cut) => ({ ...cut, worth: bound(confusionAt(index, cut.threshold, rule), cut.threshold) }));
   return middleOf(index, rule, tiedWith(highestWorth(bounds), bounds), aim);
 }
 
-/**
- * The lowest cut that flags no more than the share. The comparison forgives a rounding error, so that k / n flags k rows whatever
- * the last bit of the quotient.
- */
-function flagTop(index: ScoreIndex, rule: DecisionRule, share: number): Choice {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`A share of ${share}.`);
-  const { positives, negatives } = totalsOf(index);
-  const wanted = share * (positives + negatives);
-  const limit = wanted * (1 + TIE);
+/** The lowest cut that flags no more than is wanted. */
+function flagMost(index: ScoreIndex, rule: DecisionRule, wanted: number): Choice {
+  const limit = wanted * FORGIVEN;
   const tied = bestCuts(
     index,
     rule,
@@ -123,7 +131,10 @@ function flagTop(index: ScoreIndex, rule: DecisionRule, share: number): Choice {
   const next = confusionAt(index, nextScore, '>=');
   const rows = neighboursAt(index, nextScore).at;
   const weightOfOne = (next.tp + next.fp - flagged) / rows;
-  return rows > 1 && flagged + weightOfOne <= limit ? { ...choice, tiedAtCut: { rows, wanted, flagged } } : choice;
+  const withThem = next.tp + next.fp;
+  return rows > 1 && flagged + weightOfOne <= limit
+    ? { ...choice, tiedAtCut: { rows, wanted, flagged, withThem } }
+    : choice;
 }
 
 function tiedWith(best: number, cuts: readonly RatedCut[]): RatedCut[] {

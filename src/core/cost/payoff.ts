@@ -12,3 +12,21 @@ export interface Payoff {
 export function costOf(confusion: Confusion, payoff: Payoff): number {
   return confusion.tp * payoff.tp + confusion.fp * payoff.fp + confusion.fn * payoff.fn + confusion.tn * payoff.tn;
 }
+
+/**
+ * What is odd about a payoff, whatever the scores: `nothingMatters` where flagging changes no cost, `neverPays` and `alwaysPays` where
+ * nobody or everybody should be flagged, `reversed` where flagging pays for the negatives only. Null for a usual one. O(1).
+ */
+export function payoffOddity({
+  tp,
+  fp,
+  fn,
+  tn,
+}: Payoff): 'nothingMatters' | 'neverPays' | 'alwaysPays' | 'reversed' | null {
+  const gainByPositive = fn - tp;
+  const lossByNegative = fp - tn;
+  if (gainByPositive === 0 && lossByNegative === 0) return 'nothingMatters';
+  if (gainByPositive <= 0 && lossByNegative >= 0) return 'neverPays';
+  if (gainByPositive >= 0 && lossByNegative <= 0) return 'alwaysPays';
+  return gainByPositive < 0 ? 'reversed' : null;
+}

@@ -1,3 +1,4 @@
+import type { Objective } from '../choose/objective.ts';
 import { wilsonInterval } from '../intervals/proportion.ts';
 import { scoreMetrics, thresholdMetrics } from '../metrics/catalog.ts';
 import type { MetricId, UndefinedReason } from '../metrics/metric.ts';
@@ -23,6 +24,11 @@ export interface RecordedFile {
   readonly sha256: string;
 }
 
+export interface RecordedGoal {
+  readonly objective: Objective;
+  readonly chosenOn: string;
+}
+
 export interface OperatingPointInput {
   /** The dataset's name. */
   readonly name: string;
@@ -34,6 +40,8 @@ export interface OperatingPointInput {
   readonly evaluations: readonly Evaluation[];
   /** Whether rows carry weights that are no counts of cases. */
   readonly hasWeights: boolean;
+  /** The goal that chose the threshold, and the split it was chosen on; left out where it was set by hand. */
+  readonly goal?: RecordedGoal;
   /** Where the file has several classes or labels, all of them; `positiveLabel` is then one against the rest. */
   readonly classes: ClassPointInput | LabelPointInput | null;
   /** Left out where one threshold decides alone. */
@@ -73,6 +81,8 @@ export interface OperatingPointRecord {
   readonly rule: DecisionRule;
   /** Two thresholds with a review between them, beside the one. */
   readonly review?: RecordedReview;
+  /** Absent where the threshold was set by hand. */
+  readonly goal?: RecordedGoal;
   /** How one of several classes is decided. */
   readonly classDecision?: object;
   readonly evaluations: readonly RecordedEvaluation[];
@@ -87,7 +97,7 @@ export function operatingPointRecord(
   input: OperatingPointInput,
   sentence: (reason: UndefinedReason) => string,
 ): OperatingPointRecord {
-  const { name, files, model, positiveLabel, threshold, rule, evaluations, classes, review } = input;
+  const { name, files, model, positiveLabel, threshold, rule, evaluations, goal, classes, review } = input;
   const sum = (amount: (file: RecordedFile) => number): number =>
     files.reduce((total, file) => total + amount(file), 0);
   return {
@@ -103,6 +113,7 @@ export function operatingPointRecord(
     threshold: recorded(threshold),
     rule,
     ...(review === undefined ? {} : { review: recordReview(review) }),
+    ...(goal === undefined ? {} : { goal }),
     ...(classes === null
       ? {}
       : {

@@ -116,11 +116,14 @@ export const selectionRate = proportion(
   'noRows',
 );
 
-/** (1 + β²)tp / ((1 + β²)tp + β²fn + fp). NaN only where tp = fp = fn = 0. `fbeta_score`. */
-function fbeta(id: ThresholdMetricId, beta: number): ThresholdMetric {
+/** (1 + β²)tp / ((1 + β²)tp + β²fn + fp) for one β. NaN only where tp = fp = fn = 0. `fbeta_score`. */
+export function fbetaOf(beta: number): (confusion: Confusion) => number {
   const weight = beta * beta;
-  const of = ({ tp, fp, fn }: Confusion): number => ((1 + weight) * tp) / ((1 + weight) * tp + weight * fn + fp);
-  return composite(id, UNIT, 'higher', of, () => 'noTruePositiveNorError');
+  return ({ tp, fp, fn }) => ((1 + weight) * tp) / ((1 + weight) * tp + weight * fn + fp);
+}
+
+function fbeta(id: ThresholdMetricId, beta: number): ThresholdMetric {
+  return composite(id, UNIT, 'higher', fbetaOf(beta), () => 'noTruePositiveNorError');
 }
 
 /** The harmonic mean of precision and recall. `f1_score`. */

@@ -73,11 +73,6 @@ export const appText = {
   'rail.valueText': '{threshold}, flags {flagged} of {total}',
   'rail.described':
     'Scores of {split}: positives above the line, negatives below. {flagged} cases lie right of the handle and are flagged.',
-  'tick.cost': 'cost',
-  'tick.precision': 'precision {share}',
-  'tick.recall': 'recall {share}',
-  'tick.top': 'top {share} %',
-  'tick.sets': 'sets the threshold to {threshold}',
 
   'threshold.section': 'Threshold',
   'threshold.lead': 'Flag a case when its score is',
@@ -94,41 +89,19 @@ export const appText = {
   'edge.near':
     '{count} more {count:score lies|scores lie} within a billionth of the threshold: {above} above it, {below} below it. Compared exactly, not rounded.',
 
-  'rules.section': 'Rules that set the threshold',
-  'rules.lead': 'Best on',
-  'rules.leadAll': 'Best on all rows',
-  'rules.chooseOn': 'Choose on',
-  'rules.otherRows': 'chosen on {rows} {rows:row|rows} of {on}, judged on {judged}',
-  'rules.sameRows': 'chosen and judged on the same {rows} rows, so a little too good',
-  'rule.lowestCost': 'Lowest cost',
-  'rule.highest': 'Best',
-  'rule.minPrecision': 'Precision ≥',
-  'rule.minRecall': 'Recall ≥',
-  'rule.flagTop': 'Flag top',
-  'rule.metric': 'Metric to make best',
-  'rule.minPrecisionField': 'Least precision in percent',
-  'rule.minRecallField': 'Least recall in percent',
-  'rule.flagTopField': 'Share to flag in percent',
-  'rule.apply': '{rule}{detail}: {threshold}',
-  'rule.none': 'No threshold does this on these rows.',
-  'rule.noneShort': 'none',
-  'rule.precisionUnreachable': 'No threshold reaches this precision; the highest is {nearest}.',
-  'rule.recallUnreachable': 'No threshold reaches this recall; the highest is {nearest}.',
-  'rule.noPositives': 'There are no positives in this split.',
-  'rule.tiedAtCut': 'Flags {flagged} cases: the next {rows} share one score and would exceed the share.',
-  'rule.flagsNobody': 'This flags nobody.',
-  'rule.flagsAll': 'This flags everybody.',
-  'rule.ties': '{count} thresholds are equally good; this is the middle of their longest run.',
-
   'sentence.section': 'In one sentence',
   'sentence.flags':
     'The model flags {flagged} of {total} {total:case|cases}: {right} rightly, {wrong} as false {wrong:alarm|alarms}. {missed} of the {positives} {positives:positive|positives} {missed:is|are} missed.',
   'sentence.flagsOnSplit':
     'On {split} the model flags {flagged} of {total} {total:case|cases}: {right} rightly, {wrong} as false {wrong:alarm|alarms}. {missed} of the {positives} {positives:positive|positives} {missed:is|are} missed.',
   'sentence.costs': 'A miss costs {miss}, a false alarm {falseAlarm}: {cost} in all.',
-  'sentence.cheaper': 'The cheapest threshold, {threshold}, would cost {cost}: {saved} ({share}) less.',
+  'sentence.costsAnd': 'A miss costs {miss}, a false alarm {falseAlarm}, {others}: {cost} in all.',
+  'sentence.listed': 'Here {list}: {cost} in all.',
+  'sentence.earned': '{amount} earned',
+  'sentence.saved': '{saved} ({share})',
+  'sentence.cheaper': 'The cheapest threshold, {threshold}, would cost {cost}: {less} less.',
   'sentence.cheaperFrom':
-    'The threshold that is cheapest on {on}, {threshold}, costs {there} there and {here} here: {saved} ({share}) less.',
+    'The threshold that is cheapest on {on}, {threshold}, costs {there} there and {here} here: {less} less.',
   'sentence.dearerFrom':
     'The threshold that is cheapest on {on}, {threshold}, costs {there} there and {here} here: {more} more.',
   'sentence.sameFrom': 'The threshold that is cheapest on {on}, {threshold}, costs {there} there and {here} here too.',
@@ -180,6 +153,7 @@ export const appText = {
   'key.unpin': 'Compare with the start again',
   'cost.name': 'Cost',
   'cost.sentence': 'What the mistakes cost together, at the prices in the sentence above.',
+  'cost.allNumbers': '{fn} × {miss} + {fp} × {falseAlarm} + {tp} × {hit} + {tn} × {leftAlone} = {cost}',
   'cost.numbers': '{fn} × {miss} + {fp} × {falseAlarm} = {cost}',
 
   'metric.onSplit': '(on {split})',

@@ -1,7 +1,7 @@
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { ClassPointInput } from '../../core/decision/classRecord.ts';
 import type { LabelPointInput } from '../../core/decision/labelRecord.ts';
-import { operatingPointRecord } from '../../core/decision/operatingPointRecord.ts';
+import { operatingPointRecord, type RecordedGoal } from '../../core/decision/operatingPointRecord.ts';
 import type { ReviewInput } from '../../core/decision/reviewRecord.ts';
 import type { UndefinedReason } from '../../core/metrics/metric.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
@@ -14,13 +14,14 @@ export interface OperatingPointSource {
   readonly prepared: Prepared;
   readonly threshold: number;
   readonly rule: DecisionRule;
+  readonly goal?: RecordedGoal | undefined;
   readonly classes?: ClassPointInput | LabelPointInput | null;
   readonly review?: ReviewInput | undefined;
 }
 
 /** The operating point as JSON text in full precision; its schema is published as `schema/operating-point.json`. */
 export function operatingPointText(source: OperatingPointSource): string {
-  const { name, files, prepared, threshold, rule, classes = null, review } = source;
+  const { name, files, prepared, threshold, rule, goal, classes = null, review } = source;
   const { accounting, interpretation, evaluations, hasWeights } = prepared;
   const record = operatingPointRecord(
     {
@@ -37,6 +38,7 @@ export function operatingPointText(source: OperatingPointSource): string {
       rule,
       evaluations,
       hasWeights,
+      ...(goal === undefined ? {} : { goal }),
       classes,
       ...(review === undefined ? {} : { review }),
     },

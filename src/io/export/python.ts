@@ -1,10 +1,13 @@
 import { LOGIT_CLIP } from '../../core/calibration/recalibration.ts';
+import { betterOf } from '../../core/choose/objective.ts';
 import type { ScoreTransform } from '../../core/dataset/interpretation.ts';
 import type { FittedRecalibration } from '../../core/dataset/keptRows.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import { columnOfReading } from '../../core/dataset/scoreReading.ts';
+import type { RecordedGoal } from '../../core/decision/operatingPointRecord.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
+import { goalText } from '../../i18n/goalText.ts';
 import type { DatasetSummary } from '../io.ts';
 import { binLines } from './pandas/binLines.ts';
 import { importLines } from './pandas/importLines.ts';
@@ -27,6 +30,8 @@ export interface PythonDecision {
   readonly positiveLabel: string;
   readonly threshold: number;
   readonly rule: DecisionRule;
+  /** What the threshold is best at, in words, and where; left out where it was set by hand. */
+  readonly goal?: { readonly text: string; readonly chosenOn: string };
   /** Whether all scores lie in [0, 1]. */
   readonly isProbability: boolean;
 }
@@ -84,10 +89,22 @@ export interface PythonSource {
   readonly evaluation: Evaluation;
   readonly threshold: number;
   readonly rule: DecisionRule;
+  readonly goal?: RecordedGoal | undefined;
+  /** Of the prices. */
+  readonly unit?: string;
 }
 
 /** The decision on the open data as Python. */
-export function pythonText({ name, summary, prepared, evaluation, threshold, rule }: PythonSource): string {
+export function pythonText({
+  name,
+  summary,
+  prepared,
+  evaluation,
+  threshold,
+  rule,
+  goal,
+  unit = '',
+}: PythonSource): string {
   const { interpretation, transform, recalibration, evaluations } = prepared;
   return pythonDecision({
     name,
@@ -100,6 +117,9 @@ export function pythonText({ name, summary, prepared, evaluation, threshold, rul
     positiveLabel: interpretation.positiveLabel,
     threshold,
     rule,
+    ...(goal === undefined
+      ? {}
+      : { goal: { text: goalText(goal.objective, betterOf(goal.objective), unit), chosenOn: goal.chosenOn } }),
     isProbability: evaluations.every(({ low, high }) => !(low < 0 || high > 1)),
   });
 }
@@ -109,13 +129,14 @@ export function pythonText({ name, summary, prepared, evaluation, threshold, rul
  * fitted model. That class flags `score >= threshold`; a strict rule becomes `>=` the next double, which is the same decision.
  */
 export function pythonDecision(decision: PythonDecision): string {
-  const { rule } = decision;
+  const { rule, goal } = decision;
+  const chosen = goal === undefined ? '' : `# Goal: ${commented(goal.text)}, chosen on ${commented(goal.chosenOn)}.\n`;
   const flagged = `y_score ${rule} threshold`;
   const read = `df = ${readExpression(decision.reading)}
 ${listLines(decision.reading, columnsOf(decision.reading))}${classNameLines(decision.reading, columnsOf(decision.reading))}${softmaxLines(decision.reading)}`;
   return `# Threshold chosen with Cutpoint on ${commented(decision.name)} (${commented(decision.split)}, ${decision.rows} rows).
 # Label ${commented(quoted(decision.label))}, positive class ${commented(quoted(decision.positiveLabel))}, flagged when score ${rule} threshold.
-${importLines(read)}
+${chosen}${importLines(read)}
 threshold = ${pythonNumber(decision.threshold)}
 
 # NumPy: decide on exported scores

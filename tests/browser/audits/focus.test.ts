@@ -151,7 +151,7 @@ describe('the focus', () => {
       'Decision threshold',
       'Threshold',
       'In one sentence',
-      'Rules that set the threshold',
+      'Goals that set the threshold',
       'Confusion matrix',
       'Key figures',
       'What price of a miss do you act on?',

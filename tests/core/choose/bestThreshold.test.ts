@@ -64,7 +64,7 @@ describe('a metric', () => {
     ['without rows', rowsOf([], []), 'f1', 'noRows'],
     ['without positives', ranked('--'), 'recall', 'noPositives'],
     ['without positives', ranked('--'), 'balancedAccuracy', 'noPositives'],
-    ['without negatives', ranked('++'), 'specificity', 'metricUndefined'],
+    ['without negatives', ranked('++'), 'specificity', 'noNegatives'],
     ['with one score', rowsOf([1, 0], [0.5, 0.5]), 'matthewsCorrcoef', 'metricUndefined'],
     ['with scores that are no probabilities', rowsOf([1, 0], [3, 2]), 'netBenefit', 'metricUndefined'],
   ])('has no best where it has no value: %s', (_, rows, id, reason) => {
@@ -199,7 +199,7 @@ describe('flagging the top share', () => {
     for (const decisionRule of ['>=', '>'] as const) {
       const choice = found(best(tied, { kind: 'flagTop', share: 0.3 }, decisionRule));
       expect(choice.threshold).toBe(decisionRule === '>=' ? 0.9 : 0.8);
-      expect(choice.tiedAtCut).toEqual({ rows: 3, wanted: 3, flagged: 1 });
+      expect(choice.tiedAtCut).toEqual({ rows: 3, wanted: 3, flagged: 1, withThem: 4 });
     }
     // Two rows of either class are flagged already when the tie comes.
     const later = rowsOf([0, 1, 0, 1, 1, 0], [0.9, 0.8, 0.7, 0.7, 0.7, 0.1]);
@@ -248,6 +248,22 @@ function byBruteForce(rows: Rows, objective: Objective, decisionRule: DecisionRu
         return topBy(cuts, measure(objective.id), thresholdMetric(objective.id).better === 'lower' ? -1 : 1);
       case 'cost':
         return topBy(cuts, ({ confusion }) => costOf(confusion, objective.payoff), -1);
+      case 'fbeta':
+        return topBy(cuts, ({ confusion: { tp, fp, fn } }) => {
+          const weight = objective.beta ** 2;
+          return ((1 + weight) * tp) / ((1 + weight) * tp + weight * fn + fp);
+        });
+      case 'closestCorner':
+        return topBy(
+          cuts,
+          ({ confusion: { tp, fp, fn, tn } }) => Math.sqrt((fn / (tp + fn)) ** 2 + (fp / (fp + tn)) ** 2),
+          -1,
+        );
+      case 'netBenefit':
+        return topBy(cuts, ({ confusion: { tp, fp, fn, tn } }) => {
+          const n = tp + fp + fn + tn;
+          return tp / n - (fp / n) * (objective.pt / (1 - objective.pt));
+        });
       case 'recallWithPrecision': {
         const met = cuts.filter((cut) => measure('precision')(cut) >= objective.minPrecision);
         return topBy(topBy(met, measure('recall')), measure('precision'));
@@ -255,6 +271,10 @@ function byBruteForce(rows: Rows, objective: Objective, decisionRule: DecisionRu
       case 'precisionWithRecall': {
         const met = cuts.filter((cut) => measure('recall')(cut) >= objective.minRecall);
         return topBy(topBy(met, measure('precision')), measure('recall'));
+      }
+      case 'flagCount': {
+        const fitting = cuts.filter(({ confusion }) => flagged(confusion) <= objective.count * (1 + 1e-12));
+        return topBy(fitting, ({ confusion }) => flagged(confusion));
       }
       case 'flagTop': {
         const all = flagged(countConfusion(rows, -Infinity, '>='));
@@ -282,6 +302,59 @@ function byBruteForce(rows: Rows, objective: Objective, decisionRule: DecisionRu
   };
 }
 
+describe('a number of cases to flag', () => {
+  it('says how many too few there are, and how many too many with the tie at the cut', () => {
+    const rows = rowsOf([1, 0, 1, 0, 0], [0.9, 0.5, 0.5, 0.5, 0.1]);
+    const choice = found(best(rows, { kind: 'flagCount', count: 3 }));
+    expect(choice).toMatchObject({ threshold: 0.9, confusion: { tp: 1, fp: 0 } });
+    expect(choice.tiedAtCut).toEqual({ rows: 3, wanted: 3, flagged: 1, withThem: 4 });
+    expect(found(best(rows, { kind: 'flagCount', count: 4 })).tiedAtCut).toBeUndefined();
+  });
+
+  it('flags everybody where there is room for all, and nobody where there is none', () => {
+    expect(best(ranked('+-+'), { kind: 'flagCount', count: 1000 })).toMatchObject({
+      threshold: 0.7,
+      confusion: { tp: 2, fp: 1, fn: 0, tn: 0 },
+    });
+    expect(best(ranked('+-+'), { kind: 'flagCount', count: 0 })).toMatchObject({ threshold: Infinity });
+  });
+});
+
+describe('an objective that is none', () => {
+  it.each<Objective>([
+    { kind: 'flagCount', count: -1 },
+    { kind: 'flagCount', count: Number.NaN },
+    { kind: 'flagTop', share: 1.1 },
+    { kind: 'fbeta', beta: 0 },
+    { kind: 'fbeta', beta: Infinity },
+    { kind: 'netBenefit', pt: 1 },
+    { kind: 'netBenefit', pt: -0.1 },
+    { kind: 'cost', payoff: { tp: 0, fp: Infinity, fn: 1, tn: 0 } },
+  ])('%j is refused', (objective) => {
+    expect(() => best(ranked('+-'), objective)).toThrow(RangeError);
+  });
+
+  it('has no answer where a class it needs is absent', () => {
+    expect(best(ranked('--'), { kind: 'closestCorner' })).toMatchObject({ kind: 'none', reason: 'noPositives' });
+    expect(best(ranked('++'), { kind: 'closestCorner' })).toMatchObject({ kind: 'none', reason: 'noNegatives' });
+  });
+});
+
+describe('the net benefit at a probability', () => {
+  it('is best where the cost is lowest of false alarms that cost the odds and hits that earn 1', () => {
+    const pts = fc.constantFrom(0, 0.05, 0.2, 0.5, 0.8);
+    fc.assert(
+      fc.property(arbitraryRows({ minLength: 1, weights: 'never' }), pts, rule, (rows, pt, decisionRule) => {
+        const benefit = found(best(rows, { kind: 'netBenefit', pt }, decisionRule));
+        const payoff = { tp: -1, fp: pt / (1 - pt), fn: 0, tn: 0 };
+        const cost = found(best(rows, { kind: 'cost', payoff }, decisionRule));
+        expect(benefit.value).toBeCloseTo(-cost.value / rows.yTrue.length, 12);
+        expect([...cost.ties]).toEqual(expect.arrayContaining([benefit.threshold]));
+      }),
+    );
+  });
+});
+
 describe('against brute force', () => {
   const share = fc.constantFrom(0, 0.1, 0.25, 1 / 3, 0.5, 0.6, 2 / 3, 0.75, 1);
   const price = fc.constantFrom(-2, 0, 0.5, 1, 5, 100);
@@ -295,6 +368,10 @@ describe('against brute force', () => {
     fc.record({ kind: fc.constant('recallWithPrecision' as const), minPrecision: share }),
     fc.record({ kind: fc.constant('precisionWithRecall' as const), minRecall: share }),
     fc.record({ kind: fc.constant('flagTop' as const), share }),
+    fc.record({ kind: fc.constant('flagCount' as const), count: fc.constantFrom(0, 1, 2, 2.5, 3, 7, 1e12) }),
+    fc.record({ kind: fc.constant('fbeta' as const), beta: fc.constantFrom(0.1, 0.5, 1, 1.7, 10) }),
+    fc.record({ kind: fc.constant('closestCorner' as const) }),
+    fc.record({ kind: fc.constant('netBenefit' as const), pt: fc.constantFrom(0, 0.1, 0.2, 0.5, 0.9) }),
   );
   const score = fc.oneof(unitScore, fc.constantFrom(-1, 2, -0));
 

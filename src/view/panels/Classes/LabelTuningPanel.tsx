@@ -8,11 +8,17 @@ import { Steps } from '../../decision/Steps.tsx';
 import { CopyPython } from './CopyPython.tsx';
 import './classes.css';
 
-const GOALS: readonly RuleId[] = ['highestMetric', 'lowestCost', 'minPrecision', 'minRecall', 'flagTop'];
+const GOALS = [
+  'highestMetric',
+  'lowestCost',
+  'minPrecision',
+  'minRecall',
+  'flagTop',
+] as const satisfies readonly RuleId[];
 
 /** What a goal asks for, with the numbers that the rules of the screen for one threshold hold. */
-function useGoalNames(): Readonly<Record<RuleId, string>> {
-  const { metric, minPrecision, minRecall, topShare } = useTuner((state) => state.ruleSettings);
+function useGoalNames(): Readonly<Record<(typeof GOALS)[number], string>> {
+  const { metric, minPrecision, minRecall, topShare } = useTuner((state) => state.decision.settings);
   const { miss, falseAlarm } = useTuner((state) => state.decision.prices);
   const percent = (share: number) => Number((share * 100).toPrecision(6));
   return {
@@ -26,7 +32,7 @@ function useGoalNames(): Readonly<Record<RuleId, string>> {
 
 /** Sets the thresholds of all labels by one goal: each for itself, or one for all. */
 export function LabelTuningPanel() {
-  const [goal, setGoal] = useState<RuleId>('highestMetric');
+  const [goal, setGoal] = useState<(typeof GOALS)[number]>('highestMetric');
   const names = useGoalNames();
   const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
   const hasSplits = useTuner(selectHasSplits);
@@ -40,7 +46,11 @@ export function LabelTuningPanel() {
       <div className="classChoices">
         <label className="classOrder">
           <span className="hint">{translate('labels.tuning.goal')}</span>
-          <select className="select" value={goal} onChange={(event) => setGoal(event.currentTarget.value as RuleId)}>
+          <select
+            className="select"
+            value={goal}
+            onChange={(event) => setGoal(event.currentTarget.value as typeof goal)}
+          >
             {GOALS.map((id) => (
               <option key={id} value={id}>
                 {names[id]}

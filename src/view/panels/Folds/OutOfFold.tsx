@@ -27,7 +27,7 @@ interface OutOfFoldProps {
 export function OutOfFold({ whole, folds }: OutOfFoldProps) {
   const [id, setId] = useState<(typeof RULES)[number]>('highestMetric');
   const chosen = useTuner((state) => selectRules(state).find((rule) => rule.id === id) ?? null);
-  const metric = useTuner((state) => state.ruleSettings.metric);
+  const metric = useTuner((state) => state.decision.settings.metric);
   const payoff = useTuner(selectPayoff);
   const rule = useTuner(selectRule);
   const { fetchOutOfFold } = useActions();

@@ -84,7 +84,7 @@ function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
   const threshold = useTuner(selectThreshold);
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
   const best = useTuner((state) =>
-    state.ruleSettings.metric === id ? selectRuleChoice(state, 'highestMetric') : null,
+    state.decision.settings.metric === id ? selectRuleChoice(state, 'highestMetric') : null,
   );
   const on = useOtherSplit();
   const before = useBefore();
@@ -143,11 +143,12 @@ function CostValue() {
         <>
           <p>{translate('cost.sentence')}</p>
           <p className="termFormula">
-            {translate('cost.numbers', {
-              fn: confusion.fn,
-              fp: confusion.fp,
+            {translate(payoff.tp === 0 && payoff.tn === 0 ? 'cost.numbers' : 'cost.allNumbers', {
+              ...confusion,
               miss: String(miss),
               falseAlarm: String(falseAlarm),
+              hit: String(payoff.tp),
+              leftAlone: String(payoff.tn),
               cost: formatMoney(cost, unit),
             })}
           </p>
@@ -213,7 +214,7 @@ function KeyCsv({ ids }: { readonly ids: readonly ThresholdMetricId[] }) {
 
 /** The few metrics that matter, with their intervals and what changed since the baseline. */
 export function KeyMetricsPanel() {
-  const metric = useTuner((state) => state.ruleSettings.metric);
+  const metric = useTuner((state) => state.decision.settings.metric);
   const baseline = useTuner(selectBaseline);
   const isAtBaseline = useTuner(
     (state) => Object.is(selectThreshold(state), baseline.threshold) && selectRule(state) === baseline.rule,

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { costOf } from '../../../core/cost/payoff.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { outcomeText, payoffText } from '../../../i18n/goalText.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
 import {
@@ -54,6 +55,12 @@ function UnitField() {
   );
 }
 
+/** What is saved; a share of it only where there is a cost to save from. */
+const savedText = (saved: number, cost: number, unit: string): string =>
+  cost > 0
+    ? translate('sentence.saved', { saved: formatMoney(saved, unit), share: formatPercent(saved / cost, 0) })
+    : formatMoney(saved, unit);
+
 /** Which threshold is cheapest on the split meant for choosing, and what it costs there and on the split in view. */
 function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: () => void }) {
   const cheapest = useTuner((state) => selectRuleChoice(state, 'lowestCost'));
@@ -65,7 +72,7 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
   const costThere = useTuner((state) =>
     on === null ? 0 : costOf(confusionAt(on.index, selectThreshold(state), rule), payoff),
   );
-  const { setThreshold } = useActions();
+  const { setGoal } = useActions();
   if (on === null || evaluation === null || cheapest?.kind !== 'found') return null;
   const isSame = on === evaluation;
   const there = formatMoney(cheapest.value, unit);
@@ -77,9 +84,8 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
     there,
     threshold: formatThreshold(cheapest.threshold),
     here: formatMoney(here, unit),
-    saved: formatMoney(cost - here, unit),
+    less: savedText(cost - here, cost, unit),
     more: formatMoney(here - cost, unit),
-    share: formatPercent((cost - here) / Math.abs(cost), 0),
   };
   return (
     <>
@@ -97,7 +103,7 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
         type="button"
         className="goThere"
         onClick={() => {
-          setThreshold(cheapest.threshold);
+          setGoal('lowestCost');
           onGone();
         }}
       >
@@ -125,6 +131,12 @@ export function SentencePanel() {
   const { miss, falseAlarm, unit } = prices;
   const total = tp + fp + fn + tn;
   const cost = costOf(confusion, payoff);
+  // A price below 0 is something earned, and no field of this sentence can say so.
+  const areListed = miss < 0 || falseAlarm < 0;
+  const others = (['tp', 'tn'] as const)
+    .filter((outcome) => payoff[outcome] !== 0)
+    .map((outcome) => outcomeText(outcome, payoff[outcome], unit))
+    .join(', ');
   const price = (label: string, value: number, change: (value: number) => void) => (
     <NumberField className="priceField" label={label} value={value} low={0} high={MOST_PRICE} onChange={change} />
   );
@@ -145,7 +157,7 @@ export function SentencePanel() {
           counts={{ total, wrong: fp, missed: fn, positives: tp + fn }}
         />{' '}
         <Sentence
-          textKey="sentence.costs"
+          textKey={areListed ? 'sentence.listed' : others === '' ? 'sentence.costs' : 'sentence.costsAnd'}
           holes={{
             miss: (
               <span className="priceGroup">
@@ -159,7 +171,14 @@ export function SentencePanel() {
                 {unit !== '' && <span className="priceUnit">{unit}</span>}
               </span>
             ),
-            cost: <strong className="amount">{formatMoney(cost, unit)}</strong>,
+            others,
+            list: payoffText(payoff, unit),
+            cost:
+              cost < 0 ? (
+                <strong className="amount">{translate('sentence.earned', { amount: formatMoney(-cost, unit) })}</strong>
+              ) : (
+                <strong className="amount">{formatMoney(cost, unit)}</strong>
+              ),
           }}
         />{' '}
         <Cheapest

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import type { SliderScale } from '../../../core/choose/stops.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
+import { percentOf } from '../../../i18n/goalText.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
-import type { RuleSettings } from '../../../state/ruleSettings.ts';
+import type { RuleId, RuleSettings } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, selectRules } from '../../../state/rules.ts';
+import { selectGoal, selectRuleSettings } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
-import { percentOf } from './percentOf.ts';
 import { shareOf } from './railScale.ts';
 
 /** The short name of a rule as it stands under the rail. */
@@ -21,6 +22,14 @@ function tickName({ id }: RuleChoice, settings: RuleSettings): string {
       return translate('tick.recall', { share: String(percentOf(settings.minRecall)) });
     case 'flagTop':
       return translate('tick.top', { share: String(percentOf(settings.topShare)) });
+    case 'flagCount':
+      return translate('tick.count', { count: settings.topCount });
+    case 'fbeta':
+      return translate('tick.fbeta', { beta: String(settings.beta) });
+    case 'closestCorner':
+      return translate('tick.corner');
+    case 'netBenefit':
+      return translate('tick.netBenefit', { share: String(percentOf(settings.pt)) });
   }
 }
 
@@ -30,6 +39,7 @@ const PADDING = 10;
 const GAP = 8;
 
 interface Tick {
+  readonly id: RuleId;
   readonly name: string;
   readonly threshold: number;
   readonly share: number;
@@ -92,13 +102,15 @@ export const RailTicks = memo(function RailTicks({
   readonly width: number;
 }) {
   const rules = useTuner(selectRules);
-  const settings = useTuner((state) => state.ruleSettings);
-  const { setThreshold } = useActions();
+  const settings = useTuner(selectRuleSettings);
+  const goal = useTuner(selectGoal);
+  const { setGoal } = useActions();
   const ticks = placedTicks(
     rules.flatMap((rule) =>
       rule.choice.kind === 'found' && Number.isFinite(rule.choice.threshold)
         ? [
             {
+              id: rule.id,
               name: tickName(rule, settings),
               threshold: rule.choice.threshold,
               share: shareOf(scale, rule.choice.threshold),
@@ -112,16 +124,21 @@ export const RailTicks = memo(function RailTicks({
   return (
     <div className="railTicks" style={{ height: rows * 24 + 4 }}>
       {ticks.map((tick) => (
-        <span key={`mark ${tick.name}`} className="railTickMark" style={{ left: `${tick.share * 100}%` }} />
+        <span
+          key={`mark ${tick.id}`}
+          className={tick.id === goal ? 'railTickMark railTickMarkInForce' : 'railTickMark'}
+          style={{ left: `${tick.share * 100}%` }}
+        />
       ))}
       {ticks.map((tick) => (
         <button
-          key={tick.name}
+          key={tick.id}
           type="button"
-          className="railTick"
+          className={tick.id === goal ? 'railTick railTickInForce' : 'railTick'}
+          aria-pressed={tick.id === goal}
           style={{ left: tick.left, width: labelWidth(tick), top: 6 + tick.row * 24, textAlign: tick.align }}
           title={formatThreshold(tick.threshold)}
-          onClick={() => setThreshold(tick.threshold)}
+          onClick={() => setGoal(tick.id)}
         >
           <span>{tick.name}</span>
           <span className="visuallyHidden">

@@ -1,33 +1,35 @@
 import type { ReactNode } from 'react';
 import { thresholdMetrics } from '../../../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../../../core/metrics/metric.ts';
-import { formatCount, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { formatCount, formatThreshold } from '../../../i18n/format.ts';
+import { percentOf } from '../../../i18n/goalText.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
-import type { RuleId, RuleSettings } from '../../../state/ruleSettings.ts';
+import { BETA_RANGE, MOST_PT, RULE_IDS, type RuleId } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, selectRules } from '../../../state/rules.ts';
 import {
   selectChosenOn,
   selectEvaluation,
   selectEvaluations,
+  selectGoal,
   selectHasSplits,
-  selectThreshold,
+  selectRuleSettings,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
-import { percentOf } from './percentOf.ts';
+import { PayoffMatrix } from './PayoffMatrix.tsx';
+import { RULE_NAMES, ruleDetail, ruleNote } from './ruleNames.ts';
 import './RulesPanel.css';
-
-const NAMES: Readonly<Record<RuleId, TextKey>> = {
-  lowestCost: 'rule.lowestCost',
-  highestMetric: 'rule.highest',
-  minPrecision: 'rule.minPrecision',
-  minRecall: 'rule.minRecall',
-  flagTop: 'rule.flagTop',
-};
 
 const choosable = thresholdMetrics.filter(({ better }) => better !== 'neither');
 
-function PercentField({ label, share, onChange }: { label: string; share: number; onChange: (share: number) => void }) {
+interface PercentFieldProps {
+  readonly label: string;
+  readonly share: number;
+  readonly most?: number;
+  readonly onChange: (share: number) => void;
+}
+
+function PercentField({ label, share, most = 1, onChange }: PercentFieldProps) {
   return (
     <>
       <NumberField
@@ -35,7 +37,7 @@ function PercentField({ label, share, onChange }: { label: string; share: number
         label={label}
         value={percentOf(share)}
         low={0}
-        high={100}
+        high={percentOf(most)}
         onChange={(value) => onChange(value / 100)}
       />
       <span aria-hidden="true">%</span>
@@ -43,79 +45,83 @@ function PercentField({ label, share, onChange }: { label: string; share: number
   );
 }
 
-/** What a rule's fields say, for its spoken name. */
-function ruleDetail({ id }: RuleChoice, settings: RuleSettings): string {
-  switch (id) {
-    case 'lowestCost':
-      return '';
-    case 'highestMetric':
-      return ` ${translate(`metric.${settings.metric}.name` as TextKey)}`;
-    case 'minPrecision':
-      return ` ${percentOf(settings.minPrecision)} %`;
-    case 'minRecall':
-      return ` ${percentOf(settings.minRecall)} %`;
-    case 'flagTop':
-      return ` ${percentOf(settings.topShare)} %`;
-  }
-}
-
-/** What belongs beside a choice: why there is none, ties at the cut, other thresholds that are as good. */
-function noteOf({ id, choice }: RuleChoice): string | null {
-  if (choice.kind === 'none') {
-    const values = Number.isNaN(choice.nearest) ? null : { nearest: formatPercent(choice.nearest) };
-    if (choice.reason === 'precisionUnreachable' && values) return translate('rule.precisionUnreachable', values);
-    if (choice.reason === 'recallUnreachable' && values) return translate('rule.recallUnreachable', values);
-    return translate(choice.reason === 'noPositives' ? 'rule.noPositives' : 'rule.none');
-  }
-  if (id === 'flagTop' && choice.tiedAtCut !== undefined && choice.tiedAtCut.rows > 0) {
-    const { rows, flagged } = choice.tiedAtCut;
-    return translate('rule.tiedAtCut', { rows, flagged });
-  }
-  if (!Number.isFinite(choice.threshold)) return translate(choice.threshold > 0 ? 'rule.flagsNobody' : 'rule.flagsAll');
-  return choice.ties.length > 1 ? translate('rule.ties', { count: choice.ties.length }) : null;
-}
-
 function Rule({ rule, children }: { readonly rule: RuleChoice; readonly children?: ReactNode }) {
-  const { choice } = rule;
-  const isInForce = useTuner((state) => choice.kind === 'found' && Object.is(choice.threshold, selectThreshold(state)));
-  const settings = useTuner((state) => state.ruleSettings);
-  const { setThreshold } = useActions();
-  const note = noteOf(rule);
+  const { id, choice } = rule;
+  const isInForce = useTuner((state) => selectGoal(state) === id);
+  const settings = useTuner(selectRuleSettings);
+  const shown = useTuner((state) => state.shownRules);
+  const { setGoal, setShownRules } = useActions();
+  const note = ruleNote(rule, settings);
+  const words = { rule: translate(RULE_NAMES[id]), detail: ruleDetail(id, settings) };
   return (
     <li className={`rule ${isInForce ? 'ruleInForce' : ''}`}>
       <div className="ruleRow">
-        <span className="ruleName">{translate(NAMES[rule.id])}</span>
+        <span className="ruleName">{words.rule}</span>
         <span className="ruleControls">{children}</span>
-        {choice.kind === 'found' ? (
-          <button
-            type="button"
-            className="ruleApply"
-            aria-label={translate('rule.apply', {
-              rule: translate(NAMES[rule.id]),
-              detail: ruleDetail(rule, settings),
-              threshold: formatThreshold(choice.threshold),
-            })}
-            aria-pressed={isInForce}
-            onClick={() => setThreshold(choice.threshold)}
-          >
-            {formatThreshold(choice.threshold)}
-          </button>
-        ) : (
-          <span className="ruleNone">{translate('rule.noneShort')}</span>
-        )}
+        <button
+          type="button"
+          className="ruleApply"
+          aria-label={translate('rule.apply', {
+            ...words,
+            threshold: choice.kind === 'found' ? formatThreshold(choice.threshold) : translate('rule.noneShort'),
+          })}
+          aria-pressed={isInForce}
+          onClick={() => setGoal(id)}
+        >
+          {choice.kind === 'found' ? formatThreshold(choice.threshold) : translate('rule.noneShort')}
+        </button>
+        <button
+          type="button"
+          className="ruleRemove"
+          aria-label={translate('rule.remove', words)}
+          title={translate('rule.remove', words)}
+          onClick={() => {
+            if (isInForce) setGoal(null);
+            setShownRules(shown.filter((other) => other !== id));
+          }}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
       </div>
+      {id === 'lowestCost' && <PayoffMatrix />}
       {note !== null && <p className="hint ruleNote">{note}</p>}
     </li>
   );
 }
 
-/** The rules that can set the threshold, each with the exact threshold it would choose on the split meant for that. */
+/** A list of the goals that do not stand there yet. */
+function AddRule() {
+  const rules = useTuner(selectRules);
+  const shown = useTuner((state) => state.shownRules);
+  const settings = useTuner(selectRuleSettings);
+  const { setShownRules } = useActions();
+  const others = RULE_IDS.filter((id) => !rules.some((rule) => rule.id === id));
+  if (others.length === 0) return null;
+  return (
+    <select
+      className="select addRule"
+      aria-label={translate('rule.addField')}
+      value=""
+      onChange={(event) => setShownRules([...shown, event.currentTarget.value as RuleId])}
+    >
+      <option value="">{translate('rule.add')}</option>
+      {others.map((id) => (
+        <option key={id} value={id}>
+          {translate(RULE_NAMES[id])}
+          {ruleDetail(id, settings)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The goals that can set the threshold, each with the exact threshold it would choose on the split meant for that. */
 export function RulesPanel() {
   const rules = useTuner(selectRules);
   const chosenOn = useTuner(selectChosenOn);
   const evaluation = useTuner(selectEvaluation);
   const evaluations = useTuner(selectEvaluations);
-  const settings = useTuner((state) => state.ruleSettings);
+  const settings = useTuner(selectRuleSettings);
   const hasSplits = useTuner(selectHasSplits);
   const { setRuleSettings, setChosenOn } = useActions();
   if (evaluation === null || chosenOn === null) return null;
@@ -149,6 +155,38 @@ export function RulesPanel() {
         share={settings.minRecall}
         onChange={(minRecall) => setRuleSettings({ minRecall })}
       />
+    ),
+    fbeta: (
+      <NumberField
+        className="ruleField"
+        label={translate('rule.betaField')}
+        value={settings.beta}
+        low={BETA_RANGE.low}
+        high={BETA_RANGE.high}
+        onChange={(beta) => setRuleSettings({ beta })}
+      />
+    ),
+    closestCorner: null,
+    netBenefit: (
+      <PercentField
+        label={translate('rule.ptField')}
+        share={settings.pt}
+        most={MOST_PT}
+        onChange={(pt) => setRuleSettings({ pt })}
+      />
+    ),
+    flagCount: (
+      <>
+        <NumberField
+          className="ruleField"
+          label={translate('rule.flagCountField')}
+          value={settings.topCount}
+          low={0}
+          high={1e12}
+          onChange={(topCount) => setRuleSettings({ topCount })}
+        />
+        <span aria-hidden="true">{translate('rule.cases')}</span>
+      </>
     ),
     flagTop: (
       <PercentField
@@ -192,6 +230,7 @@ export function RulesPanel() {
           </Rule>
         ))}
       </ul>
+      <AddRule />
     </section>
   );
 }

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelWidth, placedTicks } from '../../../../src/view/panels/Threshold/RailTicks.tsx';
 
-const tick = (name: string, share: number) => ({ name, threshold: share, share });
+const tick = (name: string, share: number) => ({ id: 'lowestCost' as const, name, threshold: share, share });
 const anyTicks = fc.array(
   fc.record({
-    name: fc.constantFrom('cost', 'F1', 'precision 90', 'recall 90', 'top 5 %'),
+    name: fc.constantFrom('cost', 'F1', 'precision 90', 'recall 90', 'top 5 %', 'ROC corner', 'benefit 20 %', 'F2'),
     share: fc.double({ min: 0, max: 1, noNaN: true }),
   }),
-  { maxLength: 5 },
+  { maxLength: 9 },
 );
 
 describe('the labels under the rail', () => {

@@ -1,0 +1,49 @@
+import type { Objective } from '../core/choose/objective.ts';
+import type { Payoff } from '../core/cost/payoff.ts';
+import { formatMoney } from './format.ts';
+import { translate } from './translate.ts';
+
+/** A share as a percentage, without the dust that multiplying by 100 leaves. */
+export const percentOf = (share: number): number => Number((share * 100).toPrecision(12));
+
+const OUTCOMES = ['fn', 'fp', 'tp', 'tn'] as const;
+
+/** “a miss costs 5 €, a hit earns 2 €”: an outcome that costs nothing is left out, unless it is a miss or a false alarm. */
+export function payoffText(payoff: Payoff, unit: string): string {
+  return OUTCOMES.filter((outcome) => payoff[outcome] !== 0 || outcome === 'fn' || outcome === 'fp')
+    .map((outcome) => outcomeText(outcome, payoff[outcome], unit))
+    .join(', ');
+}
+
+/** “a hit earns 2 €”: the direction of a cost in words. */
+export const outcomeText = (outcome: keyof Payoff, cost: number, unit: string): string =>
+  translate(cost < 0 ? 'payoff.earns' : 'payoff.costs', {
+    outcome: translate(`payoff.${outcome}`),
+    amount: formatMoney(Math.abs(cost), unit),
+  });
+
+/** What a goal asks for, in words with its numbers; `better` is the better direction of a metric. */
+export function goalText(objective: Objective, better: 'higher' | 'lower', unit: string): string {
+  switch (objective.kind) {
+    case 'cost':
+      return `${translate('goal.name.cost')} (${payoffText(objective.payoff, unit)})`;
+    case 'metric':
+      return translate(better === 'higher' ? 'goal.name.higher' : 'goal.name.lower', {
+        metric: translate(`metric.${objective.id}.name`),
+      });
+    case 'fbeta':
+      return translate('goal.name.fbeta', { beta: String(objective.beta) });
+    case 'closestCorner':
+      return translate('goal.name.closestCorner');
+    case 'netBenefit':
+      return translate('goal.name.netBenefit', { share: String(percentOf(objective.pt)) });
+    case 'recallWithPrecision':
+      return translate('goal.name.minPrecision', { share: String(percentOf(objective.minPrecision)) });
+    case 'precisionWithRecall':
+      return translate('goal.name.minRecall', { share: String(percentOf(objective.minRecall)) });
+    case 'flagTop':
+      return translate('goal.name.flagTop', { share: String(percentOf(objective.share)) });
+    case 'flagCount':
+      return translate('goal.name.flagCount', { count: objective.count });
+  }
+}

@@ -1,0 +1,71 @@
+import { betterOf, type Objective } from '../../../core/choose/objective.ts';
+import { confusionAt } from '../../../core/scores/confusion.ts';
+import { goalText } from '../../../i18n/goalText.ts';
+import { translate } from '../../../i18n/translate.ts';
+import { type RuleChoice, selectGoalInForce } from '../../../state/rules.ts';
+import {
+  selectChosenOn,
+  selectEvaluation,
+  selectHasSplits,
+  selectPrices,
+  selectRule,
+  selectRuleSettings,
+} from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { goalFigures, keepsBound } from './goalFigures.ts';
+import { ruleNote } from './ruleNames.ts';
+
+/** What the goal in force comes to on the split it was chosen on and on the one in view. */
+function Values({ inForce }: { readonly inForce: RuleChoice }) {
+  const on = useTuner(selectChosenOn);
+  const shown = useTuner(selectEvaluation);
+  const hasSplits = useTuner(selectHasSplits);
+  const rule = useTuner(selectRule);
+  const { unit } = useTuner(selectPrices);
+  const { objective, choice } = inForce;
+  if (on === null || shown === null || choice.kind === 'none') return null;
+  const { threshold } = choice;
+  const value = goalFigures(objective, choice.confusion, threshold, unit);
+  if (!hasSplits) return translate('goal.value', { value });
+  if (on === shown) return translate('goal.valueOn', { value, split: on.split });
+  const there = confusionAt(shown.index, threshold, rule);
+  const other = lowered(goalFigures(objective, there, threshold, unit));
+  const isKept = keepsBound(objective, there, threshold);
+  return [
+    translate('goal.valuesOn', { value, split: on.split, other, judged: shown.split }),
+    isKept ? null : translate('goal.boundMissed', { split: shown.split }),
+  ]
+    .filter((sentence) => sentence !== null)
+    .join(' ');
+}
+
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+/** The prices of the lowest cost stand beside it already. */
+const shortText = (objective: Objective, unit: string): string =>
+  objective.kind === 'cost' ? translate('goal.name.cost') : goalText(objective, betterOf(objective), unit);
+
+/** Which goal the threshold follows and what comes of it, or that it follows none; and why it stays where it is. */
+export function GoalInForce() {
+  const inForce = useTuner(selectGoalInForce);
+  const settings = useTuner(selectRuleSettings);
+  const { unit } = useTuner(selectPrices);
+  const { setGoal } = useActions();
+  if (inForce === null) return <p className="goalInForce hint">{translate('goal.byHand')}</p>;
+  const { objective, choice } = inForce;
+  return (
+    <p className="goalInForce">
+      {translate('goal.inForce')} <strong>{shortText(objective, unit)}</strong>.{' '}
+      {choice.kind === 'found' ? (
+        <>
+          <Values inForce={inForce} /> {translate('goal.follows')}
+        </>
+      ) : (
+        `${ruleNote(inForce, settings)} ${translate('goal.stays')}`
+      )}{' '}
+      <button type="button" className="linkButton" onClick={() => setGoal(null)}>
+        {translate('goal.release')}
+      </button>
+    </p>
+  );
+}
