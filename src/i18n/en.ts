@@ -1,6 +1,7 @@
 import { appText } from './en/app.ts';
 import { chartText } from './en/charts.ts';
 import { classesText } from './en/classes.ts';
+import { curvesText } from './en/curves.ts';
 import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
 import { foldsText } from './en/folds.ts';
@@ -9,6 +10,7 @@ import { keepingText } from './en/keeping.ts';
 import { labelsText } from './en/labels.ts';
 import { metricText } from './en/metrics.ts';
 import { priceText } from './en/price.ts';
+import { productionText } from './en/production.ts';
 import { readingText } from './en/reading.ts';
 import { triageText } from './en/triage.ts';
 
@@ -17,6 +19,7 @@ export const en = {
   ...appText,
   ...chartText,
   ...classesText,
+  ...curvesText,
   ...exportText,
   ...fileCheckText,
   ...foldsText,
@@ -25,6 +28,7 @@ export const en = {
   ...labelsText,
   ...metricText,
   ...priceText,
+  ...productionText,
   ...readingText,
   ...triageText,
 } as const satisfies Record<string, string>;

@@ -30,6 +30,13 @@ export function formatMetric(value: number, digits = 3): string {
   );
 }
 
+/** 33.4 — a count that is expected, not counted: three digits, whole from a thousand on, two below one. */
+export function formatExpected(value: number): string {
+  const size = Math.abs(value);
+  if (!(size < 1000)) return formatCount(Math.round(value));
+  return size < 1 ? formatNumber(Number(value.toPrecision(2))) : formatCount(Number(value.toPrecision(3)));
+}
+
 /** −6.156 — any number, in four digits at most. */
 export function formatNumber(value: number): string {
   return notFinite(value) ?? withMinus(String(Number(value.toPrecision(4))));
@@ -38,6 +45,12 @@ export function formatNumber(value: number): string {
 /** 73.7 % — a share given as 0 to 1. */
 export function formatPercent(value: number, digits = 1): string {
   return notFinite(value) ?? `${withMinus((value * 100).toFixed(digits))} %`;
+}
+
+/** 20.0 %, 0.25 %, 0.001 % — a share that may be rare: below one percent in two digits, where one decimal would round it away. */
+export function formatShare(value: number): string {
+  const percent = value * 100;
+  return percent > 0 && percent < 1 ? `${formatNumber(Number(percent.toPrecision(2)))} %` : formatPercent(value);
 }
 
 /** How many decimals tell a threshold apart from 0 and from 1: four usually, more where it is close to either. */

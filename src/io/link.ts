@@ -65,6 +65,11 @@ export interface Link {
   readonly goal?: string;
   readonly shownGoals?: readonly string[];
   readonly chartMetrics?: readonly string[];
+  /** The bins of the reliability diagram hold equally many cases. */
+  readonly reliabilityBins?: 'quantile';
+  /** The share of positives and the cases a day that are expected in production. */
+  readonly productionRate?: number;
+  readonly productionCases?: number;
   readonly unknown?: readonly (readonly [name: string, value: string])[];
 }
 
@@ -225,6 +230,9 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   goal: { name: 'goal', ...text },
   shownGoals: { name: 'goals', ...list },
   chartMetrics: { name: 'curves', ...list },
+  productionRate: { name: 'rate', ...number(0, 1) },
+  productionCases: { name: 'cases', ...number(0, 1e15) },
+  reliabilityBins: { name: 'bins', ...oneOf<'quantile'>({ count: 'quantile' }) },
 };
 
 const fieldNamed = new Map(Object.entries(FIELDS).map(([key, field]) => [field.name, { key, field }]));

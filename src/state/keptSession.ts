@@ -72,6 +72,9 @@ const HELD = [
   'shownRules',
   'chartMetrics',
   'matrixShare',
+  'reliabilityBins',
+  'productionRate',
+  'productionCases',
   'classOrder',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];

@@ -10,6 +10,7 @@ import type { Link } from '../io/link.ts';
 import { CLASS_ORDERS, DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { selectParts, selectView } from './classSelectors.ts';
 import type { Notice } from './notices.ts';
+import { DEFAULT_CASES } from './productionSlice.ts';
 import { baseReading } from './readings.ts';
 import { DEFAULT_REVIEW } from './review.ts';
 import {
@@ -182,6 +183,9 @@ export function linkedState(
       baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule: link.baselineRule ?? '>=' },
       chartMetrics: [...chartMetrics],
       shownRules: shownGoals,
+      reliabilityBins: link.reliabilityBins ?? 'uniform',
+      productionRate: link.productionRate ?? null,
+      productionCases: link.productionCases ?? DEFAULT_CASES,
       decision: {
         thresholds: { ...classThresholds, ...ofShown },
         rule: link.rule ?? decision.rule,
@@ -282,6 +286,9 @@ export function linkOf(state: TunerState): Link {
     goal: decision.goal ?? undefined,
     shownGoals: unless(state.shownRules.join() === DEFAULT_SHOWN_RULES.join(), state.shownRules),
     chartMetrics: unless(state.chartMetrics.join() === DEFAULT_CHART_METRICS.join(), state.chartMetrics),
+    productionRate: state.productionRate ?? undefined,
+    productionCases: unless(state.productionCases === DEFAULT_CASES, state.productionCases),
+    reliabilityBins: state.reliabilityBins === 'quantile' ? 'quantile' : undefined,
     unknown: state.unknownLinkFields,
   };
 }

@@ -10,6 +10,7 @@ import { createNoticeSlice } from './noticeSlice.ts';
 import { createOpenSlice } from './openSlice.ts';
 import { createPageSlice } from './pageSlice.ts';
 import { createPrepareSlice } from './prepareSlice.ts';
+import { createProductionSlice } from './productionSlice.ts';
 import { createQuestionSlice } from './questionSlice.ts';
 import { createRowsSlice } from './rowsSlice.ts';
 import { createTakeAwaySlice } from './takeAwaySlice.ts';
@@ -34,6 +35,7 @@ export function createTunerStore(env: Env): TunerStore {
       ...createDecisionSlice()(...arguments_),
       ...createClassesSlice()(...arguments_),
       ...createViewSlice(env)(...arguments_),
+      ...createProductionSlice()(...arguments_),
       ...createTakeAwaySlice(env)(...arguments_),
       ...createKeepSlice(env)(...arguments_),
       ...createVersionSlice(env)(...arguments_),

@@ -1,3 +1,4 @@
+import type { BinStrategy } from '../core/calibration/reliability.ts';
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { LabelTuning } from '../core/choose/perLabel.ts';
@@ -249,6 +250,8 @@ export interface ViewSlice {
   readonly shownRules: readonly RuleId[];
   readonly chartMetrics: readonly ThresholdMetricId[];
   readonly matrixShare: MatrixShare;
+  /** How the bins of the reliability diagram are cut. */
+  readonly reliabilityBins: BinStrategy;
   readonly theme: Theme;
   /** Whether the single key “?” shows the keys; dictation software types such keys unasked. */
   readonly hasHelpKey: boolean;
@@ -258,8 +261,18 @@ export interface ViewSlice {
   setShownRules(ids: readonly RuleId[]): void;
   setChartMetrics(ids: readonly ThresholdMetricId[]): void;
   setMatrixShare(share: MatrixShare): void;
+  setReliabilityBins(strategy: BinStrategy): void;
   setTheme(theme: Theme): void;
   setHelpKey(hasHelpKey: boolean): void;
+}
+
+export interface ProductionSlice {
+  /** The share of positives expected in production, 0 to 1; null while it is thought to be the file's own. */
+  readonly productionRate: number | null;
+  /** How many cases come in a day. */
+  readonly productionCases: number;
+  setProductionRate(rate: number | null): void;
+  setProductionCases(cases: number): void;
 }
 
 export interface TakeAwaySlice {
@@ -332,6 +345,7 @@ export type TunerState = PageSlice &
   DecisionSlice &
   ClassesSlice &
   ViewSlice &
+  ProductionSlice &
   TakeAwaySlice &
   KeepSlice &
   VersionSlice;

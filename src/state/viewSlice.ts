@@ -16,6 +16,7 @@ export const createViewSlice =
     shownRules: DEFAULT_SHOWN_RULES,
     chartMetrics: DEFAULT_CHART_METRICS,
     matrixShare: 'actual',
+    reliabilityBins: 'uniform',
     theme: THEMES.find((theme) => theme === page.recall('theme')) ?? 'system',
     hasHelpKey: page.recall('helpKey') !== 'off',
     setView: (view) => set({ view }),
@@ -24,6 +25,7 @@ export const createViewSlice =
     setShownRules: (shownRules) => set({ shownRules }),
     setChartMetrics: (chartMetrics) => set({ chartMetrics }),
     setMatrixShare: (matrixShare) => set({ matrixShare }),
+    setReliabilityBins: (reliabilityBins) => set({ reliabilityBins }),
     setTheme: (theme) => {
       page.remember('theme', theme);
       set({ theme });

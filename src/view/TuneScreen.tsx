@@ -27,12 +27,24 @@ const ThresholdSweepPanel = lazy(() =>
 const ScoresByClassPanel = lazy(() =>
   import('./panels/ScoresByClassPanel.tsx').then((module) => ({ default: module.ScoresByClassPanel })),
 );
+const ProductionPanel = lazy(() =>
+  import('./panels/Production/ProductionPanel.tsx').then((module) => ({ default: module.ProductionPanel })),
+);
 const TriagePanel = lazy(() =>
   import('./panels/Triage/TriagePanel.tsx').then((module) => ({ default: module.TriagePanel })),
 );
 const ImpliedPricePanel = lazy(() =>
   import('./panels/ImpliedPrice/ImpliedPricePanel.tsx').then((module) => ({ default: module.ImpliedPricePanel })),
 );
+const GainPanel = lazy(() => import('./panels/GainPanel.tsx').then((module) => ({ default: module.GainPanel })));
+const LiftPanel = lazy(() => import('./panels/LiftPanel.tsx').then((module) => ({ default: module.LiftPanel })));
+const DecisionCurvePanel = lazy(() =>
+  import('./panels/DecisionCurvePanel.tsx').then((module) => ({ default: module.DecisionCurvePanel })),
+);
+const ReliabilityPanel = lazy(() =>
+  import('./panels/Reliability/ReliabilityPanel.tsx').then((module) => ({ default: module.ReliabilityPanel })),
+);
+const KsPanel = lazy(() => import('./panels/KsPanel.tsx').then((module) => ({ default: module.KsPanel })));
 
 const AutomationPanel = lazy(() =>
   import('./panels/AutomationPanel.tsx').then((module) => ({ default: module.AutomationPanel })),
@@ -51,6 +63,11 @@ const inTurn = (panel: ReactNode) => (
 const PRECISION_RECALL = inTurn(<PrecisionRecallPanel />);
 const ROC = inTurn(<RocPanel />);
 const SWEEP = inTurn(<ThresholdSweepPanel />);
+const GAIN = inTurn(<GainPanel />);
+const LIFT = inTurn(<LiftPanel />);
+const DECISION_CURVE = inTurn(<DecisionCurvePanel />);
+const RELIABILITY = inTurn(<ReliabilityPanel />);
+const KS = inTurn(<KsPanel />);
 const AUTOMATION = inTurn(<AutomationPanel />);
 const SCORES = inTurn(<ScoresByClassPanel />);
 const IMPLIED_PRICE = inTurn(<ImpliedPricePanel />);
@@ -60,6 +77,7 @@ const question = (panel: ReactNode) => (
     <Suspense fallback={waiting}>{panel}</Suspense>
   </RestsOutOfView>
 );
+const PRODUCTION = inTurn(<ProductionPanel />);
 const TRIAGE = question(<TriagePanel />);
 
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
@@ -95,6 +113,9 @@ export function TuneScreen() {
           <Guarded name={translate('price.title')} subject={opened}>
             {IMPLIED_PRICE}
           </Guarded>
+          <Guarded name={translate('production.title')} subject={opened}>
+            {PRODUCTION}
+          </Guarded>
           <Guarded name={translate('triage.title')} subject={opened}>
             {TRIAGE}
           </Guarded>
@@ -108,6 +129,21 @@ export function TuneScreen() {
           </Guarded>
           <Guarded name={translate('chart.sweep.title')} subject={opened}>
             {SWEEP}
+          </Guarded>
+          <Guarded name={translate('chart.gain.title')} subject={opened}>
+            {GAIN}
+          </Guarded>
+          <Guarded name={translate('chart.lift.title')} subject={opened}>
+            {LIFT}
+          </Guarded>
+          <Guarded name={translate('chart.decisionCurve.title')} subject={opened}>
+            {DECISION_CURVE}
+          </Guarded>
+          <Guarded name={translate('chart.reliability.title')} subject={opened}>
+            {RELIABILITY}
+          </Guarded>
+          <Guarded name={translate('chart.ks.title')} subject={opened}>
+            {KS}
           </Guarded>
           <Guarded name={translate('automation.title')} subject={opened}>
             {AUTOMATION}

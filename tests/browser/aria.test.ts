@@ -22,10 +22,16 @@ const TUNE: readonly Panel[] = [
   ['confusion-matrix', (page) => region(page, 'Confusion matrix')],
   ['key-figures', (page) => region(page, 'Key figures')],
   ['implied-price', (page) => region(page, 'What price of a miss do you act on?')],
+  ['production', (page) => region(page, 'Is our file like production?')],
   ['triage', (page) => region(page, 'Should somebody look at the doubtful cases?')],
   ['precision-recall', (page) => figure(page, 'Precision and recall')],
   ['roc', (page) => figure(page, 'ROC')],
   ['metrics-by-threshold', (page) => figure(page, 'Metrics by threshold')],
+  ['cumulative-gains', (page) => figure(page, 'Cumulative gains')],
+  ['lift', (page) => figure(page, 'Lift')],
+  ['decision-curve', (page) => figure(page, 'Decision curve')],
+  ['reliability', (page) => figure(page, 'Reliability')],
+  ['classes-apart', (page) => figure(page, 'How far apart the classes are')],
   ['errors-by-automation', (page) => figure(page, 'Errors by automation')],
   ['metrics', (page) => region(page, 'Metrics')],
   ['scores-by-class', (page) => figure(page, 'Scores by class')],
@@ -66,7 +72,10 @@ describe('what a screen reader finds in every panel', () => {
     const opened = await openTuner();
     const { page } = opened;
     const parts = () =>
-      page.getByRole('main').locator('section:not(section section):visible, figure:visible, fieldset:visible').count();
+      page
+        .getByRole('main')
+        .locator('section:not(section section):visible, figure:not(section figure):visible, fieldset:visible')
+        .count();
     // The bar stands before it, and the head of the rail is no part by itself.
     expect(await parts()).toBe(TUNE.length - 2);
     await goTo(page, 'Data');

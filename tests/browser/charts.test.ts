@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   button,
   CHARTS,
-  type Counts,
   choose,
   countsAt,
   csvCells,
@@ -15,7 +14,6 @@ import {
   expectThreshold,
   figure,
   marker,
-  matrix,
   openTuner,
   rested,
   sampleRows,
@@ -23,25 +21,45 @@ import {
 } from './tuner.ts';
 
 const testRows = sampleRows('test');
+/** Those that do not set the threshold. */
+const OTHERS = ['Precision by base rate', 'Errors by automation'];
 
-/** What a chart must say and where its marker must stand, from the four counts alone. */
-function expected({ tp, fn, fp, tn }: Counts) {
+/** What a chart must say and where its marker must stand, counted from the rows alone. */
+function expected(rows: ReturnType<typeof sampleRows>, threshold: number) {
+  const { tp, fn, fp, tn } = countsAt(rows, threshold);
+  const total = tp + fn + fp + tn;
   const recall = tp / (tp + fn);
   const precision = tp / (tp + fp);
   const fpr = fp / (fp + tn);
   const f1 = (2 * tp) / (2 * tp + fp + fn);
   const [r, p, f, a] = [recall, precision, f1, fpr].map((value) => value.toFixed(3));
+  const share = (tp + fp) / total;
+  const lift = precision / ((tp + fn) / total);
+  const odds = threshold / (1 - threshold);
+  const benefit = tp / total - (fp / total) * odds;
+  const shown = (value: number) => value.toFixed(3).replace('-', '−');
+  // The bin of equal width that a case on the threshold falls in.
+  const edge = Math.ceil(threshold * 10 - 1e-9) / 10;
+  const bin = rows.filter(({ score }) => score > edge - 0.1 && score <= edge);
+  const mean = (of: (row: (typeof bin)[number]) => number) => bin.reduce((sum, row) => sum + of(row), 0) / bin.length;
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   return {
     readouts: {
       'Precision and recall': `recall ${r} precision ${p}`,
       ROC: `false positive rate ${a} true positive rate ${r}`,
       'Metrics by threshold': `precision ${p} recall ${r} F1 ${f}`,
+      'Cumulative gains': `share flagged ${shown(share)} positives found ${r}`,
+      Lift: `share flagged ${shown(share)} lift ${shown(lift)}`,
+      'Decision curve': `net benefit ${shown(benefit)} flag all ${shown((tp + fn - (fp + tn) * odds) / total)}`,
+      Reliability: `mean score ${shown(mean(({ score }) => score))} share of positives ${shown(mean(({ isPositive }) => Number(isPositive)))} cases ${bin.length.toLocaleString('en')}`,
+      'How far apart the classes are': `positives below ${shown(1 - recall)} negatives below ${shown(1 - fpr)} apart by ${shown(recall - fpr)}`,
       'Scores by class': `positives flagged ${percent(recall)} negatives flagged ${percent(fpr)}`,
     },
     places: {
       'Precision and recall': [[recall, precision]],
       ROC: [[fpr, recall]],
+      'Cumulative gains': [[share, recall]],
+      'How far apart the classes are': [[threshold, 1 - recall]],
     },
   };
 }
@@ -56,7 +74,7 @@ async function dots(page: Page, title: string): Promise<readonly (readonly [numb
   return figure(page, title).evaluate((root) => {
     const plot = root.querySelector('[role=slider]') as SVGRectElement;
     const number = (element: Element, name: string) => Number(element.getAttribute(name));
-    return [...root.querySelectorAll('circle')].map((circle) => [
+    return [...root.querySelectorAll('circle.plotPoint')].map((circle) => [
       (number(circle, 'cx') - number(plot, 'x')) / number(plot, 'width'),
       1 - (number(circle, 'cy') - number(plot, 'y')) / number(plot, 'height'),
     ]);
@@ -85,14 +103,16 @@ describe('the charts', () => {
           }).observe(document, { subtree: true, childList: true });
         })),
     });
-    expect(await opened.page.evaluate(() => Reflect.get(globalThis, 'drawn'))).toEqual(CHARTS.map(() => 1));
+    expect(await opened.page.evaluate(() => Reflect.get(globalThis, 'drawn'))).toEqual(
+      [...CHARTS, ...OTHERS].map(() => 1),
+    );
     await opened.expectClean();
   });
 
   it('have their title as name, and say in words what they show', async () => {
     const opened = await openTuner();
     const { page } = opened;
-    expect(await page.getByRole('figure').count()).toBe(CHARTS.length);
+    expect(await page.getByRole('figure').count()).toBe([...CHARTS, ...OTHERS].length);
     for (const title of CHARTS) {
       const described = figure(page, title);
       await described.getByRole('heading', { name: title }).waitFor();
@@ -110,7 +130,7 @@ describe('the charts', () => {
       await typeThreshold(page, typed);
       const counts = countsAt(testRows, Number(typed));
       await expectMatrix(page, counts);
-      const { readouts, places } = expected(counts);
+      const { readouts, places } = expected(testRows, Number(typed));
       for (const title of CHARTS) {
         await eventually(() => readout(page, title)).toBe(readouts[title]);
         const said = await marker(page, title).getAttribute('aria-valuetext');
@@ -127,7 +147,7 @@ describe('the charts', () => {
     await opened.expectClean();
   });
 
-  it.each(['Precision and recall', 'ROC'] as const)(
+  it.each(['Precision and recall', 'ROC', 'Cumulative gains'] as const)(
     'set the threshold where “%s” is pressed and dragged, by cuts that exist',
     async (title) => {
       const opened = await openTuner();
@@ -138,7 +158,7 @@ describe('the charts', () => {
       await page.mouse.move(...at(...from));
       await page.mouse.down();
       for (const target of [0.3, 0.4, 0.65, 0.7]) {
-        const [[x, y]] = expected(countsAt(testRows, target)).places[title];
+        const [[x, y]] = expected(testRows, target).places[title];
         await page.mouse.move(...(await placeOn(page, title))(x, y), { steps: 4 });
         await rested(page);
         await page.mouse.move(...(await placeOn(page, title))(x, y));
@@ -147,7 +167,7 @@ describe('the charts', () => {
         await expectMatrix(page, countsAt(testRows, exact));
         expect(scores).toContain(exact);
         const [dot] = await dots(page, title);
-        const shown = expected(await matrix(page)).places[title][0];
+        const shown = expected(testRows, exact).places[title][0];
         expect(dot[0]).toBeCloseTo(shown[0], 9);
         expect(dot[1]).toBeCloseTo(shown[1], 9);
       }
@@ -160,26 +180,29 @@ describe('the charts', () => {
     },
   );
 
-  it.each(['Metrics by threshold', 'Scores by class'])(
-    'set the threshold where “%s” is pressed and dragged, in hundredths',
-    async (title) => {
-      const opened = await openTuner();
-      const { page } = opened;
-      const at = await placeOn(page, title);
-      await page.mouse.click(...at(0.351, 0.5));
-      await expectThreshold(page, '0.35');
-      await expectMatrix(page, countsAt(testRows, 0.35));
-      await page.mouse.move(...at(0.35, 0.5));
-      await page.mouse.down();
-      await page.mouse.move(...at(0.622, 0.9), { steps: 12 });
-      await expectThreshold(page, '0.62');
-      await page.mouse.up();
-      await expectMatrix(page, countsAt(testRows, 0.62));
-      await button(page, 'Undo').click();
-      await expectThreshold(page, '0.35');
-      await opened.expectClean();
-    },
-  );
+  it.each([
+    'Metrics by threshold',
+    'Decision curve',
+    'Reliability',
+    'How far apart the classes are',
+    'Scores by class',
+  ])('set the threshold where “%s” is pressed and dragged, in hundredths', async (title) => {
+    const opened = await openTuner();
+    const { page } = opened;
+    const at = await placeOn(page, title);
+    await page.mouse.click(...at(0.351, 0.5));
+    await expectThreshold(page, '0.35');
+    await expectMatrix(page, countsAt(testRows, 0.35));
+    await page.mouse.move(...at(0.35, 0.5));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.622, 0.9), { steps: 12 });
+    await expectThreshold(page, '0.62');
+    await page.mouse.up();
+    await expectMatrix(page, countsAt(testRows, 0.62));
+    await button(page, 'Undo').click();
+    await expectThreshold(page, '0.35');
+    await opened.expectClean();
+  });
 
   it('keep still under the pointer while they are dragged', async () => {
     const opened = await openTuner();
@@ -267,6 +290,7 @@ describe('the charts', () => {
       ['Precision and recall', 'precision-recall', 'recall,precision', ['recall', 'precision']],
       ['ROC', 'roc', 'fpr,recall', ['fpr', 'recall']],
       ['Metrics by threshold', 'metrics-by-threshold', 'precision,recall,f1', ['precision', 'recall', 'f1']],
+      ['Cumulative gains', 'cumulative-gains', 'selectionRate,recall', ['selectionRate', 'recall']],
     ] as const) {
       const { name, text } = await downloadBy(page, () => button(page, `CSV: ${title}`).click());
       expect(name).toBe(`streamlit-demo-${file}.csv`);
@@ -280,6 +304,7 @@ describe('the charts', () => {
           recall: tp / (tp + fn),
           precision: tp / (tp + fp),
           fpr: fp / (fp + tn),
+          selectionRate: (tp + fp) / (tp + fp + fn + tn),
           f1: (2 * tp) / (2 * tp + fp + fn),
         };
         const want = of.map((metric) => (Number.isNaN(exact[metric]) ? '' : String(exact[metric])));
@@ -299,7 +324,7 @@ describe('the charts', () => {
     const opened = await openTuner();
     const { page } = opened;
     await choose(page, 'Evaluate on', 'train');
-    const { readouts } = expected(countsAt(sampleRows('train'), 0.5));
+    const { readouts } = expected(sampleRows('train'), 0.5);
     for (const title of CHARTS) await eventually(() => readout(page, title)).toBe(readouts[title]);
     await opened.expectClean();
   });

@@ -17,7 +17,17 @@ export interface LabelledScore {
   readonly score: number;
 }
 
-export const CHARTS = ['Precision and recall', 'ROC', 'Metrics by threshold', 'Scores by class'] as const;
+export const CHARTS = [
+  'Precision and recall',
+  'ROC',
+  'Metrics by threshold',
+  'Cumulative gains',
+  'Lift',
+  'Decision curve',
+  'Reliability',
+  'How far apart the classes are',
+  'Scores by class',
+] as const;
 
 /** Opens the page and waits until all of it is drawn. */
 export async function openTuner(options: OpenOptions = {}): Promise<OpenedPage> {

@@ -30,3 +30,13 @@ export function projectConfusion({ tp, fp, fn, tn }: Confusion, { baseRate, case
 export function precisionByBaseRate(confusion: Confusion, baseRates: readonly number[]): readonly number[] {
   return baseRates.map((baseRate) => precision.of(projectConfusion(confusion, { baseRate, cases: 1 }), Number.NaN));
 }
+
+/** So near one half the share of positives of a file looks made, where there are enough rows for chance to miss it. */
+const EVEN = 0.01;
+const EVEN_ROWS = 200;
+
+/** Whether a file has as many positives as negatives, or nearly: few real cases do, balanced training files do. O(1). */
+export function looksBalanced(positives: number, negatives: number): boolean {
+  const total = positives + negatives;
+  return total >= EVEN_ROWS && Math.abs(positives / total - 0.5) <= EVEN;
+}

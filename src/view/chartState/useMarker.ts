@@ -26,6 +26,12 @@ export function useMarker(): Marker {
   return { threshold, rule, confusion };
 }
 
+/** Reads where the marker stands when it is asked: for what only a press needs. */
+export function useMarkerNow(): () => Marker {
+  const store = useContext(TunerContext);
+  return () => (store === null ? NOWHERE : markerOf(store.getState()));
+}
+
 const QUIET_MS = 400;
 
 /** Where the marker last stood still: what is read aloud must not follow every pixel of a drag. */

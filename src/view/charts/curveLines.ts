@@ -10,11 +10,13 @@ export interface NamedPath {
 
 const UNIT = [0, 1] as const;
 
-/** The splits that are not in view, thin and behind. */
-export function otherLines(others: readonly NamedPath[]): readonly PlotLine[] {
+type Domain = readonly [low: number, high: number];
+
+/** The splits that are not in view, thin and behind. `upright`: what the plot shows of the upright axis. */
+export function otherLines(others: readonly NamedPath[], upright: Domain = UNIT): readonly PlotLine[] {
   return others.map(({ name, path }) => ({
     id: `other ${name}`,
-    path: drawnPath(path, UNIT, UNIT),
+    path: drawnPath(path, UNIT, upright),
     tone: 'other',
     dash: 'solid',
     label: { text: name, prefer: null },
@@ -22,7 +24,7 @@ export function otherLines(others: readonly NamedPath[]): readonly PlotLine[] {
 }
 
 /** The split in view; it needs its name only where others are drawn. */
-export function mainLine({ name, path }: NamedPath, isNamed: boolean): PlotLine {
-  const line: PlotLine = { id: 'main', path: drawnPath(path, UNIT, UNIT), tone: 'main', dash: 'solid' };
+export function mainLine({ name, path }: NamedPath, isNamed: boolean, upright: Domain = UNIT): PlotLine {
+  const line: PlotLine = { id: 'main', path: drawnPath(path, UNIT, upright), tone: 'main', dash: 'solid' };
   return isNamed ? { ...line, label: { text: name, prefer: null } } : line;
 }

@@ -1,6 +1,7 @@
 import { Layer } from 'recharts';
 import { type PlotFrame, usePlotFrame } from './PlotFrame.tsx';
 import { labelWidth } from './placeLabels.ts';
+import type { Path } from './series.ts';
 
 /** A point in data units; where either is no finite number there is none. */
 interface Point {
@@ -18,6 +19,30 @@ export function PointMarks({ points, radius }: { readonly points: readonly Point
       // biome-ignore lint/suspicious/noArrayIndexKey: the points are told apart by their place only
       <circle key={i} className="plotPoint" cx={frame.x(x)} cy={frame.y(y)} r={radius} />
     ));
+}
+
+/** The vertices of a line that are data of their own. */
+export function DataPoints({ points, radius }: { readonly points: readonly Point[]; readonly radius: number }) {
+  const frame = usePlotFrame();
+  if (frame === null) return null;
+  return points.map(({ x, y }) => <circle key={x} className="plotVertex" cx={frame.x(x)} cy={frame.y(y)} r={radius} />);
+}
+
+/** A line that moves with the threshold, drawn without asking the chart for it; only finite vertices belong to it. */
+export function MovingLine({ path: { x, y } }: { readonly path: Path }) {
+  const frame = usePlotFrame();
+  if (frame === null) return null;
+  const steps: string[] = [];
+  for (let i = 0; i < x.length; i++) {
+    const isDrawn = Number.isFinite(y[i]);
+    const isStart = i === 0 || !Number.isFinite(y[i - 1]);
+    if (isDrawn) steps.push(`${isStart ? 'M' : 'L'}${frame.x(x[i]).toFixed(2)},${frame.y(y[i]).toFixed(2)}`);
+  }
+  return (
+    <Layer className="plotLine mainTone">
+      <path d={steps.join('')} />
+    </Layer>
+  );
 }
 
 interface ThresholdLineProps {

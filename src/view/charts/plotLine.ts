@@ -20,7 +20,7 @@ export interface PlotArea {
   readonly id: string;
   readonly path: Path;
   readonly base: number;
-  readonly tone: 'positive' | 'negative';
+  readonly tone: 'positive' | 'negative' | 'count';
 }
 
 /** A word at a height in data units: right of the plot, or below that height at its left edge. */

@@ -249,6 +249,11 @@ describe('what a screen reader finds', () => {
         'Precision and recall': `At score ≥ 0.59 recall is ${recall} at a precision of ${precision}.`,
         ROC: `At score ≥ 0.59 the true positive rate is ${recall} at a false positive rate of ${fpr}.`,
         'Metrics by threshold': `At score ≥ 0.59: precision ${(tp / (tp + fp)).toFixed(3)}, recall ${(tp / (tp + fn)).toFixed(3)}, F1`,
+        'Cumulative gains': `At score ≥ 0.59, ${percent(tp + fp, 6000)} of the cases are flagged, and ${recall} of the positives found.`,
+        Lift: `At score ≥ 0.59, ${percent(tp + fp, 6000)} of the cases are flagged, with lift`,
+        'Decision curve': `At score ≥ 0.59 the net benefit is ${(tp / 6000 - ((fp / 6000) * 0.59) / 0.41).toFixed(3)}; flagging everybody has`,
+        Reliability: 'At score ≥ 0.59 the threshold lies in the bin from 0.50 to 0.60: mean score',
+        'How far apart the classes are': `At score ≥ 0.59, ${percent(fn, tp + fn)} of the positives and ${percent(tn, fp + tn)} of the negatives are not flagged.`,
         'Scores by class': `At score ≥ 0.59 on test, flagged: ${recall} of the positives, ${fpr} of the negatives.`,
       }[title];
       await eventually(() => figure(page, title).locator('figcaption').textContent()).toContain(told);

@@ -4,7 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Evaluation } from '../../../src/core/scores/evaluation.ts';
 import type { TunerStore } from '../../../src/state/store.ts';
 import type { TextTable } from '../../../src/state/tables.ts';
+import { DecisionCurvePanel } from '../../../src/view/panels/DecisionCurvePanel.tsx';
+import { GainPanel } from '../../../src/view/panels/GainPanel.tsx';
+import { KsPanel } from '../../../src/view/panels/KsPanel.tsx';
+import { LiftPanel } from '../../../src/view/panels/LiftPanel.tsx';
 import { PrecisionRecallPanel } from '../../../src/view/panels/PrecisionRecallPanel.tsx';
+import { ReliabilityPanel } from '../../../src/view/panels/Reliability/ReliabilityPanel.tsx';
 import { RocPanel } from '../../../src/view/panels/RocPanel.tsx';
 import { ScoresByClassPanel } from '../../../src/view/panels/ScoresByClassPanel.tsx';
 import { ThresholdSweepPanel } from '../../../src/view/panels/ThresholdSweepPanel.tsx';
@@ -28,6 +33,11 @@ const PANELS = [
   ['Precision and recall', <PrecisionRecallPanel key="pr" />],
   ['ROC', <RocPanel key="roc" />],
   ['Metrics by threshold', <ThresholdSweepPanel key="sweep" />],
+  ['Cumulative gains', <GainPanel key="gain" />],
+  ['Lift', <LiftPanel key="lift" />],
+  ['Decision curve', <DecisionCurvePanel key="decision" />],
+  ['Reliability', <ReliabilityPanel key="reliability" />],
+  ['How far apart the classes are', <KsPanel key="ks" />],
   ['Scores by class', <ScoresByClassPanel key="scores" />],
 ] as const;
 
@@ -135,6 +145,129 @@ it('reads the counts of each class by score', () => {
   const sum = (column: number) => rows.slice(1).reduce((total, row) => total + Number(row[column]), 0);
   expect([1, 2, 3, 4].map(sum)).toEqual([3, 3, 2, 2]);
   expect(rows.find(([from]) => from === '0.70')).toEqual(['0.70', '1', '0', '0', '0']);
+});
+
+it('reads gains and lift at even steps of the share flagged, both splits at the same threshold', () => {
+  show(<GainPanel />, openedStore([train, test]));
+  expect(tableOf('Cumulative gains')).toEqual([
+    ['threshold', 'share flagged (test)', 'positives found (test)', 'share flagged (train)', 'positives found (train)'],
+    ['0.90', '0.167', '0.333', '0.250', '0.500'],
+    ['0.80', '0.333', '0.333', '0.250', '0.500'],
+    ['0.70', '0.500', '0.667', '0.500', '1.000'],
+    ['0.50', '0.667', '1.000', '0.500', '1.000'],
+    ['0.30', '0.833', '1.000', '0.750', '1.000'],
+    ['0.10', '1.000', '1.000', '1.000', '1.000'],
+  ]);
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  show(<LiftPanel />, openedStore([test]));
+  expect(tableOf('Lift').slice(0, 4)).toEqual([
+    ['threshold', 'share flagged', 'lift'],
+    ['0.90', '0.167', '2.000'],
+    ['0.80', '0.333', '1.000'],
+    ['0.70', '0.500', '1.333'],
+  ]);
+});
+
+it('reads net benefit at even steps of the threshold, a dash at 1', () => {
+  show(<DecisionCurvePanel />, openedStore([test]));
+  const rows = tableOf('Decision curve');
+  expect(rows[0]).toEqual(['threshold', 'net benefit']);
+  expect(rows[1]).toEqual(['0.00', '0.500']);
+  // At 0.50 three of six are found and one is a false alarm: 3/6 − 1/6.
+  expect(rows[11]).toEqual(['0.50', '0.333']);
+  expect(rows[21]).toEqual(['1.00', '—']);
+});
+
+it('reads the share of each class below every threshold', () => {
+  show(<KsPanel />, openedStore([test]));
+  const rows = tableOf('How far apart the classes are');
+  expect(rows[0]).toEqual(['threshold', 'positives below', 'negatives below']);
+  expect(rows.find(([threshold]) => threshold === '0.70')).toEqual(['0.70', '0.333', '0.667']);
+});
+
+it('draws the widest gap where it is, and says so', () => {
+  const { container } = show(<KsPanel />, openedStore([test]));
+  const figure = screen.getByRole('figure');
+  expect(within(figure).getByRole('button', { name: 'KS statistic 0.667' })).toBeTruthy();
+  expect(container.querySelector('svg')?.textContent).toContain('gap 0.667');
+  const described = document.getElementById(figure.getAttribute('aria-describedby') ?? '');
+  // At 0.50 all positives are flagged, and one of three negatives.
+  expect(described?.textContent).toContain('farthest apart, by 0.667, at 0.50.');
+});
+
+describe('reliability', () => {
+  const binned = evaluationOf('all', [
+    [0, 0.12],
+    [0, 0.14],
+    [1, 0.16],
+    [0, 0.18],
+    [1, 0.9],
+    [1, 0.8],
+  ]);
+
+  it('reads the bins that hold cases, with intervals', () => {
+    show(<ReliabilityPanel />, openedStore([binned]));
+    expect(tableOf('Reliability')).toEqual([
+      ['score above', 'up to', 'mean score', 'share of positives', 'at least', 'at most', 'cases'],
+      ['0.10', '0.20', '0.150', '25.0 %', '4.6 %', '69.9 %', '4'],
+      ['0.70', '0.80', '0.800', '100.0 %', '20.7 %', '100.0 %', '1'],
+      ['0.80', '0.90', '0.900', '100.0 %', '20.7 %', '100.0 %', '1'],
+    ]);
+  });
+
+  it('cuts bins of equal count where that is chosen, and speaks of them', () => {
+    const store = openedStore([binned]);
+    show(<ReliabilityPanel />, store);
+    const figure = screen.getByRole('figure');
+    const sentence = () => document.getElementById(figure.getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(sentence()).toContain('in 10 bins of equal width');
+    fireEvent.click(screen.getByRole('radio', { name: 'Bins of equal count' }));
+    expect(store.getState().reliabilityBins).toBe('quantile');
+    expect(sentence()).toContain('in 10 bins of equal count');
+    expect(tableOf('Reliability')).toHaveLength(1 + 6);
+  });
+
+  it('shows parts of the Brier score that add up to it as shown', () => {
+    show(<ReliabilityPanel />, openedStore([binned]));
+    const text = screen.getByRole('figure').textContent ?? '';
+    const parts = /(0\.\d{4}) = (0\.\d{4}) \D+ − (0\.\d{4}) \D+ \+ (0\.\d{4}) \D+ ([+−]) (0\.\d{4}) within/.exec(text);
+    expect(parts).not.toBeNull();
+    const [, brier, reliability, resolution, uncertainty, sign, rest] = parts as unknown as string[];
+    const sum =
+      Number(reliability) - Number(resolution) + Number(uncertainty) + Number(`${sign === '−' ? '-' : ''}${rest}`);
+    expect(Math.abs(sum - Number(brier))).toBeLessThanOrEqual(0.00025);
+    // (0.88² + 0.86²·0 …) by hand: 0.12² + 0.14² + 0.84² + 0.18² + 0.1² + 0.2² over 6.
+    expect(Number(brier)).toBeCloseTo((0.0144 + 0.0196 + 0.7056 + 0.0324 + 0.01 + 0.04) / 6, 4);
+  });
+
+  it('saves every bin of every split, empty ones too', () => {
+    const { columns, rows } = csvOf('Reliability', <ReliabilityPanel />, openedStore([binned, test]));
+    expect(columns).toEqual(['split', 'bins', 'above', 'up_to', 'amount', 'prob_pred', 'prob_true']);
+    expect(rows).toHaveLength(20);
+    expect(rows.filter(([split]) => split === 'all').map((row) => row[4])).toEqual([0, 4, 0, 0, 0, 0, 0, 1, 1, 0]);
+  });
+});
+
+it('hides what needs chances where scores are none, and says why', () => {
+  const margins = evaluationOf('all', [
+    [1, 2.5],
+    [0, -1],
+    [1, 0.5],
+  ]);
+  const store = openedStore([margins]);
+  show(<DecisionCurvePanel />, store);
+  show(<ReliabilityPanel />, store);
+  expect(screen.getAllByText(/Some scores on all rows lie outside 0 to 1, so they are no probabilities/)).toHaveLength(
+    2,
+  );
+  // Ranks are enough for the others.
+  show(<GainPanel />, store);
+  expect(within(screen.getByRole('figure', { name: 'Cumulative gains' })).getByRole('slider')).toBeTruthy();
+});
+
+it('says where there are no rows', () => {
+  show(<ReliabilityPanel />, openedStore([evaluationOf('all', [])]));
+  expect(screen.getByText('There are no rows here, so there is no such chart.')).toBeTruthy();
 });
 
 it('saves every cut of every split, with thresholds that make it under the rule in force', () => {
@@ -245,5 +378,9 @@ it('says why there is no curve', () => {
   const store = openedStore([lone]);
   show(<PrecisionRecallPanel />, store);
   show(<RocPanel />, store);
-  expect(screen.getAllByText('There are no positives on all rows, so there is no such curve.')).toHaveLength(2);
+  show(<GainPanel />, store);
+  show(<LiftPanel />, store);
+  show(<DecisionCurvePanel />, store);
+  show(<KsPanel />, store);
+  expect(screen.getAllByText('There are no positives on all rows, so there is no such curve.')).toHaveLength(6);
 });

@@ -4,7 +4,12 @@ import { confusionAt } from '../../../src/core/scores/confusion.ts';
 import type { Evaluation } from '../../../src/core/scores/evaluation.ts';
 import { selectThreshold } from '../../../src/state/selectors.ts';
 import type { TunerStore } from '../../../src/state/store.ts';
+import { DecisionCurvePanel } from '../../../src/view/panels/DecisionCurvePanel.tsx';
+import { GainPanel } from '../../../src/view/panels/GainPanel.tsx';
+import { KsPanel } from '../../../src/view/panels/KsPanel.tsx';
+import { LiftPanel } from '../../../src/view/panels/LiftPanel.tsx';
 import { PrecisionRecallPanel } from '../../../src/view/panels/PrecisionRecallPanel.tsx';
+import { ReliabilityPanel } from '../../../src/view/panels/Reliability/ReliabilityPanel.tsx';
 import { RocPanel } from '../../../src/view/panels/RocPanel.tsx';
 import { ScoresByClassPanel } from '../../../src/view/panels/ScoresByClassPanel.tsx';
 import { ThresholdSweepPanel } from '../../../src/view/panels/ThresholdSweepPanel.tsx';
@@ -51,7 +56,7 @@ function frameOf(title: string) {
 }
 
 function pointsOf(container: HTMLElement) {
-  return [...container.querySelectorAll('circle')].map((circle) => ({
+  return [...container.querySelectorAll('circle.plotPoint')].map((circle) => ({
     x: Number(circle.getAttribute('cx')),
     y: Number(circle.getAttribute('cy')),
   }));
@@ -74,6 +79,39 @@ describe('the marker stands where the exact confusion puts it, whatever is drawn
       { x: expect.closeTo(frame.x(tp / (tp + fn)), 9), y: expect.closeTo(frame.y(tp / (tp + fp)), 9) },
     ]);
   });
+
+  it.each([0.03, 0.2, 0.6025, 0.8, 0.95])(
+    'on gains, lift, decision curve and distributions at threshold %f',
+    (value) => {
+      const { tp, fp, fn, tn } = confusionAt(full.index, value, '>=');
+      const share = (tp + fp) / 20;
+      const benefit = tp / 20 - ((fp / 20) * value) / (1 - value);
+      // Ten of twenty are positive: lift ends at 2, and the drawing of net benefit at 0.3 times one half below 0.
+      const cases = [
+        ['Cumulative gains', <GainPanel key="gain" />, [[share, tp / 10]]],
+        ['Lift', <LiftPanel key="lift" />, [[share, tp / (tp + fp) / 0.5 / 2]]],
+        ['Decision curve', <DecisionCurvePanel key="benefit" />, [[value, (benefit + 0.15) / 0.65]]],
+        [
+          'How far apart the classes are',
+          <KsPanel key="ks" />,
+          [
+            [value, fn / 10],
+            [value, tn / 10],
+          ],
+        ],
+      ] as const;
+      for (const [title, panel, places] of cases) {
+        const { container, unmount } = show(panel, store);
+        setThreshold(value);
+        const frame = frameOf(title);
+        const inside = places.filter(([, y]) => y >= 0);
+        expect(pointsOf(container), title).toEqual(
+          inside.map(([x, y]) => ({ x: expect.closeTo(frame.x(x), 9), y: expect.closeTo(frame.y(y), 9) })),
+        );
+        unmount();
+      }
+    },
+  );
 
   it('says and shows the same values', () => {
     show(<RocPanel />, store);
@@ -165,6 +203,28 @@ describe('press and drag', () => {
     expect(store.getState().history.past.length).toBe(steps + 1);
     act(() => store.getState().undo());
     expect(threshold()).toBe(0.5);
+  });
+
+  it('takes the cut of the nearest vertex of gains, and stops of the slider on lines', () => {
+    store = openedStore([full]);
+    const gains = show(<GainPanel />, store);
+    const frame = frameOf('Cumulative gains');
+    const main = { isPrimary: true, button: 0 };
+    fireEvent.pointerDown(slider('Cumulative gains'), { clientX: frame.x(0.31), clientY: frame.y(0.41), ...main });
+    // Six of twenty flagged: four positives down to 0.65, two negatives.
+    expect(threshold()).toBe(0.65);
+    gains.unmount();
+    for (const [title, panel] of [
+      ['Decision curve', <DecisionCurvePanel key="benefit" />],
+      ['Reliability', <ReliabilityPanel key="reliability" />],
+      ['How far apart the classes are', <KsPanel key="ks" />],
+    ] as const) {
+      setThreshold(0.5);
+      const { unmount } = show(panel, store);
+      fireEvent.pointerDown(slider(title), { clientX: frameOf(title).x(0.234), clientY: 100, ...main });
+      expect(threshold(), title).toBe(0.23);
+      unmount();
+    }
   });
 
   it('lets a finger scroll, and sets the threshold by a tap or a sideways drag', () => {

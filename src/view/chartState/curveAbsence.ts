@@ -1,0 +1,19 @@
+import { areProbabilities } from '../../core/metrics/probability.ts';
+import { translate } from '../../i18n/translate.ts';
+import { type ChartSplits, splitName } from './chartSplits.ts';
+
+/** Why there is no curve that needs both classes; null where there is one. */
+export function absenceWithoutBoth(splits: ChartSplits): string | null {
+  const split = splitName(splits);
+  if (!(splits.main.positives > 0)) return translate('chart.noCurveWithoutPositives', { split });
+  if (!(splits.main.negatives > 0)) return translate('chart.noCurveWithoutNegatives', { split });
+  return null;
+}
+
+/** Why there is no chart that needs scores to be probabilities; null where they are. */
+export function absenceWithoutProbabilities(splits: ChartSplits): string | null {
+  const { index, positives, negatives } = splits.main;
+  const split = splitName(splits);
+  if (!(positives + negatives > 0)) return translate('chart.noRows');
+  return areProbabilities(index) ? null : translate('chart.noProbabilities', { split });
+}
