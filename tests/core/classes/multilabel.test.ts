@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LabelScores } from '../../../src/core/classes/labelScores.ts';
 import { labelsOverview } from '../../../src/core/classes/labelsOverview.ts';
-import { decideLabels, hammingLoss } from '../../../src/core/classes/multilabel.ts';
+import { decideLabels, hammingLoss, type LabelOutcomes } from '../../../src/core/classes/multilabel.ts';
 import { scoreRanges } from '../../../src/core/classes/scoreRanges.ts';
 import { averagesOf } from '../../../src/core/metrics/averaging.ts';
 import { f1, precision, recall } from '../../../src/core/metrics/threshold.ts';
@@ -148,5 +149,33 @@ describe('any table', () => {
         }
       }),
     );
+  });
+
+  it('is decided the same beyond one block of rows', () => {
+    const rows = 5000;
+    const from = (at: number, count: number): LabelScores => {
+      const column = (value: (row: number) => number) => Array.from({ length: count }, (_, row) => value(at + row));
+      return {
+        yTrue: [
+          Uint8Array.from(column((row) => (row % 3 === 0 ? 1 : 0))),
+          Uint8Array.from(column((row) => (row % 97 === 0 ? 0 : row % 2))),
+        ],
+        yScore: [
+          Float64Array.from(column((row) => ((row * 7) % 11) / 11)),
+          Float64Array.from(column((row) => (row % 97 === 0 ? Number.NaN : ((row * 5) % 13) / 13))),
+        ],
+        sampleWeight: Float64Array.from(column((row) => (row % 4) / 4)),
+      };
+    };
+    const decided = (scores: LabelScores) => decideLabels(scores, [0.4, 0.6], '>=');
+    const whole = decided(from(0, rows));
+    const parts = Array.from({ length: rows / 500 }, (_, at) => decided(from(500 * at, 500)));
+    const sum = (value: (outcomes: LabelOutcomes) => number) => parts.reduce((total, each) => total + value(each), 0);
+    for (const key of ['tp', 'fp', 'fn', 'tn'] as const) {
+      for (const place of [0, 1]) expect(whole.confusions[place][key]).toBe(sum((each) => each.confusions[place][key]));
+    }
+    for (const key of ['rows', 'incomplete', 'exact', 'trueLabels', 'predictedLabels', 'withoutTrue'] as const) {
+      expect(whole.cases[key]).toBe(sum((each) => each.cases[key]));
+    }
   });
 });
