@@ -42,6 +42,23 @@ describe('gzip', () => {
     expect((await unpack(two, size)).bytes.toString('latin1')).toBe(`${content.toString('latin1')}end`);
   });
 
+  it.each([
+    ['another magic number', 1, [0x8c]],
+    ['another method', 2, [7]],
+    ['a flag that is none', 3, [32]],
+    ['another effort', 8, [1]],
+    ['another effort yet', 8, [3]],
+    ['an effort beyond all', 8, [5]],
+    ['a system beyond all', 9, [14]],
+    ['a system that is none', 9, [254]],
+  ])('knows data from members by %s, however often it comes', async (_, place, [value]) => {
+    const header = Buffer.from(HEADER);
+    header[place] = value;
+    const content = Buffer.concat([Buffer.alloc(300, 'a,'), header, Buffer.alloc(300, 'b,'), header, header, HEADER]);
+    const packed = gzipSync(content, { level: 0 });
+    for (const size of [9, 50_000]) expect((await unpack(packed, size)).bytes.equals(content)).toBe(true);
+  });
+
   it('is refused where its second member is broken or cut off', async () => {
     const [first, second] = [gzipSync('a,b\n'.repeat(100)), gzipSync('1,2\n'.repeat(100))];
     second[second.length - 6] ^= 1;
