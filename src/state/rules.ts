@@ -114,6 +114,10 @@ export function selectRules(state: TunerState): readonly RuleChoice[] {
   return chosen.shown;
 }
 
+/** The goal in force, or the lowest cost where the threshold was set by hand: what can be drawn over the threshold. */
+export const selectGoalOrCost = (state: TunerState): RuleChoice | null =>
+  selectRuleOf(state, state.decision.goal ?? 'lowestCost');
+
 /** The goal in force with its choice; null where the threshold was set by hand. */
 export const selectGoalInForce = (state: TunerState): RuleChoice | null =>
   state.decision.goal === null ? null : selectRuleOf(state, state.decision.goal);

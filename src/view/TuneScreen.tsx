@@ -24,6 +24,7 @@ const RocPanel = lazy(() => import('./panels/RocPanel.tsx').then((module) => ({ 
 const ThresholdSweepPanel = lazy(() =>
   import('./panels/ThresholdSweepPanel.tsx').then((module) => ({ default: module.ThresholdSweepPanel })),
 );
+const GoalPanel = lazy(() => import('./panels/GoalPanel.tsx').then((module) => ({ default: module.GoalPanel })));
 const ScoresByClassPanel = lazy(() =>
   import('./panels/ScoresByClassPanel.tsx').then((module) => ({ default: module.ScoresByClassPanel })),
 );
@@ -69,6 +70,7 @@ const DECISION_CURVE = inTurn(<DecisionCurvePanel />);
 const RELIABILITY = inTurn(<ReliabilityPanel />);
 const KS = inTurn(<KsPanel />);
 const AUTOMATION = inTurn(<AutomationPanel />);
+const GOAL = inTurn(<GoalPanel />);
 const SCORES = inTurn(<ScoresByClassPanel />);
 const IMPLIED_PRICE = inTurn(<ImpliedPricePanel />);
 
@@ -129,6 +131,9 @@ export function TuneScreen() {
           </Guarded>
           <Guarded name={translate('chart.sweep.title')} subject={opened}>
             {SWEEP}
+          </Guarded>
+          <Guarded name={translate('chart.goal.title')} subject={opened}>
+            {GOAL}
           </Guarded>
           <Guarded name={translate('chart.gain.title')} subject={opened}>
             {GAIN}

@@ -27,6 +27,7 @@ const TUNE: readonly Panel[] = [
   ['precision-recall', (page) => figure(page, 'Precision and recall')],
   ['roc', (page) => figure(page, 'ROC')],
   ['metrics-by-threshold', (page) => figure(page, 'Metrics by threshold')],
+  ['goal-by-threshold', (page) => figure(page, 'Goal by threshold')],
   ['cumulative-gains', (page) => figure(page, 'Cumulative gains')],
   ['lift', (page) => figure(page, 'Lift')],
   ['decision-curve', (page) => figure(page, 'Decision curve')],

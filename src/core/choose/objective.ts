@@ -111,5 +111,12 @@ export function admits(objective: Objective): (confusion: Confusion, threshold: 
   }
 }
 
+/** The number an objective is about where a cut may be chosen, NaN elsewhere: what its curve shows. O(1) a cut. */
+export function goalValue(objective: Objective): CutValue {
+  const value = objectiveValue(objective);
+  const isAdmissible = admits(objective);
+  return (confusion, threshold) => (isAdmissible(confusion, threshold) ? value(confusion, threshold) : Number.NaN);
+}
+
 /** What a rounding error may add to a capacity. */
 export const FORGIVEN = 1 + 1e-12;

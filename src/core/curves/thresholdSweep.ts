@@ -13,7 +13,11 @@ export interface ThresholdSweep {
  * score (net benefit, which knows the threshold itself, slopes). Under `>=` a score is still flagged at a threshold that equals
  * it, under `>` no longer: the path starts with everybody flagged under `>=`, and ends with nobody flagged under `>`. O(cuts).
  */
-export function thresholdSweep(cuts: Cuts, metric: ThresholdMetric, rule: DecisionRule = '>='): ThresholdSweep {
+export function thresholdSweep(
+  cuts: Cuts,
+  metric: Pick<ThresholdMetric, 'of'>,
+  rule: DecisionRule = '>=',
+): ThresholdSweep {
   const thresholds: number[] = [];
   const values: number[] = [];
   const visit = (threshold: number, cut: number): void => {

@@ -50,6 +50,17 @@ export const goalsText = {
   'tick.netBenefit': 'benefit {share} %',
   'tick.count': 'top {count}',
 
+  'chart.goal.title': 'Goal by threshold',
+  'chart.goal.cost': 'cost',
+  'chart.goal.costIn': 'cost in {unit}',
+  'chart.goal.distance': 'distance from the corner',
+  'chart.goal.flagged': 'share flagged',
+  'chart.goalBest':
+    'Ring: the best {count:threshold|of the equally good thresholds} on {split}, {threshold}, at {value}.',
+  'chart.goalNowhere': 'No threshold meets this goal, so there is no curve of it.',
+  'chart.goalDescription': '{goal}, by threshold. At score {rule} {threshold}: {values}.',
+  'chart.goalTable': '{goal}, flagged when score {rule} threshold',
+
   'goal.inForce': 'In force:',
   'goal.byHand': 'No goal is in force: the threshold was set by hand. Press a goal and the threshold follows it.',
   'goal.follows': 'The threshold follows it.',

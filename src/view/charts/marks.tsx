@@ -45,6 +45,13 @@ export function MovingLine({ path: { x, y } }: { readonly path: Path }) {
   );
 }
 
+/** The best point of a curve: a ring, so that the marker can stand in it. */
+export function BestMark({ x, y }: Point) {
+  const frame = usePlotFrame();
+  if (frame === null || !isInside(frame, x) || !Number.isFinite(y)) return null;
+  return <circle className="plotBest" cx={frame.x(x)} cy={frame.y(y)} r={9} />;
+}
+
 interface ThresholdLineProps {
   readonly threshold: number;
   readonly isDashed?: boolean;

@@ -159,6 +159,7 @@ describe('the focus', () => {
       'Precision and recall',
       'ROC',
       'Metrics by threshold',
+      'Goal by threshold',
       'Errors by automation',
       'Metrics',
       'Scores by class',

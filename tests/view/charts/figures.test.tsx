@@ -4,10 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Evaluation } from '../../../src/core/scores/evaluation.ts';
 import type { TunerStore } from '../../../src/state/store.ts';
 import type { TextTable } from '../../../src/state/tables.ts';
+
 import { DecisionCurvePanel } from '../../../src/view/panels/DecisionCurvePanel.tsx';
 import { GainPanel } from '../../../src/view/panels/GainPanel.tsx';
+import { GoalPanel } from '../../../src/view/panels/GoalPanel.tsx';
 import { KsPanel } from '../../../src/view/panels/KsPanel.tsx';
 import { LiftPanel } from '../../../src/view/panels/LiftPanel.tsx';
+
 import { PrecisionRecallPanel } from '../../../src/view/panels/PrecisionRecallPanel.tsx';
 import { ReliabilityPanel } from '../../../src/view/panels/Reliability/ReliabilityPanel.tsx';
 import { RocPanel } from '../../../src/view/panels/RocPanel.tsx';
@@ -39,6 +42,7 @@ const PANELS = [
   ['Reliability', <ReliabilityPanel key="reliability" />],
   ['How far apart the classes are', <KsPanel key="ks" />],
   ['Scores by class', <ScoresByClassPanel key="scores" />],
+  ['Goal by threshold', <GoalPanel key="goal" />],
 ] as const;
 
 beforeEach(() => {
