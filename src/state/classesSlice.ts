@@ -90,6 +90,7 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
     decided: null,
     labelsDecided: null,
     classOrder: 'file',
+    labelGoal: 'highestMetric',
     refreshClasses: () => {
       const key = classReadingKey(get());
       if (running?.key === key && running !== null) return running.done;
@@ -132,6 +133,7 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
     },
     setMistakePrice: (price) => choose(withPrice(get().decision.classes, price)),
     setClassOrder: (classOrder) => set({ classOrder }),
+    setLabelGoal: (labelGoal) => set({ labelGoal }),
     tuneLabels: async (rule, tuning, only) => {
       const state = get();
       const { opened } = state;

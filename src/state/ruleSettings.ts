@@ -14,6 +14,16 @@ export const RULE_IDS = [
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
+/** The goals by which the thresholds of labels can be chosen. */
+export const LABEL_GOALS = [
+  'highestMetric',
+  'lowestCost',
+  'minPrecision',
+  'minRecall',
+  'flagTop',
+] as const satisfies readonly RuleId[];
+export type LabelGoal = (typeof LABEL_GOALS)[number];
+
 /** The goals that stand on a fresh page; the others are added by hand. */
 export const DEFAULT_SHOWN_RULES: readonly RuleId[] = [
   'lowestCost',

@@ -28,7 +28,7 @@ import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
 import type { Notice } from './notices.ts';
 import type { Review } from './review.ts';
-import type { RuleId, RuleSettings } from './ruleSettings.ts';
+import type { LabelGoal, RuleId, RuleSettings } from './ruleSettings.ts';
 import type { TextTable } from './tables.ts';
 
 /** Where the open data came from, as far as a link can say it. */
@@ -229,6 +229,9 @@ export interface ClassesSlice {
   setClassChoice(change: Partial<ClassChoice>): void;
   setMistakePrice(price: MistakePrice): void;
   setClassOrder(order: ClassOrder): void;
+  /** By what the thresholds of labels are set. */
+  readonly labelGoal: LabelGoal;
+  setLabelGoal(goal: LabelGoal): void;
   /** Sets the thresholds of all labels, or of one, by a rule on the split in view; a label that the rule finds none for keeps its own. */
   tuneLabels(rule: RuleId, tuning: LabelTuning, only?: string): Promise<void>;
   /** Opens one class against the rest, or one label, on the screen for one threshold. */

@@ -55,7 +55,7 @@ describe('files in which several labels may hold', () => {
     await page.getByRole('button', { name: 'Tune each label' }).click();
     await eventually(async () => new Set(await values()).size).toBe(5);
 
-    await page.getByRole('button', { name: 'Tune this label: Sport' }).click();
+    await page.getByRole('button', { name: 'Look at it alone: Sport' }).click();
     const field = page.getByRole('textbox', { name: 'Threshold', exact: true });
     await field.fill('0.4');
     await field.press('Enter');

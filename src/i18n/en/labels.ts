@@ -2,9 +2,10 @@
 export const labelsText = {
   'bar.labels': 'Labels',
 
-  'labels.sentence.exact': '{exact} of {rows} {rows:case|cases} ({share}) {exact:gets|get} exactly the right labels.',
+  'labels.sentence.exact':
+    '{exact} of {rows} {rows:case|cases} {exact:gets|get} exactly the right labels: a subset accuracy of {share}.',
   'labels.sentence.exactOnSplit':
-    'On {split}, {exact} of {rows} {rows:case|cases} ({share}) {exact:gets|get} exactly the right labels.',
+    'On {split}, {exact} of {rows} {rows:case|cases} {exact:gets|get} exactly the right labels: a subset accuracy of {share}.',
   'labels.sentence.found': 'Of the {truths} {truths:label that holds|labels that hold} {found} are found.',
   'labels.sentence.given': 'Of the {given} {given:label|labels} that the model gives {right} are right.',
   'labels.sentence.noneGiven': 'The model gives no label at all.',
@@ -30,8 +31,10 @@ export const labelsText = {
   'labels.list.title': 'Labels one by one',
   'labels.list.lead':
     'Above the line the cases that have the label by their score for it, below it those that do not; each side has a scale of its own.',
-  'labels.card.tune': 'Tune this label',
-  'labels.card.tuneNamed': 'Tune this label: {label}',
+  'labels.card.byGoal': 'Tune by the goal',
+  'labels.card.byGoalNamed': 'Tune by the goal: {label}',
+  'labels.card.tune': 'Look at it alone',
+  'labels.card.tuneNamed': 'Look at it alone: {label}',
 
   'labels.averages.title': 'All labels in one number',
   'labels.averages.lead':

@@ -4,7 +4,7 @@ import type { ScoreRange } from '../../../core/classes/scoreRanges.ts';
 import { formatMetric, formatPercent, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { ClassRow } from '../../../state/classSelectors.ts';
-import { useActions } from '../../../state/useTuner.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { RailHistogram } from '../../charts/RailHistogram.tsx';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
@@ -36,6 +36,7 @@ export const ClassCard = memo(
             {label}
           </h3>
           <span className="hint">{translate('classes.card.support', { support })}</span>
+          {isLabel && <TuneByGoal label={label} />}
           {column !== null && support > 0 && (
             <button
               type="button"
@@ -69,6 +70,22 @@ export const ClassCard = memo(
     a.isInForce === b.isInForce &&
     (Object.keys(a.row) as (keyof ClassRow)[]).every((name) => Object.is(a.row[name], b.row[name])),
 );
+
+/** Sets the threshold of one label by the goal that is chosen for all. */
+function TuneByGoal({ label }: { readonly label: string }) {
+  const goal = useTuner((state) => state.labelGoal);
+  const { tuneLabels } = useActions();
+  return (
+    <button
+      type="button"
+      className="linkButton classTune"
+      aria-label={translate('labels.card.byGoalNamed', { label })}
+      onClick={() => void tuneLabels(goal, 'each', label)}
+    >
+      {translate('labels.card.byGoal')}
+    </button>
+  );
+}
 
 function ClassRail({ row, range, ofClass, ofOthers, isInForce }: Omit<ClassCardProps, 'isLabel'>) {
   const { setClassThreshold, moveClassThreshold } = useActions();

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
-import type { RuleId } from '../../../state/ruleSettings.ts';
+import { LABEL_GOALS, type LabelGoal } from '../../../state/ruleSettings.ts';
 import { selectEvaluation, selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { RuleChoice } from '../../decision/RuleChoice.tsx';
@@ -8,16 +7,8 @@ import { Steps } from '../../decision/Steps.tsx';
 import { CopyPython } from './CopyPython.tsx';
 import './classes.css';
 
-const GOALS = [
-  'highestMetric',
-  'lowestCost',
-  'minPrecision',
-  'minRecall',
-  'flagTop',
-] as const satisfies readonly RuleId[];
-
 /** What a goal asks for, with the numbers that the rules of the screen for one threshold hold. */
-function useGoalNames(): Readonly<Record<(typeof GOALS)[number], string>> {
+function useGoalNames(): Readonly<Record<LabelGoal, string>> {
   const { metric, minPrecision, minRecall, topShare } = useTuner((state) => state.decision.settings);
   const { miss, falseAlarm } = useTuner((state) => state.decision.prices);
   const percent = (share: number) => Number((share * 100).toPrecision(6));
@@ -32,11 +23,11 @@ function useGoalNames(): Readonly<Record<(typeof GOALS)[number], string>> {
 
 /** Sets the thresholds of all labels by one goal: each for itself, or one for all. */
 export function LabelTuningPanel() {
-  const [goal, setGoal] = useState<(typeof GOALS)[number]>('highestMetric');
+  const goal = useTuner((state) => state.labelGoal);
   const names = useGoalNames();
   const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
   const hasSplits = useTuner(selectHasSplits);
-  const { tuneLabels } = useActions();
+  const { tuneLabels, setLabelGoal } = useActions();
   return (
     <section className="panel classDecision classesWide" aria-labelledby="label-tuning-title">
       <div className="panelHead">
@@ -49,9 +40,9 @@ export function LabelTuningPanel() {
           <select
             className="select"
             value={goal}
-            onChange={(event) => setGoal(event.currentTarget.value as typeof goal)}
+            onChange={(event) => setLabelGoal(event.currentTarget.value as LabelGoal)}
           >
-            {GOALS.map((id) => (
+            {LABEL_GOALS.map((id) => (
               <option key={id} value={id}>
                 {names[id]}
               </option>
