@@ -215,12 +215,23 @@ export function selectStart(state: TunerState): number {
   return threshold !== null && isDeployed(state) ? threshold : startIn(state, { low, high });
 }
 
+const declared = new WeakMap<readonly ColumnProfile[], number | null>();
+
+/** `declaredThreshold`, looked up once: until a threshold is set, it is asked for at every look at the page. */
+function declaredIn(columns: readonly ColumnProfile[]): number | null {
+  const known = declared.get(columns);
+  if (known !== undefined) return known;
+  const threshold = declaredThreshold(columns);
+  declared.set(columns, threshold);
+  return threshold;
+}
+
 /** Where a threshold starts on scores of that range: what the file declares or 0.5 on probabilities, 0 on margins around it, else the middle stop. */
 export function startIn(
   { opened }: Pick<TunerState, 'opened'>,
   { low, high }: { readonly low: number; readonly high: number },
 ): number {
-  if (low >= 0 && high <= 1) return declaredThreshold(opened?.dataset.summary.columns ?? []) ?? 0.5;
+  if (low >= 0 && high <= 1) return declaredIn(opened?.dataset.summary.columns ?? NO_COLUMNS) ?? 0.5;
   if (low < 0 && high > 0) return 0;
   const scale = sliderScale(low, high);
   return stopAt(scale, Math.round(scale.stops / 2));

@@ -24,6 +24,29 @@ export const seedFiles: readonly { readonly name: string; readonly bytes: Uint8A
   { name: 'split.json', bytes: utf8('{"columns":["y","p"],"index":[7,8,9],"data":[[0,0.1],[1,0.9],[1,null]]}') },
   { name: 'vectors.csv', bytes: utf8(rows('y,p,c', (at) => `${at % 2},"[0.${at}, 0.5]","{'a': ${at}, 'b': [1 2]}"`)) },
   { name: 'packed.zip', bytes: writeZip([{ name: 'a.csv', content: golden('weights') }]) },
+  { name: 'pairs.json', bytes: utf8(`[${pairs().join()}]`) },
+  {
+    name: 'names.json',
+    bytes: utf8(`[["y","p"],${Array.from({ length: 30 }, (_, at) => `[${at % 2},0.${at}5]`).join()}]`),
+  },
+  { name: 'sparse.csv', bytes: utf8(rows('y,p', (at) => (at % 3 === 0 ? '1,"(2,[1],[0.75])"' : `0,"[0.${at},0.2]"`))) },
+  {
+    name: 'weka.csv',
+    bytes: utf8(
+      rows(
+        'inst#,actual,predicted,error,prediction',
+        (at) => `${at},1:no,${(at % 2) + 1}:${at % 2 ? 'yes' : 'no'},,0.${at + 50}`,
+      ).replace('1:no', '2:yes'),
+    ),
+  },
+  {
+    name: 'several.zip',
+    bytes: writeZip([
+      { name: 'train.csv', content: rows('y,p', (at) => `${at % 2},0.${at}5`) },
+      { name: 'test.csv', content: rows('y,p', (at) => `${at % 2},0.${at}7`), isStored: true },
+      { name: 'README.md', content: 'nothing' },
+    ]),
+  },
   { name: 'table.parquet', bytes: parquet() },
 ];
 
@@ -34,6 +57,17 @@ function golden(name: string): Uint8Array<ArrayBuffer> {
 function records(): string[] {
   return Array.from({ length: 30 }, (_, at) => {
     return JSON.stringify({ id: `é "${at}"`, y: at % 2, p: { scores: [at / 40, 1 - at / 40], label: ['a', 'b'] } });
+  });
+}
+
+/** What a pipeline of Hugging Face gives for each row. */
+function pairs(): string[] {
+  return Array.from({ length: 30 }, (_, at) => {
+    const out = [
+      { label: 'no', score: 1 - at / 40 },
+      { label: 'yes', score: at / 40 },
+    ];
+    return JSON.stringify({ y: at % 2 === 0 ? 'no' : 'yes', out: at % 3 === 0 ? out : out.reverse() });
   });
 }
 
