@@ -76,7 +76,7 @@ function drawing(bins: readonly DrawnBin[]) {
       path: { x: UNIT, y: UNIT },
       tone: 'reference',
       dash: 'dashed',
-      label: { text: translate('chart.perfectScores'), prefer: null },
+      label: { text: translate('chart.perfectScores'), prefer: 0.3 },
     },
     ...bins.flatMap(({ probPred, interval }, i): PlotLine[] =>
       interval === null

@@ -39,7 +39,7 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await page.getByRole('dialog', { name: 'Data: ROC' }).waitFor();
   await look('table');
   await page.keyboard.press('Escape');
-  await button(page, 'Brier score').focus();
+  await page.getByRole('table', { name: 'Metrics', exact: true }).getByRole('button', { name: 'Brier score' }).focus();
   await page.getByRole('tooltip').waitFor();
   await look('explained word');
   await page.keyboard.press('Escape');
