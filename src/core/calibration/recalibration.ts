@@ -45,8 +45,6 @@ export function fitRecalibration(
   let loss = lossOf(yTrue, z, weights, at);
   for (let step = 0; step < MOST_STEPS; step++) {
     const { move, gain } = newtonMove(yTrue, z, weights, at);
-    // Nothing is left of the curvature.
-    if (!(gain >= -ENOUGH * loss && gain < Infinity)) break;
     let scale = 1;
     let next = moved(at, move, scale);
     let nextLoss = lossOf(yTrue, z, weights, next);
@@ -57,7 +55,7 @@ export function fitRecalibration(
     }
     at = next;
     loss = nextLoss;
-    if (gain <= ENOUGH * loss) {
+    if (Math.abs(gain) <= ENOUGH * loss) {
       const slope = at.slope / deviation;
       return { intercept: at.intercept - slope * mean, slope };
     }
