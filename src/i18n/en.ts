@@ -12,6 +12,7 @@ import { metricText } from './en/metrics.ts';
 import { priceText } from './en/price.ts';
 import { productionText } from './en/production.ts';
 import { readingText } from './en/reading.ts';
+import { requirementText } from './en/requirements.ts';
 import { triageText } from './en/triage.ts';
 
 /** Every sentence a person reads. The other languages take their shape from this one. */
@@ -30,5 +31,6 @@ export const en = {
   ...priceText,
   ...productionText,
   ...readingText,
+  ...requirementText,
   ...triageText,
 } as const satisfies Record<string, string>;

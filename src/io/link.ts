@@ -1,3 +1,4 @@
+import { isRequirementMeasure, type Requirement } from '../core/choose/requirements.ts';
 import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
@@ -52,6 +53,8 @@ export interface Link {
   readonly reviewPrice?: number;
   readonly reviewAccuracy?: number;
   readonly reviewCapacity?: number;
+  /** What must hold. */
+  readonly requirements?: readonly Requirement[];
   readonly baseline?: number;
   readonly baselineRule?: DecisionRule;
   readonly metric?: string;
@@ -147,6 +150,34 @@ const band = {
   write: (ends: readonly number[]) => ends.join(','),
 };
 
+/** `recall:min:0.9`, with `:interval` where the end of the interval counts and `:off` where it is switched off. */
+const requirement = {
+  read: (value: string): Requirement | undefined => {
+    const [measure, bound, limit, ...flags] = value.length > TEXT_LIMIT ? [''] : value.split(':');
+    const read = number(-1e15, 1e15).read(limit ?? '');
+    const isKnown = isRequirementMeasure(measure) && (bound === 'min' || bound === 'max') && read !== undefined;
+    const written = flags.join(':');
+    const known = ['', 'interval', 'off', 'interval:off'];
+    if (!isKnown || !known.includes(written)) return undefined;
+    return {
+      measure,
+      bound: bound === 'min' ? 'atLeast' : 'atMost',
+      value: read,
+      byInterval: flags.includes('interval'),
+      isOn: !flags.includes('off'),
+    };
+  },
+  write: ({ measure, bound, value, byInterval, isOn }: Requirement) =>
+    [
+      measure,
+      bound === 'atLeast' ? 'min' : 'max',
+      value,
+      ...(byInterval ? ['interval'] : []),
+      ...(isOn ? [] : ['off']),
+    ].join(':'),
+  isMany: true,
+} as const;
+
 /** `0.7:cat`: the threshold of a class. */
 const classThreshold = {
   read: (value: string): readonly [string, number] | undefined => {
@@ -218,6 +249,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   reviewPrice: { name: 'look', ...number(0, 1e15) },
   reviewAccuracy: { name: 'right', ...number(0, 1) },
   reviewCapacity: { name: 'most', ...number(0, 1e15) },
+  requirements: { name: 'need', ...requirement },
   baseline: { name: 'base', ...number(-Infinity, Infinity) },
   baselineRule: { name: 'baserule', ...oneOf<DecisionRule>({ gte: '>=', gt: '>' }) },
   metric: { name: 'metric', ...text },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRequirementMeasure, type Requirement, type RequirementMeasure } from '../core/choose/requirements.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import { type ColumnRepairKind, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { AS_IS } from '../core/dataset/scoreReading.ts';
@@ -23,6 +24,8 @@ export interface StoredDecision {
   readonly classes?: StoredClassChoice | undefined;
   /** Left out where it is as usual. */
   readonly review?: StoredReview | undefined;
+  /** Left out where there are none. */
+  readonly requirements?: readonly Requirement[] | undefined;
 }
 
 /** The numbers inside the goals. */
@@ -113,6 +116,17 @@ const decision = v.object({
       accuracy: share,
       capacity: v.nullable(price),
     }),
+  ),
+  requirements: v.optional(
+    v.array(
+      v.object({
+        measure: v.custom<RequirementMeasure>((name) => typeof name === 'string' && isRequirementMeasure(name)),
+        bound: v.picklist(['atLeast', 'atMost']),
+        value: v.pipe(v.number(), v.finite()),
+        byInterval: v.boolean(),
+        isOn: v.boolean(),
+      }),
+    ),
   ),
 });
 const scoreReading = v.variant('kind', [

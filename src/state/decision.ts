@@ -1,3 +1,4 @@
+import type { Requirement } from '../core/choose/requirements.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ClassChoice } from './classChoice.ts';
@@ -27,6 +28,8 @@ export interface Decision {
   /** The goal that the threshold follows; null where it was set by hand. */
   readonly goal: RuleId | null;
   readonly settings: RuleSettings;
+  /** What must hold; the thresholds that meet all of it are admissible. */
+  readonly requirements: readonly Requirement[];
 }
 
 /** A decision with the reading of the file that it was made on; without one it goes with whichever there is. */

@@ -48,6 +48,7 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       review: DEFAULT_REVIEW,
       goal: null,
       settings: DEFAULT_RULE_SETTINGS,
+      requirements: [],
     },
     history: EMPTY_HISTORY,
     baseline: null,
@@ -78,6 +79,7 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       if (goal !== get().decision.goal) decide({ goal }, null);
     },
     setReview: (change, gesture) => decide({ review: { ...get().decision.review, ...change } }, gesture ?? null),
+    setRequirements: (requirements) => decide({ requirements }, null),
     undo: () => void get().takeStep('back'),
     redo: () => void get().takeStep('forward'),
     pinBaseline: () => set((state) => ({ baseline: { threshold: selectThreshold(state), rule: state.decision.rule } })),

@@ -7,12 +7,22 @@ import { DEFAULT_REVIEW, isUsualReview } from './review.ts';
 import { isRuleId, type RuleSettings } from './ruleSettings.ts';
 import type { TunerState } from './tunerState.ts';
 
-const stored = ({ thresholds, rule, prices, classes, review, goal, settings }: Decision): StoredDecision => ({
+const stored = ({
+  thresholds,
+  rule,
+  prices,
+  classes,
+  review,
+  requirements,
+  goal,
+  settings,
+}: Decision): StoredDecision => ({
   thresholds: Object.entries(thresholds),
   rule,
   prices,
   ...(classes === DEFAULT_CLASS_CHOICE ? {} : { classes }),
   ...(isUsualReview(review) ? {} : { review }),
+  ...(requirements.length === 0 ? {} : { requirements }),
   ...(goal === null ? {} : { goal }),
   settings,
 });
@@ -20,12 +30,13 @@ const stored = ({ thresholds, rule, prices, classes, review, goal, settings }: D
 /** A stored decision; `usual` are the settings of those that earlier versions stored without. */
 const restored =
   (usual: RuleSettings) =>
-  ({ thresholds, rule, prices, classes, review, goal, settings = usual }: StoredDecision): Decision => ({
+  ({ thresholds, rule, prices, classes, review, requirements, goal, settings = usual }: StoredDecision): Decision => ({
     thresholds: Object.fromEntries(thresholds),
     rule,
     prices,
     classes: classes ?? DEFAULT_CLASS_CHOICE,
     review: review ?? DEFAULT_REVIEW,
+    requirements: requirements ?? [],
     goal: goal !== undefined && isRuleId(goal) ? goal : null,
     settings: { ...settings, metric: metricToOptimize(settings.metric) ?? usual.metric },
   });

@@ -213,6 +213,7 @@ export function linkedState(
           accuracy: link.reviewAccuracy ?? DEFAULT_REVIEW.accuracy,
           capacity: link.reviewCapacity ?? DEFAULT_REVIEW.capacity,
         },
+        requirements: link.requirements ?? [],
       },
     },
   };
@@ -274,6 +275,7 @@ export function linkOf(state: TunerState): Link {
     reviewPrice: unless(review.price === DEFAULT_REVIEW.price, review.price),
     reviewAccuracy: unless(review.accuracy === DEFAULT_REVIEW.accuracy, review.accuracy),
     reviewCapacity: review.capacity ?? undefined,
+    requirements: unless(decision.requirements.length === 0, decision.requirements),
     baseline: state.baseline?.threshold,
     baselineRule: unless(state.baseline === null || state.baseline.rule === '>=', state.baseline?.rule ?? '>='),
     metric: unusual('metric'),

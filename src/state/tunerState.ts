@@ -2,6 +2,7 @@ import type { BinStrategy } from '../core/calibration/reliability.ts';
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { LabelTuning } from '../core/choose/perLabel.ts';
+import type { Requirement } from '../core/choose/requirements.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { Repair } from '../core/dataset/repair.ts';
@@ -196,6 +197,7 @@ export interface DecisionSlice {
   setGoal(goal: RuleId | null): void;
   /** Moves that share a gesture are undone together. */
   setReview(change: Partial<Review>, gesture?: string): void;
+  setRequirements(requirements: readonly Requirement[]): void;
   undo(): void;
   redo(): void;
   pinBaseline(): void;

@@ -1,6 +1,6 @@
 import { costOf, type Payoff } from '../cost/payoff.ts';
 import { wilsonInterval } from '../intervals/proportion.ts';
-import { thresholdMetric } from '../metrics/catalog.ts';
+import { thresholdMetric, thresholdMetrics } from '../metrics/catalog.ts';
 import type { ThresholdMetricId } from '../metrics/metric.ts';
 import { type Confusion, confusionAt, type DecisionRule } from '../scores/confusion.ts';
 import { cutThreshold } from '../scores/cutThreshold.ts';
@@ -10,6 +10,10 @@ import { isTied } from './bestCuts.ts';
 
 /** What a requirement is about: a metric, how many are flagged, or the total cost. */
 export type RequirementMeasure = ThresholdMetricId | 'flagged' | 'cost';
+
+/** Whether a text names something that can be required. O(metrics). */
+export const isRequirementMeasure = (name: string): name is RequirementMeasure =>
+  name === 'flagged' || name === 'cost' || thresholdMetrics.some(({ id }) => id === name);
 
 export interface Requirement {
   readonly measure: RequirementMeasure;
@@ -81,6 +85,14 @@ export function requirementValue(
 /** Whether a value keeps to the bound; a rounding error of 1e-12 is forgiven, what is undefined keeps to none. O(1). */
 export function isMet({ bound, value }: Pick<Requirement, 'bound' | 'value'>, reached: number): boolean {
   return (bound === 'atLeast' ? reached >= value : reached <= value) || isTied(reached, value);
+}
+
+/** A nearest value in so many decimals, rounded to the side on which it can still be met. O(1). */
+export function roundedToMeet(bound: Requirement['bound'], nearest: number, decimals: number): number {
+  const rounded = Number(nearest.toFixed(decimals));
+  if (isMet({ bound, value: rounded }, nearest)) return rounded;
+  const step = 10 ** -decimals;
+  return Number((bound === 'atLeast' ? rounded - step : rounded + step).toFixed(decimals));
 }
 
 /**

@@ -1,0 +1,66 @@
+import {
+  type Admissible,
+  admissibleThresholds,
+  type Requirement,
+  type RequirementTerms,
+} from '../core/choose/requirements.ts';
+import type { Payoff } from '../core/cost/payoff.ts';
+import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
+import { selectChosenOn, selectPayoff } from './selectors.ts';
+import type { TunerState } from './tunerState.ts';
+
+/** Whether intervals of proportions apply: not where rows carry weights that count nothing. */
+export const selectHasIntervals = ({ opened }: TunerState): boolean => opened !== null && !opened.prepared.hasWeights;
+
+const termsOf = new WeakMap<Payoff, RequirementTerms>();
+
+/** In which terms counts and costs are required. The same object while it says the same. */
+export function selectRequirementTerms(state: TunerState): RequirementTerms {
+  const payoff = selectPayoff(state);
+  const known = termsOf.get(payoff);
+  if (known !== undefined) return known;
+  const terms = { payoff, scale: 1 };
+  termsOf.set(payoff, terms);
+  return terms;
+}
+
+const plain = new WeakMap<readonly Requirement[], readonly Requirement[]>();
+
+/** The requirements as these rows allow them to be asked: without intervals where those do not apply. The same array while they are the same. */
+export function selectRequirements(state: TunerState): readonly Requirement[] {
+  const { requirements } = state.decision;
+  if (selectHasIntervals(state)) return requirements;
+  const known = plain.get(requirements);
+  if (known !== undefined) return known;
+  const without = requirements.map((requirement) => ({ ...requirement, byInterval: false }));
+  plain.set(requirements, without);
+  return without;
+}
+
+interface Solved {
+  readonly requirements: readonly Requirement[];
+  readonly rule: DecisionRule;
+  readonly terms: RequirementTerms;
+  readonly admissible: Admissible;
+}
+
+const solved = new WeakMap<ScoreIndex, Solved>();
+
+/**
+ * The thresholds that meet all requirements on the split meant for choosing; null where none is in force. Looked for once while nothing it
+ * depends on changes, never for a move of the threshold.
+ */
+export function selectAdmissible(state: TunerState): Admissible | null {
+  const on = selectChosenOn(state);
+  const requirements = selectRequirements(state);
+  if (on === null || !requirements.some(({ isOn }) => isOn)) return null;
+  const { index } = on;
+  const { rule } = state.decision;
+  const terms = selectRequirementTerms(state);
+  const known = solved.get(index);
+  if (known?.requirements === requirements && known.rule === rule && known.terms === terms) return known.admissible;
+  const admissible = admissibleThresholds(index, rule, requirements, terms);
+  solved.set(index, { requirements, rule, terms, admissible });
+  return admissible;
+}
