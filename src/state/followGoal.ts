@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { selectRuleChoice } from './rules.ts';
+import { selectRuleOf } from './rules.ts';
 import { selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
@@ -7,7 +7,7 @@ import type { TunerState } from './tunerState.ts';
 function followed(state: TunerState): TunerState {
   const { goal, thresholds } = state.decision;
   if (goal === null || state.opened === null) return state;
-  const choice = selectRuleChoice(state, goal);
+  const choice = selectRuleOf(state, goal)?.choice;
   if (choice?.kind !== 'found' || Object.is(choice.threshold, selectThreshold(state))) return state;
   const next = { ...thresholds, [selectThresholdKey(state)]: choice.threshold };
   return { ...state, decision: { ...state.decision, thresholds: next } };

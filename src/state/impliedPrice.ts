@@ -1,4 +1,5 @@
-import { type ImpliedPrice, impliedPrice, type NoPrice, priceOf } from '../core/choose/impliedPrice.ts';
+import { type ImpliedPrice, impliedPrice, priceOf } from '../core/choose/impliedPrice.ts';
+import type { PayoffOddity } from '../core/cost/payoff.ts';
 import { buildHull, type RocHull } from '../core/curves/hull.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
@@ -38,5 +39,5 @@ export function selectImpliedPrice(state: TunerState): ImpliedPrice | null {
   return price;
 }
 
-/** The price of a miss, in false alarms, that the user's own prices come to, or why they come to none. */
-export const selectStatedPrice = (state: TunerState): number | NoPrice => priceOf(selectPayoff(state));
+/** The price of a miss, in false alarms, that the user's own prices come to, or what is odd about them. */
+export const selectStatedPrice = (state: TunerState): number | PayoffOddity => priceOf(selectPayoff(state));

@@ -1,13 +1,15 @@
 import { bestThreshold, type Choice } from '../core/choose/bestThreshold.ts';
 import type { Objective } from '../core/choose/objective.ts';
+import type { AdmissibleRun } from '../core/choose/requirements.ts';
 import type { Payoff } from '../core/cost/payoff.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
+import { selectAdmissible } from './requirements.ts';
 import { RULE_IDS, type RuleId, type RuleSettings } from './ruleSettings.ts';
 import { selectChosenOn, selectPayoff, selectRuleSettings } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
-/** A goal that can set the threshold, with what it would choose on the split meant for choosing. */
+/** A goal that can set the threshold, with what it would choose on the split meant for choosing among those that meet all requirements. */
 export interface RuleChoice {
   readonly id: RuleId;
   readonly objective: Objective;
@@ -15,20 +17,23 @@ export interface RuleChoice {
 }
 
 const NO_RULES: readonly RuleChoice[] = [];
-const choices = new WeakMap<ScoreIndex, Map<string, Choice>>();
+type Within = readonly AdmissibleRun[] | null;
+
+/** By what is chosen from: all cuts of an index, or those that meet all requirements on it. */
+const choices = new WeakMap<ScoreIndex | NonNullable<Within>, Map<string, Choice>>();
 const CHOICES_KEPT = 200;
 
 /** The choice of one objective on one index, searched once. */
-function choiceOf(index: ScoreIndex, rule: DecisionRule, objective: Objective): Choice {
-  let kept = choices.get(index);
+function choiceOf(index: ScoreIndex, rule: DecisionRule, objective: Objective, within: Within): Choice {
+  let kept = choices.get(within ?? index);
   if (kept === undefined) {
     kept = new Map();
-    choices.set(index, kept);
+    choices.set(within ?? index, kept);
   }
   const key = JSON.stringify([rule, objective]);
   let choice = kept.get(key);
   if (choice === undefined) {
-    choice = bestThreshold(index, rule, objective);
+    choice = bestThreshold(index, rule, objective, within);
     if (kept.size >= CHOICES_KEPT) kept.clear();
     kept.set(key, choice);
   }
@@ -64,7 +69,10 @@ interface Chosen {
   readonly rule: DecisionRule;
   readonly payoff: Payoff;
   readonly settings: RuleSettings;
+  readonly within: Within;
   readonly byId: Map<RuleId, RuleChoice>;
+  /** Whatever is required. */
+  readonly freely: Map<RuleId, Choice>;
   shown: readonly RuleChoice[];
 }
 
@@ -75,9 +83,11 @@ const known = new WeakMap<ScoreIndex, Chosen>();
 function chosenNow(state: TunerState, index: ScoreIndex): Chosen {
   const { rule, settings } = state.decision;
   const payoff = selectPayoff(state);
+  const within = selectAdmissible(state)?.runs ?? null;
   const kept = known.get(index);
-  if (kept?.rule === rule && kept.payoff === payoff && kept.settings === settings) return kept;
-  const fresh: Chosen = { rule, payoff, settings, byId: new Map(), shown: NO_RULES };
+  const isSame = kept?.rule === rule && kept.payoff === payoff && kept.settings === settings && kept.within === within;
+  if (isSame) return kept;
+  const fresh: Chosen = { rule, payoff, settings, within, byId: new Map(), freely: new Map(), shown: NO_RULES };
   known.set(index, fresh);
   return fresh;
 }
@@ -87,18 +97,29 @@ export function selectRuleOf(state: TunerState, id: RuleId): RuleChoice | null {
   const evaluation = selectChosenOn(state);
   if (evaluation === null) return null;
   const { index } = evaluation;
-  const { byId, rule } = chosenNow(state, index);
+  const { byId, rule, within } = chosenNow(state, index);
   let found = byId.get(id);
   if (found === undefined) {
     const objective = objectiveOf(state, id);
-    found = { id, objective, choice: choiceOf(index, rule, objective) };
+    found = { id, objective, choice: choiceOf(index, rule, objective, within) };
     byId.set(id, found);
   }
   return found;
 }
 
-export const selectRuleChoice = (state: TunerState, id: RuleId): Choice | null =>
-  selectRuleOf(state, id)?.choice ?? null;
+/** What a goal would choose whatever is required. The same object while nothing it depends on changes. */
+export function selectRuleChoice(state: TunerState, id: RuleId): Choice | null {
+  const evaluation = selectChosenOn(state);
+  if (evaluation === null) return null;
+  const { index } = evaluation;
+  const { freely, rule } = chosenNow(state, index);
+  let choice = freely.get(id);
+  if (choice === undefined) {
+    choice = choiceOf(index, rule, objectiveOf(state, id), null);
+    freely.set(id, choice);
+  }
+  return choice;
+}
 
 /** The goals on the list and the one in force, each with its choice; the same array while nothing it depends on changes. */
 export function selectRules(state: TunerState): readonly RuleChoice[] {

@@ -9,9 +9,9 @@ export type Worth = (confusion: Confusion, threshold: number) => number;
 
 /**
  * At least the worth of every cut after `top` up to `end`, −∞ where none of them is admissible; NaN where nothing can be said. `low`: the
- * threshold at `end`, the lowest one.
+ * threshold at `end`, the lowest one; `high`: the one at `top`, above all of them.
  */
-export type Ceiling = (top: Confusion, end: Confusion, low: number) => number;
+export type Ceiling = (top: Confusion, end: Confusion, low: number, high: number) => number;
 
 /** A cut by what it flags: the scores of each run from these places on. */
 interface Cut {
@@ -73,7 +73,12 @@ export function bestCuts(
   };
   const search = (top: Cut, end: Cut) => {
     // Corners and cuts are rounded differently, hence twice the distance.
-    const highest = ceiling(confusionOf(index, top), confusionOf(index, end), thresholdOf(index, end));
+    const highest = ceiling(
+      confusionOf(index, top),
+      confusionOf(index, end),
+      thresholdOf(index, end),
+      thresholdOf(index, top),
+    );
     if (highest < best - 2 * tieWidth(best) || highest === Number.NEGATIVE_INFINITY) return;
     const between = top.p - end.p + top.n - end.n > LEAF ? cutBetween(index, top, end) : null;
     if (between !== null) {

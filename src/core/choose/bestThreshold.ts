@@ -3,8 +3,9 @@ import { precision, recall, selectionRate } from '../metrics/threshold.ts';
 import { type Confusion, confusionAt, type DecisionRule } from '../scores/confusion.ts';
 import { neighboursAt } from '../scores/neighbours.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
-import { areNeighbours, bestCuts, isTied, type RatedCut, type Worth } from './bestCuts.ts';
+import { areNeighbours, bestCuts, type Ceiling, cornerCeiling, isTied, type RatedCut, type Worth } from './bestCuts.ts';
 import { admits, betterOf, FORGIVEN, type Objective, objectiveValue, type PlainObjective } from './objective.ts';
+import { type AdmissibleRun, overlapsRun, runAt } from './requirements.ts';
 
 /** Neighbouring cuts that are equally good: thresholds from `low` to `high`. */
 export interface TiedRun {
@@ -43,7 +44,8 @@ export interface NoThreshold {
     | 'noRows'
     | 'noPositives'
     | 'noNegatives'
-    | 'metricUndefined';
+    | 'metricUndefined'
+    | 'requirementsUnmet';
   /** The best value of the bound that can be reached, NaN where there is none. */
   readonly nearest: number;
 }
@@ -54,35 +56,61 @@ export type Choice = FoundThreshold | NoThreshold;
  * The best threshold for an objective among all cuts: the distinct scores and the end beyond them (+∞ under `>=`, −∞ under `>`), so
  * that no grid can miss it and the threshold really yields the confusion reported. All cuts within 1e-12 of the best value are
  * listed, relative to it, or absolute where it is below 1. Neighbouring ones form a run; the middle member of the longest run
- * is taken (even length: the higher one; runs equally long: the highest). Where no cut is admissible the answer is 'none' with the
- * reason. Throws a RangeError for a metric that has no better direction, and for a share, count, β, probability or cost that is none.
+ * is taken (even length: the higher one; runs equally long: the highest). With `within` only the cuts of those runs are looked at. Where
+ * no cut is admissible the answer is 'none' with the reason. Throws a RangeError for a metric that has no better direction, and for a share, count, β, probability or cost that is none.
  * Most cuts are passed over (`bestCuts`): a few milliseconds at ten million rows.
  */
-export function bestThreshold(index: ScoreIndex, rule: DecisionRule, objective: Objective): Choice {
+export function bestThreshold(
+  index: ScoreIndex,
+  rule: DecisionRule,
+  objective: Objective,
+  within: readonly AdmissibleRun[] | null = null,
+): Choice {
   const { rows, positives, negatives } = totalsOf(index);
   if (rows === 0) return none('noRows');
+  const field: Field = { index, rule, within };
   switch (objective.kind) {
     case 'recallWithPrecision':
-      return bestOfPair(index, rule, objective, precision.of, 'precisionUnreachable');
+      return bestOfPair(field, objective, precision.of, 'precisionUnreachable');
     case 'precisionWithRecall':
-      return bestOfPair(index, rule, objective, recall.of, 'recallUnreachable');
+      return bestOfPair(field, objective, recall.of, 'recallUnreachable');
     case 'flagTop':
       if (!(objective.share >= 0 && objective.share <= 1)) throw new RangeError(`A share of ${objective.share}.`);
-      return flagMost(index, rule, objective.share * (positives + negatives));
+      return flagMost(field, objective.share * (positives + negatives));
     case 'flagCount':
       if (!(objective.count >= 0 && objective.count < Infinity)) throw new RangeError(`A count of ${objective.count}.`);
-      return flagMost(index, rule, objective.count);
+      return flagMost(field, objective.count);
     default:
-      return bestValue(index, rule, objective);
+      return bestValue(field, objective);
   }
 }
 
-function bestValue(index: ScoreIndex, rule: DecisionRule, objective: PlainObjective): Choice {
+/** Where a threshold is looked for: among all cuts of an index, or those of some runs. */
+interface Field {
+  readonly index: ScoreIndex;
+  readonly rule: DecisionRule;
+  readonly within: readonly AdmissibleRun[] | null;
+}
+
+/** `bestCuts` on a field. */
+function bestWithin({ index, rule, within }: Field, worth: Worth, ceiling: Ceiling = cornerCeiling(worth)): RatedCut[] {
+  if (within === null) return bestCuts(index, rule, worth, ceiling);
+  return bestCuts(
+    index,
+    rule,
+    (confusion, threshold) => (runAt(within, threshold, rule) === null ? -Infinity : worth(confusion, threshold)),
+    (top, end, low, high) => (overlapsRun(within, low, high) ? ceiling(top, end, low, high) : -Infinity),
+  );
+}
+
+function bestValue(field: Field, objective: PlainObjective): Choice {
+  const { index, rule, within } = field;
   const value = objectiveValue(objective);
   const worth: Worth =
     betterOf(objective) === 'higher' ? value : (confusion, threshold) => -value(confusion, threshold);
-  const tied = bestCuts(index, rule, worth);
-  return tied.length > 0 ? middleOf(index, rule, tied, value) : none(whyUndefined(index, rule, objective));
+  const tied = bestWithin(field, worth);
+  if (tied.length > 0) return middleOf(index, rule, tied, value);
+  return none(within === null ? whyUndefined(index, rule, objective) : 'requirementsUnmet');
 }
 
 /** Why an objective has no value at any cut. */
@@ -98,32 +126,34 @@ function whyUndefined(index: ScoreIndex, rule: DecisionRule, objective: PlainObj
 
 /** The best admissible cut of an objective with a bound; of several, the one with the highest value of what is bounded. */
 function bestOfPair(
-  index: ScoreIndex,
-  rule: DecisionRule,
+  field: Field,
   objective: Objective,
   bound: Worth,
   unreachable: 'precisionUnreachable' | 'recallUnreachable',
 ): Choice {
+  const { index, rule, within } = field;
   const aim = objectiveValue(objective);
   const isAdmissible = admits(objective);
   if (totalsOf(index).positives === 0) return none('noPositives');
-  const tied = bestCuts(index, rule, (confusion, threshold) =>
+  const tied = bestWithin(field, (confusion, threshold) =>
     isAdmissible(confusion, threshold) ? aim(confusion, threshold) : -Infinity,
   );
+  if (tied.length === 0 && within !== null) return none('requirementsUnmet');
   if (tied.length === 0) return none(unreachable, highestWorth(bestCuts(index, rule, bound)));
   const bounds = tied.map((cut) => ({ ...cut, worth: bound(confusionAt(index, cut.threshold, rule), cut.threshold) }));
   return middleOf(index, rule, tiedWith(highestWorth(bounds), bounds), aim);
 }
 
 /** The lowest cut that flags no more than is wanted. */
-function flagMost(index: ScoreIndex, rule: DecisionRule, wanted: number): Choice {
+function flagMost(field: Field, wanted: number): Choice {
+  const { index, rule } = field;
   const limit = wanted * FORGIVEN;
-  const tied = bestCuts(
-    index,
-    rule,
+  const tied = bestWithin(
+    field,
     ({ tp, fp }) => (tp + fp <= limit ? tp + fp : -Infinity),
     (top, end) => (top.tp + top.fp <= limit ? Math.min(limit, end.tp + end.fp) : -Infinity),
   );
+  if (tied.length === 0) return none('requirementsUnmet');
   const choice = middleOf(index, rule, tied, selectionRate.of);
   const flagged = choice.confusion.tp + choice.confusion.fp;
 
@@ -132,7 +162,7 @@ function flagMost(index: ScoreIndex, rule: DecisionRule, wanted: number): Choice
   const rows = neighboursAt(index, nextScore).at;
   const weightOfOne = (next.tp + next.fp - flagged) / rows;
   const withThem = next.tp + next.fp;
-  return rows > 1 && flagged + weightOfOne <= limit
+  return rows > 1 && flagged + weightOfOne <= limit && withThem > limit
     ? { ...choice, tiedAtCut: { rows, wanted, flagged, withThem } }
     : choice;
 }

@@ -1,4 +1,4 @@
-import type { Payoff } from '../cost/payoff.ts';
+import { type Payoff, type PayoffOddity, payoffOddity } from '../cost/payoff.ts';
 import { cheapestAt, type RocHull } from '../curves/hull.ts';
 import { type Confusion, confusionAt, type DecisionRule } from '../scores/confusion.ts';
 import { cutThreshold } from '../scores/cutThreshold.ts';
@@ -74,19 +74,12 @@ export function cheapestThreshold(index: ScoreIndex, hull: RocHull, rule: Decisi
   return choice.kind === 'found' ? choice : cheapThreshold(index, hull, place, rule);
 }
 
-/** Why what the four outcomes cost is no price of a miss: which of the two mistakes costs no more than deciding rightly. */
-export type NoPrice = 'missIsNoLoss' | 'alarmIsNoLoss' | 'noMistakeIsALoss';
-
 /**
  * The price of a miss, in false alarms, that four prices come to: (fn − tp) / (fp − tn), since only what a mistake costs more than the
- * right decision moves the choice. A code where one of the two differences is not positive. O(1).
+ * right decision moves the choice. Where one of the two differences is not positive, what is odd about them. O(1).
  */
-export function priceOf({ tp, fp, fn, tn }: Payoff): number | NoPrice {
-  const isMissDear = fn - tp > 0;
-  const isAlarmDear = fp - tn > 0;
-  if (isMissDear && isAlarmDear) return (fn - tp) / (fp - tn);
-  if (isAlarmDear) return 'missIsNoLoss';
-  return isMissDear ? 'alarmIsNoLoss' : 'noMistakeIsALoss';
+export function priceOf(payoff: Payoff): number | PayoffOddity {
+  return payoffOddity(payoff) ?? (payoff.fn - payoff.tp) / (payoff.fp - payoff.tn);
 }
 
 /**

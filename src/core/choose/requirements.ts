@@ -173,6 +173,18 @@ export function runAt(runs: readonly AdmissibleRun[], threshold: number, rule: D
   return threshold < top || (threshold === top && (rule === '>=' || top === Infinity)) ? runs[low] : null;
 }
 
+/** Whether a run holds any of the cuts from the threshold `low` up to below `high`. O(log runs). */
+export function overlapsRun(runs: readonly AdmissibleRun[], low: number, high: number): boolean {
+  let first = 0;
+  let end = runs.length;
+  while (first < end) {
+    const middle = (first + end) >>> 1;
+    if (runs[middle].low < high) end = middle;
+    else first = middle + 1;
+  }
+  return first < runs.length && runs[first].high >= low;
+}
+
 const NO_CUT = { nearest: Number.NaN, cut: Number.NaN };
 
 function isNearer({ bound }: Requirement, value: number, nearest: number): boolean {

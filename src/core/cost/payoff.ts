@@ -13,16 +13,13 @@ export function costOf(confusion: Confusion, payoff: Payoff): number {
   return confusion.tp * payoff.tp + confusion.fp * payoff.fp + confusion.fn * payoff.fn + confusion.tn * payoff.tn;
 }
 
+export type PayoffOddity = 'nothingMatters' | 'neverPays' | 'alwaysPays' | 'reversed';
+
 /**
  * What is odd about a payoff, whatever the scores: `nothingMatters` where flagging changes no cost, `neverPays` and `alwaysPays` where
  * nobody or everybody should be flagged, `reversed` where flagging pays for the negatives only. Null for a usual one. O(1).
  */
-export function payoffOddity({
-  tp,
-  fp,
-  fn,
-  tn,
-}: Payoff): 'nothingMatters' | 'neverPays' | 'alwaysPays' | 'reversed' | null {
+export function payoffOddity({ tp, fp, fn, tn }: Payoff): PayoffOddity | null {
   const gainByPositive = fn - tp;
   const lossByNegative = fp - tn;
   if (gainByPositive === 0 && lossByNegative === 0) return 'nothingMatters';

@@ -32,6 +32,8 @@ export const goalsText = {
   'rule.flagsNobody': 'This flags nobody.',
   'rule.flagsAll': 'This flags everybody.',
   'rule.ties': '{count} thresholds are equally good; this is the middle of their longest run.',
+  'rule.requirementsUnmet': 'None of the thresholds that meet your requirements does this.',
+  'rules.within': 'among the thresholds that meet your requirements',
   'rule.noNegatives': 'There are no negatives in this split, so there can be no false alarms.',
   'rule.fbeta': 'F-beta, β',
   'rule.betaField': 'How many times as much recall counts as precision',

@@ -29,10 +29,6 @@ export const priceText = {
   'price.breakEven': 'What that means for a probability',
   'price.breakEvenTerm':
     'At a price of {price}, flagging a case pays from a probability of {probability} on: 1 / (1 + price). This holds for scores that are true probabilities; the cheapest threshold of this page is found on the rows and needs no such belief.',
-  'price.missIsNoLoss': 'By your own prices a miss costs no more than a hit, so it is cheapest to flag nobody.',
-  'price.alarmIsNoLoss':
-    'By your own prices a false alarm costs no more than leaving the case alone, so it is cheapest to flag everybody.',
-  'price.noMistakeIsALoss': 'By your own prices no mistake costs more than the right decision, so they weigh nothing.',
   'price.cheapestThen': 'Go to {threshold}',
   'price.doubledTitle': 'And if misses cost twice as much?',
   'price.doubled':

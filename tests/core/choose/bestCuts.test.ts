@@ -80,7 +80,7 @@ it('no cut is worth more than the ceiling of the stretch it lies in', () => {
     for (const [name, worth] of worths) {
       const ceiling = cornerCeiling(worth);
       for (let from = 0; from + 40 < cuts.length; from += 40) {
-        const highest = ceiling(cuts[from], cuts[from + 40], cuts[from + 40].threshold);
+        const highest = ceiling(cuts[from], cuts[from + 40], cuts[from + 40].threshold, cuts[from].threshold);
         if (Number.isNaN(highest) || highest === Infinity) continue;
         const width = highest === -Infinity ? 0 : 1e-12 * Math.max(1, Math.abs(highest));
         for (let at = from + 1; at <= from + 40; at++) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestThreshold, type Choice, type FoundThreshold } from '../../../src/core/choose/bestThreshold.ts';
 import type { Objective } from '../../../src/core/choose/objective.ts';
+import { admissibleThresholds } from '../../../src/core/choose/requirements.ts';
 import { costOf } from '../../../src/core/cost/payoff.ts';
 import { thresholdMetric, thresholdMetrics } from '../../../src/core/metrics/catalog.ts';
 import type { Confusion, DecisionRule } from '../../../src/core/scores/confusion.ts';
@@ -203,7 +204,12 @@ describe('flagging the top share', () => {
     }
     // Two rows of either class are flagged already when the tie comes.
     const later = rowsOf([0, 1, 0, 1, 1, 0], [0.9, 0.8, 0.7, 0.7, 0.7, 0.1]);
-    expect(found(best(later, { kind: 'flagTop', share: 0.5 })).tiedAtCut).toEqual({ rows: 3, wanted: 3, flagged: 2 });
+    expect(found(best(later, { kind: 'flagTop', share: 0.5 })).tiedAtCut).toEqual({
+      rows: 3,
+      wanted: 3,
+      flagged: 2,
+      withThem: 5,
+    });
     const nobody = found(best(rowsOf([1, 0], [0.5, 0.5]), { kind: 'flagTop', share: 0.5 }));
     expect(nobody).toMatchObject({ threshold: Infinity, tiedAtCut: { rows: 2, wanted: 1, flagged: 0 } });
   });
@@ -227,11 +233,17 @@ describe('flagging the top share', () => {
 });
 
 /** The same by looking at every candidate, each counted from the rows. */
-function byBruteForce(rows: Rows, objective: Objective, decisionRule: DecisionRule) {
-  const cuts = candidates(rows, decisionRule).map((threshold) => ({
+function byBruteForce(
+  rows: Rows,
+  objective: Objective,
+  decisionRule: DecisionRule,
+  isAllowed: (confusion: Confusion) => boolean = () => true,
+) {
+  const all = candidates(rows, decisionRule).map((threshold) => ({
     threshold: threshold + 0,
     confusion: countConfusion(rows, threshold, decisionRule),
   }));
+  const cuts = all.filter(({ confusion }) => isAllowed(confusion));
   type Cut = (typeof cuts)[number];
   const measure = (id: Parameters<typeof thresholdMetric>[0]) => (cut: Cut) =>
     thresholdMetric(id).of(cut.confusion, cut.threshold);
@@ -277,8 +289,9 @@ function byBruteForce(rows: Rows, objective: Objective, decisionRule: DecisionRu
         return topBy(fitting, ({ confusion }) => flagged(confusion));
       }
       case 'flagTop': {
-        const all = flagged(countConfusion(rows, -Infinity, '>='));
-        const fitting = cuts.filter(({ confusion }) => flagged(confusion) <= objective.share * all * (1 + 1e-12));
+        const everybody = flagged(countConfusion(rows, -Infinity, '>='));
+        const limit = objective.share * everybody * (1 + 1e-12);
+        const fitting = cuts.filter(({ confusion }) => flagged(confusion) <= limit);
         return topBy(fitting, ({ confusion }) => flagged(confusion));
       }
     }
@@ -286,9 +299,9 @@ function byBruteForce(rows: Rows, objective: Objective, decisionRule: DecisionRu
   if (winners.length === 0) return null;
 
   const runs: Cut[][] = [];
-  for (const cut of cuts) {
+  for (const cut of all) {
     if (!winners.includes(cut)) continue;
-    const previous = cuts[cuts.indexOf(cut) - 1];
+    const previous = all[all.indexOf(cut) - 1];
     if (runs.length > 0 && runs[runs.length - 1].includes(previous)) runs[runs.length - 1].push(cut);
     else runs.push([cut]);
   }
@@ -392,5 +405,66 @@ describe('against brute force', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('looks only at the cuts that are allowed, where some are', () => {
+    const least = fc.constantFrom(0, 0.3, 0.5, 0.8, 1);
+    const given = fc.tuple(
+      arbitraryRows({ score, minLength: 1, weights: 'never' }),
+      least,
+      fc.constantFrom(1, 4, 8, 24),
+    );
+    fc.assert(
+      fc.property(given, objective, rule, ([rows, minRecall, most], someObjective, decisionRule) => {
+        const common = { byInterval: false, isOn: true };
+        const { runs } = admissibleThresholds(
+          indexOf(rows),
+          decisionRule,
+          [
+            { ...common, measure: 'recall', bound: 'atLeast', value: minRecall },
+            { ...common, measure: 'flagged', bound: 'atMost', value: most },
+          ],
+          { payoff: { tp: 0, fp: 1, fn: 1, tn: 0 }, scale: 1 },
+        );
+        const expected = byBruteForce(rows, someObjective, decisionRule, ({ tp, fp, fn }) => {
+          return tp / (tp + fn) >= minRecall - 1e-12 && tp + fp <= most;
+        });
+        const choice = bestThreshold(indexOf(rows), decisionRule, someObjective, runs);
+        // The worst value there is, such as an infinite likelihood ratio of negatives, is no best.
+        if (expected !== null && someObjective.kind === 'metric') {
+          const value = thresholdMetric(someObjective.id).of(expected.confusion, expected.threshold);
+          fc.pre(Number.isFinite(value) || thresholdMetric(someObjective.id).better === 'higher');
+        }
+        expect(choice.kind).toBe(expected === null ? 'none' : 'found');
+        if (expected === null || choice.kind === 'none') return;
+        expect({
+          threshold: choice.threshold,
+          confusion: choice.confusion,
+          ties: [...choice.ties],
+          runs: choice.runs,
+        }).toEqual(expected);
+        if (choice.tiedAtCut === undefined) return;
+        expect(choice.tiedAtCut.withThem).toBeGreaterThan(choice.tiedAtCut.wanted);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is none where no cut is allowed', () => {
+    for (const kind of ['cost', 'metric', 'pair', 'flag'] as const) {
+      const someObjective: Objective =
+        kind === 'cost'
+          ? { kind, payoff: { tp: 0, fp: 1, fn: 1, tn: 0 } }
+          : kind === 'metric'
+            ? { kind, id: 'f1' }
+            : kind === 'pair'
+              ? { kind: 'precisionWithRecall', minRecall: 0 }
+              : { kind: 'flagTop', share: 1 };
+      expect(bestThreshold(indexOf(ranked('+-')), '>=', someObjective, [])).toEqual({
+        kind: 'none',
+        reason: 'requirementsUnmet',
+        nearest: NaN,
+      });
+    }
   });
 });

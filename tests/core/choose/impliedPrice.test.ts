@@ -204,12 +204,12 @@ describe('four prices as one', () => {
   });
 
   it.each([
-    [{ tp: 0, fp: 1, fn: 0, tn: 0 }, 'missIsNoLoss'],
-    [{ tp: 6, fp: 1, fn: 5, tn: 0 }, 'missIsNoLoss'],
-    [{ tp: 0, fp: 0, fn: 5, tn: 0 }, 'alarmIsNoLoss'],
-    [{ tp: 0, fp: 1, fn: 5, tn: 2 }, 'alarmIsNoLoss'],
-    [{ tp: 0, fp: 0, fn: 0, tn: 0 }, 'noMistakeIsALoss'],
-    [{ tp: 1, fp: 0, fn: 0, tn: 1 }, 'noMistakeIsALoss'],
+    [{ tp: 0, fp: 1, fn: 0, tn: 0 }, 'neverPays'],
+    [{ tp: 6, fp: 1, fn: 5, tn: 0 }, 'neverPays'],
+    [{ tp: 0, fp: 0, fn: 5, tn: 0 }, 'alwaysPays'],
+    [{ tp: 0, fp: 1, fn: 5, tn: 2 }, 'alwaysPays'],
+    [{ tp: 0, fp: 0, fn: 0, tn: 0 }, 'nothingMatters'],
+    [{ tp: 1, fp: 0, fn: 0, tn: 1 }, 'reversed'],
   ])('are none in %o: %s', (payoff, code) => {
     expect(priceOf(payoff)).toBe(code);
   });

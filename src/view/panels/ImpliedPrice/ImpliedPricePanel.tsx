@@ -158,7 +158,7 @@ function BetterThreshold({ better: { threshold, confusion }, onGone }: BetterThr
 /** What the user's own prices come to, and whether the threshold fits them. */
 function StatedPrice({ implied, on }: AnswerProps) {
   const stated = useTuner(selectStatedPrice);
-  if (typeof stated !== 'number') return <p className="hint">{translate(`price.${stated}`)}</p>;
+  if (typeof stated !== 'number') return <p className="hint">{translate(`payoff.${stated}`)}</p>;
   const fits = implied.kind === 'cheapest' && implied.low <= stated && stated <= implied.high;
   return (
     <p className="hint">

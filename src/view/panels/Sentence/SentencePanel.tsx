@@ -4,7 +4,7 @@ import { confusionAt } from '../../../core/scores/confusion.ts';
 import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { outcomeText, payoffText } from '../../../i18n/goalText.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { selectRuleChoice } from '../../../state/rules.ts';
+import { selectRuleChoice, selectRuleOf } from '../../../state/rules.ts';
 import {
   selectChosenOn,
   selectConfusion,
@@ -64,6 +64,7 @@ const savedText = (saved: number, cost: number, unit: string): string =>
 /** Which threshold is cheapest on the split meant for choosing, and what it costs there and on the split in view. */
 function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: () => void }) {
   const cheapest = useTuner((state) => selectRuleChoice(state, 'lowestCost'));
+  const allowed = useTuner((state) => selectRuleOf(state, 'lowestCost'))?.choice;
   const on = useTuner(selectChosenOn);
   const evaluation = useTuner(selectEvaluation);
   const rule = useTuner(selectRule);
@@ -72,7 +73,7 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
   const costThere = useTuner((state) =>
     on === null ? 0 : costOf(confusionAt(on.index, selectThreshold(state), rule), payoff),
   );
-  const { setGoal } = useActions();
+  const { setGoal, setThreshold } = useActions();
   if (on === null || evaluation === null || cheapest?.kind !== 'found') return null;
   const isSame = on === evaluation;
   const there = formatMoney(cheapest.value, unit);
@@ -103,7 +104,10 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
         type="button"
         className="goThere"
         onClick={() => {
-          setGoal('lowestCost');
+          // As a goal it would keep to the thresholds that meet all requirements.
+          const isAllowed = allowed?.kind === 'found' && Object.is(allowed.threshold, cheapest.threshold);
+          if (isAllowed) setGoal('lowestCost');
+          else setThreshold(cheapest.threshold);
           onGone();
         }}
       >

@@ -4,6 +4,7 @@ import type { ThresholdMetricId } from '../../../core/metrics/metric.ts';
 import { formatCount, formatThreshold } from '../../../i18n/format.ts';
 import { percentOf } from '../../../i18n/goalText.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
+import { selectAdmissible } from '../../../state/requirements.ts';
 import { BETA_RANGE, MOST_PT, RULE_IDS, type RuleId } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, selectRules } from '../../../state/rules.ts';
 import {
@@ -123,6 +124,7 @@ export function RulesPanel() {
   const evaluations = useTuner(selectEvaluations);
   const settings = useTuner(selectRuleSettings);
   const hasSplits = useTuner(selectHasSplits);
+  const isWithin = useTuner((state) => selectAdmissible(state) !== null);
   const { setRuleSettings, setChosenOn } = useActions();
   if (evaluation === null || chosenOn === null) return null;
 
@@ -222,6 +224,7 @@ export function RulesPanel() {
         {chosenOn === evaluation
           ? translate('rules.sameRows', { rows: formatCount(evaluation.rows) })
           : translate('rules.otherRows', { rows: chosenOn.rows, on: chosenOn.split, judged: evaluation.split })}
+        {isWithin && ` · ${translate('rules.within')}`}
       </p>
       <ul className="rules">
         {rules.map((rule) => (

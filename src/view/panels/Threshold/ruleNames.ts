@@ -46,6 +46,7 @@ export function ruleNote({ id, choice }: RuleChoice, settings: RuleSettings): st
     const values = Number.isNaN(choice.nearest) ? null : { nearest: formatPercent(choice.nearest) };
     if (choice.reason === 'precisionUnreachable' && values) return translate('rule.precisionUnreachable', values);
     if (choice.reason === 'recallUnreachable' && values) return translate('rule.recallUnreachable', values);
+    if (choice.reason === 'requirementsUnmet') return translate('rule.requirementsUnmet');
     if (choice.reason === 'noNegatives') return translate('rule.noNegatives');
     return translate(choice.reason === 'noPositives' ? 'rule.noPositives' : 'rule.none');
   }
