@@ -34,6 +34,9 @@ const ProductionPanel = lazy(() =>
 const TriagePanel = lazy(() =>
   import('./panels/Triage/TriagePanel.tsx').then((module) => ({ default: module.TriagePanel })),
 );
+const RequirementsPanel = lazy(() =>
+  import('./panels/Requirements/RequirementsPanel.tsx').then((module) => ({ default: module.RequirementsPanel })),
+);
 const ImpliedPricePanel = lazy(() =>
   import('./panels/ImpliedPrice/ImpliedPricePanel.tsx').then((module) => ({ default: module.ImpliedPricePanel })),
 );
@@ -72,6 +75,7 @@ const KS = inTurn(<KsPanel />);
 const AUTOMATION = inTurn(<AutomationPanel />);
 const GOAL = inTurn(<GoalPanel />);
 const SCORES = inTurn(<ScoresByClassPanel />);
+const REQUIREMENTS = inTurn(<RequirementsPanel />);
 const IMPLIED_PRICE = inTurn(<ImpliedPricePanel />);
 
 const question = (panel: ReactNode) => (
@@ -114,6 +118,9 @@ export function TuneScreen() {
         <div className="tuneQuestions">
           <Guarded name={translate('price.title')} subject={opened}>
             {IMPLIED_PRICE}
+          </Guarded>
+          <Guarded name={translate('requirements.title')} subject={opened}>
+            {REQUIREMENTS}
           </Guarded>
           <Guarded name={translate('production.title')} subject={opened}>
             {PRODUCTION}

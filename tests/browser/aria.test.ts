@@ -22,6 +22,7 @@ const TUNE: readonly Panel[] = [
   ['confusion-matrix', (page) => region(page, 'Confusion matrix')],
   ['key-figures', (page) => region(page, 'Key figures')],
   ['implied-price', (page) => region(page, 'What price of a miss do you act on?')],
+  ['requirements', (page) => region(page, 'Which thresholds meet your requirements?')],
   ['production', (page) => region(page, 'Is our file like production?')],
   ['triage', (page) => region(page, 'Should somebody look at the doubtful cases?')],
   ['precision-recall', (page) => figure(page, 'Precision and recall')],

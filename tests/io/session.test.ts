@@ -43,11 +43,19 @@ const review = fc.record({
   accuracy: share,
   capacity: fc.option(price),
 });
+const requirement = fc.record({
+  measure: fc.constantFrom('recall' as const, 'flagged' as const, 'cost' as const),
+  bound: fc.constantFrom('atLeast' as const, 'atMost' as const),
+  value: fc.double({ noNaN: true, noDefaultInfinity: true }),
+  byInterval: fc.boolean(),
+  isOn: fc.boolean(),
+});
 const decision = fc.record({
   thresholds: fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')), threshold)),
   rule: fc.constantFrom('>=' as const, '>' as const),
   prices,
   review,
+  requirements: fc.array(requirement, { maxLength: 3 }),
   goal: fc.string(),
   settings: fc.record({
     metric: fc.string(),
@@ -160,6 +168,16 @@ describe('a stored session', () => {
       {
         ...storedSession(SESSION),
         past: [{ ...SESSION.past[0], reading: { ...READING, repairs: [{ kind: 'toString', column: 'p' }] } }],
+      },
+    ],
+    [
+      'a requirement of nothing known',
+      {
+        ...storedSession(SESSION),
+        decision: {
+          ...SESSION.decision,
+          requirements: [{ measure: 'toString', bound: 'atLeast', value: 1, byInterval: false, isOn: true }],
+        },
       },
     ],
     ['no history', { ...storedSession(SESSION), past: undefined }],

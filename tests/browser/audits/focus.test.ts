@@ -155,6 +155,7 @@ describe('the focus', () => {
       'Confusion matrix',
       'Key figures',
       'What price of a miss do you act on?',
+      'Which thresholds meet your requirements?',
       'Should somebody look at the doubtful cases?',
       'Precision and recall',
       'ROC',

@@ -43,6 +43,14 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await page.getByRole('tooltip').waitFor();
   await look('explained word');
   await page.keyboard.press('Escape');
+  await button(page, 'Add a requirement').click();
+  await button(page, 'Add a requirement').click();
+  await page.getByText(/both requirements on/).waitFor();
+  await look('requirements');
+  for (let left = 2; left > 0; left--)
+    await button(page, /^Remove: /)
+      .first()
+      .click();
   await page.getByRole('textbox', { name: 'Positives in production, in percent' }).fill('1');
   await page.keyboard.press('Enter');
   await button(page, 'Use the share of positives of the file').waitFor();

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import {
   type Conflict,
   isMet,
@@ -45,11 +46,12 @@ export function RequirementRow({ requirement, conflict, on, onChange, onRemove }
   const { unit } = useTuner(selectPrices);
   const hasIntervals = useTuner(selectHasIntervals);
   const { measure, bound, value, byInterval, isOn } = requirement;
+  const row = useRef<HTMLLIElement>(null);
   const style = styleOf(measure);
   const times = style === 'percent' ? 100 : 1;
   const name = requirementName(requirement, unit);
   return (
-    <li className="requirement">
+    <li className="requirement" ref={row} tabIndex={-1}>
       <div className="requirementLine">
         <input
           type="checkbox"
@@ -117,7 +119,11 @@ export function RequirementRow({ requirement, conflict, on, onChange, onRemove }
           requirement={requirement}
           conflict={conflict}
           unit={unit}
-          onGiveWay={(next) => onChange({ value: next })}
+          onGiveWay={(next) => {
+            onChange({ value: next });
+            // The button goes away with what it mended.
+            row.current?.focus({ preventScroll: true });
+          }}
         />
       )}
     </li>

@@ -11,6 +11,7 @@ import { RailHistogram } from '../../charts/RailHistogram.tsx';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
 import { isMainPress, newGesture, usePress } from '../../controls/usePress.ts';
 import { useWidth } from '../../controls/useWidth.ts';
+import { RailAdmissible } from './RailAdmissible.tsx';
 import { RailTicks } from './RailTicks.tsx';
 import { scoreAt, shareOf } from './railScale.ts';
 import { thresholdField } from './thresholdField.ts';
@@ -94,6 +95,7 @@ export function Rail() {
         <div className="railLine" style={{ left: `${share * 100}%` }} />
       </div>
       <div className="railTrack">
+        <RailAdmissible scale={scale} width={width} />
         <div className="railTrackFlagged" style={{ left: `${share * 100}%` }} />
         <input
           type="range"

@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import { translate } from '../../../i18n/translate.ts';
+import { selectAdmissible } from '../../../state/requirements.ts';
 import { selectEvaluation } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { useChartSplits } from '../../chartState/chartSplits.ts';
@@ -41,6 +42,7 @@ function RailActions({ takeParts }: { readonly takeParts: () => readonly Element
 export function RailPanel() {
   const evaluation = useTuner(selectEvaluation);
   const label = useTuner((state) => state.opened?.prepared.interpretation.positiveLabel);
+  const isRequired = useTuner((state) => selectAdmissible(state) !== null);
   const titleId = useId();
   const legend = useRef<HTMLUListElement>(null);
   const body = useRef<HTMLElement>(null);
@@ -63,6 +65,12 @@ export function RailPanel() {
               <span className="swatch" aria-hidden="true" />
               {translate('rail.hollow')}
             </li>
+            {isRequired && (
+              <li>
+                <span className="swatch swatchAdmissible" aria-hidden="true" />
+                {translate('requirements.legend')}
+              </li>
+            )}
           </ul>
         </div>
         <div className="railFoot">

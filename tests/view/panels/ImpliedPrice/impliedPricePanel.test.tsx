@@ -138,9 +138,9 @@ describe('the user’s own prices', () => {
   });
 
   it.each([
-    [{ miss: 0 }, 'cheapest to flag nobody'],
-    [{ falseAlarm: 0 }, 'cheapest to flag everybody'],
-    [{ miss: 0, falseAlarm: 0 }, 'they weigh nothing'],
+    [{ miss: 0 }, 'flagging nobody is cheapest'],
+    [{ falseAlarm: 0 }, 'flagging everybody is cheapest'],
+    [{ miss: 0, falseAlarm: 0 }, 'every threshold comes to the same'],
   ])('may be none: %o', (prices, said) => {
     const store = shown();
     act(() => store.getState().setPrices(prices));
