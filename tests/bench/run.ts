@@ -4,6 +4,7 @@ import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
 import { formatLines } from './formats.ts';
 import { labelsLines } from './labels.ts';
+import { pricesLines } from './prices.ts';
 import { rankingLines } from './ranking.ts';
 import { scoreIndexLines } from './scoreIndex.ts';
 
@@ -24,6 +25,7 @@ export interface Line {
 const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   index: scoreIndexLines,
   ranking: rankingLines,
+  prices: pricesLines,
   csv: csvLines,
   formats: formatLines,
   classes: classesLines,
