@@ -1,4 +1,5 @@
 import type { Objective } from '../core/choose/objective.ts';
+import type { AmountColumns } from '../core/cost/amounts.ts';
 import type { Payoff } from '../core/cost/payoff.ts';
 import { formatMoney } from './format.ts';
 import { translate } from './translate.ts';
@@ -22,10 +23,22 @@ export const outcomeText = (outcome: keyof Payoff, cost: number, unit: string): 
     amount: formatMoney(Math.abs(cost), unit),
   });
 
+/** “per unit of loss: a miss costs 0.6 €, a false alarm costs 2 €”. */
+export function amountsText({ positives, negatives }: AmountColumns, payoff: Payoff, unit: string): string {
+  const columns = [...new Set([positives, negatives])].filter((name) => name !== null).join(', ');
+  const text = payoffText(payoff, unit);
+  return columns === '' ? text : translate('amounts.perUnit', { columns, payoff: text });
+}
+
 /** What a goal asks for, in words with its numbers; `better` is the better direction of a metric. */
 export function goalText(objective: Objective, better: 'higher' | 'lower', unit: string): string {
   switch (objective.kind) {
     case 'cost':
+      if (objective.amounts !== undefined) {
+        return translate('goal.name.costByAmounts', {
+          amounts: amountsText(objective.amounts, objective.payoff, unit),
+        });
+      }
       return `${translate('goal.name.cost')} (${payoffText(objective.payoff, unit)})`;
     case 'metric':
       return translate(better === 'higher' ? 'goal.name.higher' : 'goal.name.lower', {

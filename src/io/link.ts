@@ -64,6 +64,10 @@ export interface Link {
   readonly topCount?: number;
   readonly beta?: number;
   readonly pt?: number;
+  /** The columns of what is at stake, by class, and what a unit of it costs: hit, false alarm, miss, left alone. */
+  readonly amountOfPositives?: string;
+  readonly amountOfNegatives?: string;
+  readonly amountFactors?: readonly number[];
   /** The goal that the threshold follows, and those on the list. */
   readonly goal?: string;
   readonly shownGoals?: readonly string[];
@@ -115,6 +119,15 @@ const oneOf = <T extends string>(names: Readonly<Record<string, T>>) => ({
 const list = {
   read: (value: string) => (value.length <= TEXT_LIMIT ? value.split(',').filter((part) => part !== '') : undefined),
   write: (value: readonly string[]) => value.join(','),
+};
+
+/** `0,1,0.6,0`: one number for each of the four outcomes. */
+const factors = {
+  read: (value: string): readonly number[] | undefined => {
+    const numbers = value.split(',').map((part) => number(-1e15, 1e15).read(part));
+    return numbers.length === 4 && numbers.every((each) => each !== undefined) ? (numbers as number[]) : undefined;
+  },
+  write: (value: readonly number[]) => value.join(','),
 };
 
 /** `divideBy100:risk in %`: what was done, and to which column. */
@@ -259,6 +272,9 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   topCount: { name: 'topn', ...number(0, 1e12) },
   beta: { name: 'beta', ...number(0.1, 10) },
   pt: { name: 'pt', ...number(0, 0.99) },
+  amountOfPositives: { name: 'stake', ...text },
+  amountOfNegatives: { name: 'stakeneg', ...text },
+  amountFactors: { name: 'stakes', ...factors },
   goal: { name: 'goal', ...text },
   shownGoals: { name: 'goals', ...list },
   chartMetrics: { name: 'curves', ...list },

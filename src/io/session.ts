@@ -37,6 +37,11 @@ export interface StoredSettings {
   readonly topCount: number;
   readonly beta: number;
   readonly pt: number;
+  readonly amounts: {
+    readonly positives: string | null;
+    readonly negatives: string | null;
+    readonly factors: { readonly tp: number; readonly fp: number; readonly fn: number; readonly tn: number };
+  };
 }
 
 export interface StoredClassChoice {
@@ -95,6 +100,11 @@ const decision = v.object({
       topCount: price,
       beta: v.pipe(v.number(), v.minValue(0.1), v.maxValue(10)),
       pt: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
+      amounts: v.object({
+        positives: v.nullable(v.string()),
+        negatives: v.nullable(v.string()),
+        factors: v.object({ tp: amount, fp: amount, fn: amount, tn: amount }),
+      }),
     }),
   ),
   classes: v.optional(

@@ -14,8 +14,10 @@ import { DEFAULT_CASES } from './productionSlice.ts';
 import { baseReading } from './readings.ts';
 import { DEFAULT_REVIEW } from './review.ts';
 import {
+  type AmountPrices,
   DEFAULT_RULE_SETTINGS,
   DEFAULT_SHOWN_RULES,
+  fittedSettings,
   isRuleId,
   type RuleId,
   type RuleSettings,
@@ -131,8 +133,23 @@ export function linkedSettings(link: Link): RuleSettings {
     topCount: link.topCount ?? usual.topCount,
     beta: link.beta ?? usual.beta,
     pt: link.pt ?? usual.pt,
+    amounts: linkedAmounts(link),
   };
 }
+
+function linkedAmounts({ amountOfPositives, amountOfNegatives, amountFactors }: Link): AmountPrices {
+  const { amounts: usual } = DEFAULT_RULE_SETTINGS;
+  if (amountOfPositives === undefined && amountOfNegatives === undefined && amountFactors === undefined) return usual;
+  const [tp, fp, fn, tn] = amountFactors ?? FACTOR_ORDER.map((outcome) => usual.factors[outcome]);
+  return {
+    positives: amountOfPositives ?? null,
+    negatives: amountOfNegatives ?? null,
+    factors: { tp, fp, fn, tn },
+  };
+}
+
+/** The order of the outcomes in a link. */
+const FACTOR_ORDER = ['tp', 'fp', 'fn', 'tn'] as const;
 
 /** What a link sets once its data is there. Values that the data does not have are reported and left as they were. */
 export function linkedState(
@@ -154,6 +171,14 @@ export function linkedState(
     ignored(field, name);
     return null;
   };
+  const columns = state.opened?.dataset.summary.columns ?? [];
+  for (const [name, value] of [
+    ['stake', link.amountOfPositives],
+    ['stakeneg', link.amountOfNegatives],
+  ] as const) {
+    const isMissing = value !== undefined && !columns.some((column) => column.name === value);
+    if (isMissing) notices.push({ code: 'linkColumnMissing', values: { name, value } });
+  }
   const goal = link.goal === undefined ? null : goalNamed('goal', link.goal);
   const shownGoals = link.shownGoals?.flatMap((name) => goalNamed('goals', name) ?? []) ?? DEFAULT_SHOWN_RULES;
   const chartMetrics = new Set<ThresholdMetricId>();
@@ -199,7 +224,7 @@ export function linkedState(
           }),
         },
         goal,
-        settings: linkedSettings(link),
+        settings: fittedSettings(linkedSettings(link), columns),
         prices: {
           miss: link.missPrice ?? decision.prices.miss,
           falseAlarm: link.falseAlarmPrice ?? decision.prices.falseAlarm,
@@ -235,6 +260,8 @@ export function linkOf(state: TunerState): Link {
   const base = baseReading(summary, interpretation);
   const isAnswer = (role: string) => question !== null && (role === 'label' || role === 'score');
   const changed = ROLES.filter(([role]) => interpretation[role] !== base[role] || isAnswer(role));
+  const { factors } = decision.settings.amounts;
+  const { factors: usualFactors } = DEFAULT_RULE_SETTINGS.amounts;
   const unusual = <K extends keyof RuleSettings>(key: K) =>
     unless(decision.settings[key] === DEFAULT_RULE_SETTINGS[key], decision.settings[key]);
   // What these columns alone would be taken for: only classes that differ from it need saying.
@@ -285,6 +312,11 @@ export function linkOf(state: TunerState): Link {
     topCount: unusual('topCount'),
     beta: unusual('beta'),
     pt: unusual('pt'),
+    amountOfPositives: decision.settings.amounts.positives ?? undefined,
+    amountOfNegatives: decision.settings.amounts.negatives ?? undefined,
+    amountFactors: FACTOR_ORDER.every((outcome) => factors[outcome] === usualFactors[outcome])
+      ? undefined
+      : FACTOR_ORDER.map((outcome) => factors[outcome]),
     goal: decision.goal ?? undefined,
     shownGoals: unless(state.shownRules.join() === DEFAULT_SHOWN_RULES.join(), state.shownRules),
     chartMetrics: unless(state.chartMetrics.join() === DEFAULT_CHART_METRICS.join(), state.chartMetrics),

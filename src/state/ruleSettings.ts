@@ -1,8 +1,11 @@
+import type { AmountColumns } from '../core/cost/amounts.ts';
+import type { Payoff } from '../core/cost/payoff.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 
 /** The goals by which a threshold can be chosen, in the order in which they are offered. */
 export const RULE_IDS = [
   'lowestCost',
+  'amountCost',
   'highestMetric',
   'fbeta',
   'closestCorner',
@@ -45,6 +48,12 @@ export interface RuleSettings {
   readonly beta: number;
   /** The probability from which on a case is worth acting on; below 1. */
   readonly pt: number;
+  readonly amounts: AmountPrices;
+}
+
+/** What is at stake in each row, and what one unit of it costs by outcome; what is earned is negative. */
+export interface AmountPrices extends AmountColumns {
+  readonly factors: Payoff;
 }
 
 export const DEFAULT_RULE_SETTINGS: RuleSettings = {
@@ -55,6 +64,7 @@ export const DEFAULT_RULE_SETTINGS: RuleSettings = {
   topCount: 100,
   beta: 2,
   pt: 0.2,
+  amounts: { positives: null, negatives: null, factors: { tp: 0, fp: 1, fn: 1, tn: 0 } },
 };
 
 /** The limits of what can be typed, read from a link or brought back. */
@@ -62,3 +72,12 @@ export const BETA_RANGE = { low: 0.1, high: 10 } as const;
 export const MOST_PT = 0.99;
 
 export const isRuleId = (name: string): name is RuleId => (RULE_IDS as readonly string[]).includes(name);
+
+/** The settings as far as a file of those columns has what they name. */
+export function fittedSettings(settings: RuleSettings, columns: readonly { readonly name: string }[]): RuleSettings {
+  const { positives, negatives } = settings.amounts;
+  const ifThere = (wanted: string | null) => (columns.some(({ name }) => name === wanted) ? wanted : null);
+  const fitted = { positives: ifThere(positives), negatives: ifThere(negatives) };
+  const isSame = fitted.positives === positives && fitted.negatives === negatives;
+  return isSame ? settings : { ...settings, amounts: { ...settings.amounts, ...fitted } };
+}

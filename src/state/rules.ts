@@ -3,17 +3,31 @@ import type { Objective } from '../core/choose/objective.ts';
 import type { AdmissibleRun } from '../core/choose/requirements.ts';
 import type { Payoff } from '../core/cost/payoff.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
 import { selectAdmissible } from './requirements.ts';
 import { RULE_IDS, type RuleId, type RuleSettings } from './ruleSettings.ts';
-import { selectChosenOn, selectPayoff, selectRuleSettings } from './selectors.ts';
+import { selectAmounts, selectChosenOn, selectPayoff, selectRuleSettings } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
 /** A goal that can set the threshold, with what it would choose on the split meant for choosing among those that meet all requirements. */
 export interface RuleChoice {
   readonly id: RuleId;
   readonly objective: Objective;
-  readonly choice: Choice;
+  readonly choice: Choice | NotYet;
+}
+
+/** Why a cost by amounts has no threshold yet. */
+interface NotYet {
+  readonly kind: 'none';
+  readonly reason: 'amountsUnset' | 'amountsPending';
+  readonly nearest: number;
+}
+
+/** The rows of a split as a goal counts them: weighted by what is at stake, or each alike. Null while that is being worked out. */
+export function ruleEvaluation(state: TunerState, id: RuleId, evaluation: Evaluation): Evaluation | null {
+  if (id !== 'amountCost') return evaluation;
+  return selectAmounts(state)?.find((each) => each.evaluation.split === evaluation.split)?.evaluation ?? null;
 }
 
 const NO_RULES: readonly RuleChoice[] = [];
@@ -42,10 +56,14 @@ function choiceOf(index: ScoreIndex, rule: DecisionRule, objective: Objective, w
 
 /** What a goal asks for under the present prices and settings. */
 export function objectiveOf(state: TunerState, id: RuleId): Objective {
-  const { metric, minPrecision, minRecall, topShare, topCount, beta, pt } = selectRuleSettings(state);
+  const { metric, minPrecision, minRecall, topShare, topCount, beta, pt, amounts } = selectRuleSettings(state);
   switch (id) {
     case 'lowestCost':
       return { kind: 'cost', payoff: selectPayoff(state) };
+    case 'amountCost': {
+      const { positives, negatives, factors } = amounts;
+      return { kind: 'cost', payoff: factors, amounts: { positives, negatives } };
+    }
     case 'highestMetric':
       return { kind: 'metric', id: metric };
     case 'fbeta':
@@ -65,14 +83,21 @@ export function objectiveOf(state: TunerState, id: RuleId): Objective {
   }
 }
 
+function notYet(state: TunerState): NotYet {
+  const { positives, negatives } = selectRuleSettings(state).amounts;
+  const isUnset = positives === null && negatives === null;
+  return { kind: 'none', reason: isUnset ? 'amountsUnset' : 'amountsPending', nearest: Number.NaN };
+}
+
 interface Chosen {
   readonly rule: DecisionRule;
   readonly payoff: Payoff;
   readonly settings: RuleSettings;
   readonly within: Within;
+  readonly amounts: TunerState['amountsMeasured'];
   readonly byId: Map<RuleId, RuleChoice>;
   /** Whatever is required. */
-  readonly freely: Map<RuleId, Choice>;
+  readonly freely: Map<RuleId, RuleChoice['choice']>;
   shown: readonly RuleChoice[];
 }
 
@@ -82,12 +107,27 @@ const known = new WeakMap<ScoreIndex, Chosen>();
 /** What is known of the choices on the split meant for choosing, as long as nothing they depend on changes. */
 function chosenNow(state: TunerState, index: ScoreIndex): Chosen {
   const { rule, settings } = state.decision;
+  const amounts = state.amountsMeasured;
   const payoff = selectPayoff(state);
   const within = selectAdmissible(state)?.runs ?? null;
   const kept = known.get(index);
-  const isSame = kept?.rule === rule && kept.payoff === payoff && kept.settings === settings && kept.within === within;
+  const isSame =
+    kept?.rule === rule &&
+    kept.payoff === payoff &&
+    kept.settings === settings &&
+    kept.within === within &&
+    kept.amounts === amounts;
   if (isSame) return kept;
-  const fresh: Chosen = { rule, payoff, settings, within, byId: new Map(), freely: new Map(), shown: NO_RULES };
+  const fresh: Chosen = {
+    rule,
+    payoff,
+    settings,
+    within,
+    amounts,
+    byId: new Map(),
+    freely: new Map(),
+    shown: NO_RULES,
+  };
   known.set(index, fresh);
   return fresh;
 }
@@ -101,21 +141,26 @@ export function selectRuleOf(state: TunerState, id: RuleId): RuleChoice | null {
   let found = byId.get(id);
   if (found === undefined) {
     const objective = objectiveOf(state, id);
-    found = { id, objective, choice: choiceOf(index, rule, objective, within) };
+    const weighed = ruleEvaluation(state, id, evaluation);
+    found = {
+      id,
+      objective,
+      choice: weighed === null ? notYet(state) : choiceOf(weighed.index, rule, objective, within),
+    };
     byId.set(id, found);
   }
   return found;
 }
 
 /** What a goal would choose whatever is required. The same object while nothing it depends on changes. */
-export function selectRuleChoice(state: TunerState, id: RuleId): Choice | null {
+export function selectRuleChoice(state: TunerState, id: RuleId): RuleChoice['choice'] | null {
   const evaluation = selectChosenOn(state);
   if (evaluation === null) return null;
-  const { index } = evaluation;
-  const { freely, rule } = chosenNow(state, index);
+  const { freely, rule } = chosenNow(state, evaluation.index);
   let choice = freely.get(id);
   if (choice === undefined) {
-    choice = choiceOf(index, rule, objectiveOf(state, id), null);
+    const weighed = ruleEvaluation(state, id, evaluation);
+    choice = weighed === null ? notYet(state) : choiceOf(weighed.index, rule, objectiveOf(state, id), null);
     freely.set(id, choice);
   }
   return choice;

@@ -1,4 +1,5 @@
 import { sliderScale, stopAt } from '../core/choose/stops.ts';
+import type { AmountEvaluation } from '../core/cost/amounts.ts';
 import type { Payoff } from '../core/cost/payoff.ts';
 import { appliedRepairs } from '../core/dataset/applyRepair.ts';
 import { declaredThreshold } from '../core/dataset/declared.ts';
@@ -245,6 +246,17 @@ export function selectThreshold(state: TunerState): number {
 
 export const selectRule = (state: TunerState) => state.decision.rule;
 export const selectRuleSettings = (state: TunerState) => state.decision.settings;
+/** The splits weighted by the columns of amounts in the settings; null until that is measured. */
+export function selectAmounts({ amountsMeasured, opened, decision }: TunerState): readonly AmountEvaluation[] | null {
+  const { positives, negatives } = decision.settings.amounts;
+  const isCurrent =
+    amountsMeasured !== null &&
+    amountsMeasured.of === opened?.prepared &&
+    amountsMeasured.columns.positives === positives &&
+    amountsMeasured.columns.negatives === negatives;
+  return isCurrent ? amountsMeasured.splits : null;
+}
+
 export const selectGoal = (state: TunerState) => state.decision.goal;
 export const selectPrices = (state: TunerState) => state.decision.prices;
 

@@ -6,6 +6,7 @@ import { EMPTY_HISTORY } from './decision.ts';
 import { prepareLinked } from './linkedReading.ts';
 import { linkedState } from './linkedState.ts';
 import type { Notice } from './notices.ts';
+import { fittedSettings } from './ruleSettings.ts';
 import type { ReadFile, TunerState } from './tunerState.ts';
 
 /** What is on screen once data is ready: the change itself, what the link sets on top of it, and what there is to say. */
@@ -46,6 +47,7 @@ export async function showFile(
     decision: {
       ...decision,
       thresholds: {},
+      settings: fittedSettings(decision.settings, file.dataset.summary.columns),
       classes: DEFAULT_CLASS_CHOICE,
       review: { ...decision.review, band: null },
     },

@@ -3,6 +3,7 @@ import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { LabelTuning } from '../core/choose/perLabel.ts';
 import type { Requirement } from '../core/choose/requirements.ts';
+import type { AmountColumns, AmountEvaluation } from '../core/cost/amounts.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { Repair } from '../core/dataset/repair.ts';
@@ -146,6 +147,14 @@ export interface RowsSlice {
   fetchRows(query: RowQuery): Promise<RowPage | null>;
   /** The threshold chosen without each fold and what it does there; null where a newer one is asked for. */
   fetchOutOfFold(objective: Objective): Promise<readonly FoldChoice[] | null>;
+  /** The splits weighted by what is at stake, with the reading and the columns they were measured for. */
+  readonly amountsMeasured: {
+    readonly of: Prepared;
+    readonly columns: AmountColumns;
+    readonly splits: readonly AmountEvaluation[];
+  } | null;
+  /** Has the worker weigh the rows by the columns of the settings, unless that is done. */
+  measureAmounts(): Promise<void>;
 }
 
 /** Another model of the open file, measured on the same rows as the one in view. */

@@ -33,6 +33,11 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     beta: fc.double({ min: 0.1, max: 10, noNaN: true }),
     pt: fc.double({ min: 0, max: 0.99, noNaN: true }),
     topCount: fc.nat(),
+    amountOfPositives: anyText,
+    amountFactors: fc.array(
+      fc.double({ min: -1e15, max: 1e15, noNaN: true }).map((value) => value + 0),
+      { minLength: 4, maxLength: 4 },
+    ),
     goal: anyText,
     shownGoals: fc.array(fc.constantFrom('lowestCost', 'fbeta', 'flagCount'), { minLength: 1 }),
     unit: fc.string({ maxLength: 12 }),

@@ -65,6 +65,11 @@ const decision = fc.record({
     topCount: price,
     beta: fc.double({ min: 0.1, max: 10, noNaN: true }),
     pt: fc.double({ min: 0, max: 0.99, noNaN: true }),
+    amounts: fc.record({
+      positives: fc.option(fc.string()),
+      negatives: fc.option(fc.string()),
+      factors: fc.record({ tp: amount, fp: amount, fn: amount, tn: amount }),
+    }),
   }),
 });
 const column = fc.option(fc.string());

@@ -35,6 +35,7 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     writeRows: (aborting, query) => ask(aborting, { kind: 'writeRows', interpretation: shown(), query }),
     classes: (aborting) => ask(aborting, { kind: 'classes', interpretation: shown() }),
     decideClasses: (aborting, decision) => ask(aborting, { kind: 'decideClasses', interpretation: shown(), decision }),
+    amounts: (aborting, columns) => ask(aborting, { kind: 'amounts', interpretation: shown(), columns }),
     labels: (aborting) => ask(aborting, { kind: 'labels', interpretation: shown() }),
     decideLabels: (aborting, decision) => ask(aborting, { kind: 'decideLabels', interpretation: shown(), decision }),
     tuneLabels: (aborting, goal) => ask(aborting, { kind: 'tuneLabels', interpretation: shown(), goal }),

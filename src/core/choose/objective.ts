@@ -1,3 +1,4 @@
+import type { AmountColumns } from '../cost/amounts.ts';
 import { costOf, type Payoff } from '../cost/payoff.ts';
 import { thresholdMetric } from '../metrics/catalog.ts';
 import type { ThresholdMetricId } from '../metrics/metric.ts';
@@ -11,7 +12,7 @@ import type { Confusion } from '../scores/confusion.ts';
  * - `fbeta`: the highest F-beta, recall counting β times as much as precision.
  * - `closestCorner`: the least distance of the point on the ROC curve from its ideal corner, √((1 − tpr)² + fpr²).
  * - `netBenefit`: the highest tp/n − fp/n · pt/(1 − pt), where a case is worth acting on from the probability `pt` (in [0, 1)) on.
- * - `cost`: the lowest total cost.
+ * - `cost`: the lowest total cost. With `amounts` every row counts as much as it holds in these columns, and so must the index weigh it.
  * - `recallWithPrecision`: the highest recall among the cuts whose precision reaches the bound; of several, the highest precision.
  * - `precisionWithRecall`: the highest precision among the cuts whose recall reaches the bound; of several, the highest recall.
  * - `flagTop`: the highest scores, as many as fit into the share (0 to 1) of all rows without cutting a tie in two.
@@ -22,7 +23,7 @@ export type Objective =
   | { readonly kind: 'fbeta'; readonly beta: number }
   | { readonly kind: 'closestCorner' }
   | { readonly kind: 'netBenefit'; readonly pt: number }
-  | { readonly kind: 'cost'; readonly payoff: Payoff }
+  | { readonly kind: 'cost'; readonly payoff: Payoff; readonly amounts?: AmountColumns }
   | { readonly kind: 'recallWithPrecision'; readonly minPrecision: number }
   | { readonly kind: 'precisionWithRecall'; readonly minRecall: number }
   | { readonly kind: 'flagTop'; readonly share: number }

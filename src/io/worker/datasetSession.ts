@@ -6,6 +6,8 @@ import { labelsOverview } from '../../core/classes/labelsOverview.ts';
 import { decideLabels } from '../../core/classes/multilabel.ts';
 import { classOverview } from '../../core/classes/overview.ts';
 import { scoreRanges } from '../../core/classes/scoreRanges.ts';
+import { weighByAmounts } from '../../core/cost/amounts.ts';
+import { amountRows } from '../../core/dataset/amountRows.ts';
 import { type BinColumns, binColumns, unbinned } from '../../core/dataset/bins.ts';
 import { type ClassSplit, classRows } from '../../core/dataset/classRows.ts';
 import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
@@ -169,6 +171,11 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const { split, rule, objective, tuning } = ask.goal;
         const found = labelsOf(dataset, ask.interpretation).find((each) => each.split === split);
         return found === undefined ? [] : tuneLabels(found.scores, rule, objective, tuning);
+      }
+      case 'amounts': {
+        const { dataset: shown, kept } = viewOf(dataset, ask.interpretation);
+        const isTogether = areFolds(dataset.profiles, ask.interpretation);
+        return weighByAmounts(amountRows(shown, kept, ask.columns, isTogether));
       }
       case 'outOfFold': {
         const { splitOf, ...rows } = viewOf(dataset, ask.interpretation).kept;

@@ -2,6 +2,7 @@ import type { Objective } from '../../core/choose/objective.ts';
 import type { FoldChoice } from '../../core/choose/outOfFold.ts';
 import type { LabelThreshold } from '../../core/choose/perLabel.ts';
 import type { ClassDecision } from '../../core/classes/decide.ts';
+import type { AmountColumns, AmountEvaluation } from '../../core/cost/amounts.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
@@ -38,6 +39,7 @@ export type Ask =
       readonly rule: DecisionRule;
       readonly objective: Objective;
     }
+  | { readonly kind: 'amounts'; readonly interpretation: Interpretation; readonly columns: AmountColumns }
   | { readonly kind: 'labels'; readonly interpretation: Interpretation }
   | { readonly kind: 'decideLabels'; readonly interpretation: Interpretation; readonly decision: LabelsDecision }
   | { readonly kind: 'tuneLabels'; readonly interpretation: Interpretation; readonly goal: LabelsGoal }
@@ -55,6 +57,7 @@ export interface Answers {
   readonly decideClasses: ClassesDecided;
   readonly measure: Pick<Prepared, 'evaluations' | 'folds'>;
   readonly outOfFold: readonly FoldChoice[];
+  readonly amounts: readonly AmountEvaluation[];
   readonly labels: LabelsMeasured;
   readonly decideLabels: LabelsDecided;
   readonly tuneLabels: readonly LabelThreshold[];

@@ -9,8 +9,9 @@ import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatMoney, formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { goalText } from '../../i18n/goalText.ts';
 import { translate } from '../../i18n/translate.ts';
-import { type RuleChoice, selectGoalOrCost } from '../../state/rules.ts';
+import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../state/rules.ts';
 import { selectChosenOn, selectEvaluation, selectPrices, selectRule, selectThreshold } from '../../state/selectors.ts';
+import type { TunerState } from '../../state/tunerState.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { shownRule } from '../chartState/curveTables.ts';
 import { ThresholdControl } from '../chartState/ThresholdControl.tsx';
@@ -31,11 +32,15 @@ interface Drawn {
   readonly unit: string;
 }
 
+/** A split as the goal that is drawn counts its rows. */
+const weighed = (state: TunerState, evaluation: Evaluation | null): Evaluation | null =>
+  evaluation === null ? null : ruleEvaluation(state, state.decision.goal ?? 'lowestCost', evaluation);
+
 /** What every threshold does to the goal in force, or to the cost where none is. */
 export function GoalPanel() {
   const goal = useTuner(selectGoalOrCost);
-  const on = useTuner(selectChosenOn);
-  const shown = useTuner(selectEvaluation);
+  const on = useTuner((state) => weighed(state, selectChosenOn(state)));
+  const shown = useTuner((state) => weighed(state, selectEvaluation(state)));
   const rule = useTuner(selectRule);
   const { unit } = useTuner(selectPrices);
   const drawn = useMemo(

@@ -2,7 +2,7 @@ import { betterOf, type Objective } from '../../../core/choose/objective.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import { goalText } from '../../../i18n/goalText.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { type RuleChoice, selectGoalInForce } from '../../../state/rules.ts';
+import { type RuleChoice, ruleEvaluation, selectGoalInForce } from '../../../state/rules.ts';
 import {
   selectChosenOn,
   selectEvaluation,
@@ -19,16 +19,17 @@ import { ruleNote } from './ruleNames.ts';
 function Values({ inForce }: { readonly inForce: RuleChoice }) {
   const on = useTuner(selectChosenOn);
   const shown = useTuner(selectEvaluation);
+  const weighed = useTuner((state) => (shown === null ? null : ruleEvaluation(state, inForce.id, shown)));
   const hasSplits = useTuner(selectHasSplits);
   const rule = useTuner(selectRule);
   const { unit } = useTuner(selectPrices);
   const { objective, choice } = inForce;
-  if (on === null || shown === null || choice.kind === 'none') return null;
+  if (on === null || shown === null || weighed === null || choice.kind === 'none') return null;
   const { threshold } = choice;
   const value = goalFigures(objective, choice.confusion, threshold, unit);
   if (!hasSplits) return translate('goal.value', { value });
   if (on === shown) return translate('goal.valueOn', { value, split: on.split });
-  const there = confusionAt(shown.index, threshold, rule);
+  const there = confusionAt(weighed.index, threshold, rule);
   const other = lowered(goalFigures(objective, there, threshold, unit));
   const isKept = keepsBound(objective, there, threshold);
   return [
@@ -43,7 +44,9 @@ const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() +
 
 /** The prices of the lowest cost stand beside it already. */
 const shortText = (objective: Objective, unit: string): string =>
-  objective.kind === 'cost' ? translate('goal.name.cost') : goalText(objective, betterOf(objective), unit);
+  objective.kind === 'cost' && objective.amounts === undefined
+    ? translate('goal.name.cost')
+    : goalText(objective, betterOf(objective), unit);
 
 /** Which goal the threshold follows and what comes of it, or that it follows none; and why it stays where it is. */
 export function GoalInForce() {

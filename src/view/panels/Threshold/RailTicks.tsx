@@ -14,6 +14,8 @@ function tickName({ id }: RuleChoice, settings: RuleSettings): string {
   switch (id) {
     case 'lowestCost':
       return translate('tick.cost');
+    case 'amountCost':
+      return translate('tick.amounts');
     case 'highestMetric':
       return translate(`metric.${settings.metric}.name` as TextKey);
     case 'minPrecision':

@@ -17,6 +17,7 @@ import {
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
+import { AmountMatrix } from './AmountMatrix.tsx';
 import { PayoffMatrix } from './PayoffMatrix.tsx';
 import { RULE_NAMES, ruleDetail, ruleNote } from './ruleNames.ts';
 import './RulesPanel.css';
@@ -85,6 +86,7 @@ function Rule({ rule, children }: { readonly rule: RuleChoice; readonly children
         </button>
       </div>
       {id === 'lowestCost' && <PayoffMatrix />}
+      {id === 'amountCost' && <AmountMatrix />}
       {note !== null && <p className="hint ruleNote">{note}</p>}
     </li>
   );
@@ -130,6 +132,7 @@ export function RulesPanel() {
 
   const controls: Readonly<Record<RuleId, ReactNode>> = {
     lowestCost: null,
+    amountCost: null,
     highestMetric: (
       <select
         className="select"

@@ -7,6 +7,7 @@ import type { RuleChoice } from '../../../state/rules.ts';
 /** What stands at the head of a goal, before its fields. */
 export const RULE_NAMES: Readonly<Record<RuleId, TextKey>> = {
   lowestCost: 'rule.lowestCost',
+  amountCost: 'rule.amountCost',
   highestMetric: 'rule.highest',
   fbeta: 'rule.fbeta',
   closestCorner: 'rule.closestCorner',
@@ -21,6 +22,7 @@ export const RULE_NAMES: Readonly<Record<RuleId, TextKey>> = {
 export function ruleDetail(id: RuleId, settings: RuleSettings): string {
   switch (id) {
     case 'lowestCost':
+    case 'amountCost':
     case 'closestCorner':
       return '';
     case 'highestMetric':
@@ -47,6 +49,8 @@ export function ruleNote({ id, choice }: RuleChoice, settings: RuleSettings): st
     if (choice.reason === 'precisionUnreachable' && values) return translate('rule.precisionUnreachable', values);
     if (choice.reason === 'recallUnreachable' && values) return translate('rule.recallUnreachable', values);
     if (choice.reason === 'requirementsUnmet') return translate('rule.requirementsUnmet');
+    if (choice.reason === 'amountsUnset' || choice.reason === 'amountsPending')
+      return translate(`rule.${choice.reason}`);
     if (choice.reason === 'noNegatives') return translate('rule.noNegatives');
     return translate(choice.reason === 'noPositives' ? 'rule.noPositives' : 'rule.none');
   }
