@@ -4,8 +4,8 @@ import {
   type Requirement,
   type RequirementTerms,
 } from '../core/choose/requirements.ts';
-import type { Payoff } from '../core/cost/payoff.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
 import { selectChosenOn, selectPayoff } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
@@ -13,15 +13,20 @@ import type { TunerState } from './tunerState.ts';
 /** Whether intervals of proportions apply: not where rows carry weights that count nothing. */
 export const selectHasIntervals = ({ opened }: TunerState): boolean => opened !== null && !opened.prepared.hasWeights;
 
-const termsOf = new WeakMap<Payoff, RequirementTerms>();
+const termsOf = new WeakMap<Evaluation, RequirementTerms>();
 
 /** In which terms counts and costs are required. The same object while it says the same. */
-export function selectRequirementTerms(state: TunerState): RequirementTerms {
+export function selectRequirementTerms(state: TunerState): RequirementTerms | null {
+  const on = selectChosenOn(state);
+  if (on === null) return null;
   const payoff = selectPayoff(state);
-  const known = termsOf.get(payoff);
-  if (known !== undefined) return known;
-  const terms = { payoff, scale: 1 };
-  termsOf.set(payoff, terms);
+  const cases = state.productionCases;
+  const baseRate = state.productionRate ?? on.positives / (on.positives + on.negatives);
+  const known = termsOf.get(on);
+  if (known?.payoff === payoff && known.production.cases === cases && known.production.baseRate === baseRate)
+    return known;
+  const terms = { payoff, production: { baseRate, cases } };
+  termsOf.set(on, terms);
   return terms;
 }
 
@@ -54,10 +59,10 @@ const solved = new WeakMap<ScoreIndex, Solved>();
 export function selectAdmissible(state: TunerState): Admissible | null {
   const on = selectChosenOn(state);
   const requirements = selectRequirements(state);
-  if (on === null || !requirements.some(({ isOn }) => isOn)) return null;
+  const terms = selectRequirementTerms(state);
+  if (on === null || terms === null || !requirements.some(({ isOn }) => isOn)) return null;
   const { index } = on;
   const { rule } = state.decision;
-  const terms = selectRequirementTerms(state);
   const known = solved.get(index);
   if (known?.requirements === requirements && known.rule === rule && known.terms === terms) return known.admissible;
   const admissible = admissibleThresholds(index, rule, requirements, terms);

@@ -44,7 +44,8 @@ export function pricesLines(): Line[] {
       }
     },
     requirements: () => {
-      sink += admissibleThresholds(index, '>=', REQUIREMENTS, { payoff, scale: 1 }).runs.length;
+      sink += admissibleThresholds(index, '>=', REQUIREMENTS, { payoff, production: { baseRate: 0.1, cases: 1000 } })
+        .runs.length;
     },
   });
   if (sink === 0) throw new Error('Nothing was computed.');

@@ -1,4 +1,5 @@
 import { costOf, type Payoff } from '../cost/payoff.ts';
+import { type Production, projectConfusion } from '../cost/projection.ts';
 import { wilsonInterval } from '../intervals/proportion.ts';
 import { thresholdMetric, thresholdMetrics } from '../metrics/catalog.ts';
 import type { ThresholdMetricId } from '../metrics/metric.ts';
@@ -8,12 +9,19 @@ import { scanCuts } from '../scores/scanCuts.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
 import { isTied } from './bestCuts.ts';
 
-/** What a requirement is about: a metric, how many are flagged, or the total cost. */
-export type RequirementMeasure = ThresholdMetricId | 'flagged' | 'cost';
+/** What no metric tells: how many are flagged and what it all costs, among these rows, or expected of a day in production. */
+export const AMOUNT_MEASURES = ['flagged', 'flaggedADay', 'cost', 'costADay'] as const;
+export type AmountMeasure = (typeof AMOUNT_MEASURES)[number];
+
+export const isAmount = (measure: RequirementMeasure): measure is AmountMeasure =>
+  (AMOUNT_MEASURES as readonly string[]).includes(measure);
+
+/** What a requirement is about. */
+export type RequirementMeasure = ThresholdMetricId | AmountMeasure;
 
 /** Whether a text names something that can be required. O(metrics). */
 export const isRequirementMeasure = (name: string): name is RequirementMeasure =>
-  name === 'flagged' || name === 'cost' || thresholdMetrics.some(({ id }) => id === name);
+  (AMOUNT_MEASURES as readonly string[]).includes(name) || thresholdMetrics.some(({ id }) => id === name);
 
 export interface Requirement {
   readonly measure: RequirementMeasure;
@@ -28,8 +36,8 @@ export interface Requirement {
 /** In which terms counts and costs are required. */
 export interface RequirementTerms {
   readonly payoff: Payoff;
-  /** What `flagged` and `cost` are multiplied by, as from these rows to the cases of a day; 1 for these rows. */
-  readonly scale: number;
+  /** What a day is like in production. */
+  readonly production: Production;
 }
 
 /** Neighbouring cuts that meet all requirements. */
@@ -69,10 +77,21 @@ export type RequirementValue = (confusion: Confusion, threshold: number) => numb
 /** The value that a requirement bounds: with `byInterval` the lower end for a least value, the upper end for a greatest. O(1) a cut. */
 export function requirementValue(
   { measure, bound, byInterval }: Omit<Requirement, 'value' | 'isOn'>,
-  { payoff, scale }: RequirementTerms,
+  { payoff, production }: RequirementTerms,
 ): RequirementValue {
-  if (measure === 'flagged') return ({ tp, fp }) => (tp + fp) * scale;
-  if (measure === 'cost') return (confusion) => costOf(confusion, payoff) * scale;
+  const flagged = ({ tp, fp }: Confusion) => tp + fp;
+  const cost = (confusion: Confusion) => costOf(confusion, payoff);
+  const ofADay = (confusion: Confusion) => projectConfusion(confusion, production);
+  switch (measure) {
+    case 'flagged':
+      return flagged;
+    case 'cost':
+      return cost;
+    case 'flaggedADay':
+      return (confusion) => flagged(ofADay(confusion));
+    case 'costADay':
+      return (confusion) => cost(ofADay(confusion));
+  }
   const { of, proportion } = thresholdMetric(measure);
   if (!byInterval || proportion === null) return of;
   return (confusion) => {

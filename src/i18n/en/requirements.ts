@@ -35,6 +35,8 @@ export const requirementText = {
   'requirements.add': 'Add a requirement',
   'requirements.flagged': 'Cases flagged',
   'requirements.cost': 'Cost in all',
+  'requirements.flaggedADay': 'Cases flagged a day',
+  'requirements.costADay': 'Cost a day',
   'requirements.now': 'now {value}',
   'requirements.isMet': 'met',
   'requirements.isNotMet': 'not met',

@@ -1,20 +1,22 @@
-import type { AdmissibleRun, Requirement, RequirementMeasure } from '../../core/choose/requirements.ts';
+import {
+  type AdmissibleRun,
+  isAmount,
+  type Requirement,
+  type RequirementMeasure,
+} from '../../core/choose/requirements.ts';
 import { thresholdMetric } from '../../core/metrics/catalog.ts';
 import { formatCount, formatMetric, formatMoney, formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { type TextKey, translate } from '../../i18n/translate.ts';
 
 /** How a measure is written and typed: as a percentage, a count, an amount of money, or a plain number. */
 export function styleOf(measure: RequirementMeasure): 'percent' | 'count' | 'money' | 'number' {
-  if (measure === 'flagged') return 'count';
-  if (measure === 'cost') return 'money';
+  if (isAmount(measure)) return measure.startsWith('flagged') ? 'count' : 'money';
   return thresholdMetric(measure).proportion === null ? 'number' : 'percent';
 }
 
 /** What a requirement is about, in words. */
 export const measureName = (measure: RequirementMeasure): string =>
-  translate(
-    measure === 'flagged' || measure === 'cost' ? `requirements.${measure}` : (`metric.${measure}.name` as TextKey),
-  );
+  translate(isAmount(measure) ? `requirements.${measure}` : (`metric.${measure}.name` as TextKey));
 
 /** A value of a measure as it is read. */
 export function measureText(measure: RequirementMeasure, value: number, unit: string): string {

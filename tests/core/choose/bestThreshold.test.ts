@@ -424,7 +424,7 @@ describe('against brute force', () => {
             { ...common, measure: 'recall', bound: 'atLeast', value: minRecall },
             { ...common, measure: 'flagged', bound: 'atMost', value: most },
           ],
-          { payoff: { tp: 0, fp: 1, fn: 1, tn: 0 }, scale: 1 },
+          { payoff: { tp: 0, fp: 1, fn: 1, tn: 0 }, production: { baseRate: 0.5, cases: 1 } },
         );
         const expected = byBruteForce(rows, someObjective, decisionRule, ({ tp, fp, fn }) => {
           return tp / (tp + fn) >= minRecall - 1e-12 && tp + fp <= most;

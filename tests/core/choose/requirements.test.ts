@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Admissible,
+  AMOUNT_MEASURES,
   admissibleThresholds,
+  isAmount,
   isMet,
   type Requirement,
   type RequirementMeasure,
@@ -18,7 +20,7 @@ import { goldenFiles, goldenRows } from '../../golden/readGolden.ts';
 import { arbitraryRows, rule, thresholdFor, unitScore } from '../arbitraryRows.ts';
 import { candidates, countConfusion, indexOf, type Rows, rowsOf } from '../rows.ts';
 
-const TERMS: RequirementTerms = { payoff: { tp: 0, fp: 1, fn: 5, tn: 0 }, scale: 1 };
+const TERMS: RequirementTerms = { payoff: { tp: 0, fp: 1, fn: 5, tn: 0 }, production: { baseRate: 0.1, cases: 1000 } };
 
 const atLeast = (measure: RequirementMeasure, value: number, more: Partial<Requirement> = {}): Requirement => ({
   measure,
@@ -90,12 +92,15 @@ describe('the thresholds that meet all requirements', () => {
   });
 
   it('count in the terms given', () => {
-    const perDay = { ...TERMS, scale: 40 };
-    expect(ends(solve(rows, [atMost('flagged', 80)], '>=', perDay))).toEqual([[0.8, Infinity]]);
-    expect(ends(solve(rows, [atMost('cost', 200)], '>=', perDay))).toEqual([
+    // A day has 30 of each class: 10 for each positive here, 15 for each negative.
+    const perDay = { ...TERMS, production: { baseRate: 0.5, cases: 60 } };
+    expect(ends(solve(rows, [atMost('flaggedADay', 40)], '>=', perDay))).toEqual([[0.7, Infinity]]);
+    expect(ends(solve(rows, [atMost('costADay', 60)], '>=', perDay))).toEqual([
       [0.8, 0.8],
       [0.5, 0.6],
     ]);
+    // The rows themselves are counted as they are.
+    expect(ends(solve(rows, [atMost('flagged', 3)], '>=', perDay))).toEqual([[0.7, Infinity]]);
   });
 });
 
@@ -147,7 +152,7 @@ describe('against brute force', () => {
   const requirement: fc.Arbitrary<Requirement> = fc.record({
     measure: fc.oneof(
       { weight: 4, arbitrary: metric as fc.Arbitrary<RequirementMeasure> },
-      fc.constantFrom('flagged' as const, 'cost' as const),
+      fc.constantFrom(...AMOUNT_MEASURES),
     ),
     bound: fc.constantFrom('atLeast' as const, 'atMost' as const),
     value: fc.constantFrom(-1, 0, 0.1, 0.25, 1 / 3, 0.5, 0.6, 2 / 3, 0.75, 1, 2, 5, 10, Infinity),
@@ -159,8 +164,15 @@ describe('against brute force', () => {
 
   /** The value, from the definitions. */
   function measured({ measure, bound, byInterval }: Requirement, confusion: Confusion, threshold: number): number {
-    if (measure === 'flagged') return 3 * (confusion.tp + confusion.fp);
-    if (measure === 'cost') return 3 * costOf(confusion, TERMS.payoff);
+    if (measure === 'flagged') return confusion.tp + confusion.fp;
+    if (measure === 'cost') return costOf(confusion, TERMS.payoff);
+    if (isAmount(measure)) {
+      // Of 7 cases a day 2 in 10 are positive: so many are caught as are caught of the rows.
+      const { tp, fp, fn, tn } = confusion;
+      const caught = (7 * 0.2 * tp) / (tp + fn);
+      const alarms = (7 * 0.8 * fp) / (fp + tn);
+      return measure === 'flaggedADay' ? caught + alarms : alarms + 5 * (7 * 0.2 - caught);
+    }
     const { of, proportion } = thresholdMetric(measure);
     if (!byInterval || proportion === null) return of(confusion, threshold);
     const { successes, trials } = proportion(confusion);
@@ -175,7 +187,10 @@ describe('against brute force', () => {
   it('finds the same runs, and the same way out of a conflict', () => {
     fc.assert(
       fc.property(arbitraryRows({ score, weights: 'never' }), some, rule, (rows, requirements, decisionRule) => {
-        const found = solve(rows, requirements, decisionRule, { ...TERMS, scale: 3 });
+        const found = solve(rows, requirements, decisionRule, {
+          ...TERMS,
+          production: { baseRate: 0.2, cases: 7 },
+        });
         const cuts = candidates(rows, decisionRule).map((threshold) => {
           const confusion = countConfusion(rows, threshold, decisionRule);
           const values = requirements.map((each) => measured(each, confusion, threshold));

@@ -1,5 +1,7 @@
 import { useRef } from 'react';
 import {
+  AMOUNT_MEASURES,
+  type AmountMeasure,
   type Conflict,
   isMet,
   type Requirement,
@@ -18,7 +20,7 @@ import { NumberField } from '../../controls/NumberField.tsx';
 import { Term } from '../../controls/Term.tsx';
 import { measureName, measureText, requirementName, styleOf } from '../../requirements/requirementWords.ts';
 
-const MEASURES: readonly RequirementMeasure[] = ['flagged', 'cost', ...thresholdMetrics.map(({ id }) => id)];
+const MEASURES: readonly RequirementMeasure[] = [...AMOUNT_MEASURES, ...thresholdMetrics.map(({ id }) => id)];
 const MOST = 1e15;
 /** Decimals of a nearest value, as it is shown: a tenth of a percent is three. */
 const DECIMALS = { percent: 3, number: 3, count: 2, money: 2 } as const;
@@ -28,7 +30,7 @@ function usual(measure: RequirementMeasure): Pick<Requirement, 'bound' | 'value'
   const style = styleOf(measure);
   if (style === 'count') return { bound: 'atMost', value: 200 };
   if (style === 'money') return { bound: 'atMost', value: 1000 };
-  const { better } = thresholdMetric(measure as Exclude<RequirementMeasure, 'flagged' | 'cost'>);
+  const { better } = thresholdMetric(measure as Exclude<RequirementMeasure, AmountMeasure>);
   return better === 'higher' ? { bound: 'atLeast', value: 0.5 } : { bound: 'atMost', value: 0.2 };
 }
 
@@ -141,6 +143,7 @@ function Standing({ requirement, on, unit }: StandingProps) {
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
   const terms = useTuner(selectRequirementTerms);
+  if (terms === null) return null;
   const reached = requirementValue(requirement, terms)(confusionAt(on.index, threshold, rule), threshold);
   const isKept = isMet(requirement, reached);
   return (
