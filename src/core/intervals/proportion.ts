@@ -1,11 +1,8 @@
+import { type Interval, LEVEL } from './interval.ts';
 import { normalQuantile } from './normalQuantile.ts';
 
-/** An interval always names its method and level. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
+export interface WilsonInterval extends Interval {
   readonly method: 'wilson';
-  readonly level: number;
 }
 
 /**
@@ -14,7 +11,7 @@ export interface Interval {
  * weights. Both ends are NaN without trials. Throws a RangeError unless 0 ≤ successes ≤ trials and 0 < level < 1. O(1). Agrees with
  * `statsmodels.stats.proportion.proportion_confint(method='wilson')` and R's `prop.test(correct = FALSE)`.
  */
-export function wilsonInterval(successes: number, trials: number, level = 0.95): Interval {
+export function wilsonInterval(successes: number, trials: number, level = LEVEL): WilsonInterval {
   if (!(successes >= 0 && successes <= trials)) throw new RangeError(`${successes} successes in ${trials} trials.`);
   if (!(level > 0 && level < 1)) throw new RangeError(`A confidence level of ${level}.`);
   if (trials === 0) return { low: Number.NaN, high: Number.NaN, method: 'wilson', level };

@@ -1,4 +1,5 @@
-import { type Interval, wilsonInterval } from './proportion.ts';
+import { type Interval, LEVEL } from './interval.ts';
+import { wilsonInterval } from './proportion.ts';
 
 export interface DifferenceInterval extends Omit<Interval, 'method'> {
   readonly method: 'newcombe';
@@ -12,7 +13,7 @@ export interface DifferenceInterval extends Omit<Interval, 'method'> {
 export function differenceInterval(
   first: { readonly successes: number; readonly trials: number },
   second: { readonly successes: number; readonly trials: number },
-  level = 0.95,
+  level = LEVEL,
 ): DifferenceInterval {
   const one = wilsonInterval(first.successes, first.trials, level);
   const two = wilsonInterval(second.successes, second.trials, level);
