@@ -1,3 +1,4 @@
+import type { Estimates, Question } from '../core/choose/estimate.ts';
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { LabelThreshold, LabelTuning } from '../core/choose/perLabel.ts';
@@ -191,6 +192,12 @@ export interface OpenDataset {
   tuneLabels(signal: AbortSignal, goal: LabelsGoal): Promise<readonly LabelThreshold[]>;
   /** For each fold of the reading prepared last the best threshold on the others, and what it does there; empty without folds. */
   outOfFold(signal: AbortSignal, rule: DecisionRule, objective: Objective): Promise<readonly FoldChoice[]>;
+  /** How sure numbers of one split of the reading prepared last are. */
+  estimate<K extends Question['kind']>(
+    signal: AbortSignal,
+    split: string,
+    question: Extract<Question, { readonly kind: K }>,
+  ): Promise<Estimates[K]>;
   /** SHA-256 of each file's bytes, hexadecimal, in the order of `summary.files`. */
   fingerprints(signal: AbortSignal): Promise<readonly string[]>;
   close(): void;

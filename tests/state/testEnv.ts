@@ -41,6 +41,8 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     tuneLabels: (aborting, goal) => ask(aborting, { kind: 'tuneLabels', interpretation: shown(), goal }),
     outOfFold: (aborting, rule, objective) =>
       ask(aborting, { kind: 'outOfFold', interpretation: shown(), rule, objective }),
+    estimate: (aborting, split, question) =>
+      ask(aborting, { kind: 'estimate', interpretation: shown(), split, question }),
     fingerprints: (aborting) => ask(aborting, { kind: 'fingerprints' }),
     close: () => {},
   };

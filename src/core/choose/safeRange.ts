@@ -1,3 +1,4 @@
+import type { WeightKind } from '../dataset/weightKind.ts';
 import type { BootstrapInterval } from '../intervals/bootstrap.ts';
 import { percentileInterval } from '../intervals/bootstrap.ts';
 import { buildCutGrid, type CutGrid, thresholdsOfCut } from '../intervals/cutGrid.ts';
@@ -5,7 +6,7 @@ import { LEVEL } from '../intervals/interval.ts';
 import { normalQuantile } from '../intervals/normalQuantile.ts';
 import { Random, SEED } from '../intervals/random.ts';
 import { createResampler, replicatesWithin } from '../intervals/resample.ts';
-import { cellSums, groupRows, type WeightKind } from '../intervals/rowGroups.ts';
+import { cellSums, groupRows } from '../intervals/rowGroups.ts';
 import type { DecisionRule } from '../scores/confusion.ts';
 import type { ScoreIndex } from '../scores/scoreIndex.ts';
 import { bestThreshold, type NoThreshold } from './bestThreshold.ts';

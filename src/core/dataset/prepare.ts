@@ -18,6 +18,7 @@ import type { Prepared } from './prepared.ts';
 import type { ColumnProfile } from './profile.ts';
 import { readColumns } from './readColumns.ts';
 import { SPLIT_LIMIT } from './roleEvidence.ts';
+import { weightKindOf } from './weightKind.ts';
 
 /** Why a dataset cannot be used in this interpretation; io makes a sentence of it. */
 export type PrepareProblem =
@@ -54,7 +55,7 @@ export function prepare(
     recalibration,
     accounting,
     skipEvidence,
-    hasWeights: sampleWeight !== null && !(interpretation.areWeightsCounts && sampleWeight.every(Number.isInteger)),
+    hasWeights: weightKindOf(sampleWeight, interpretation.areWeightsCounts) === 'weights',
     evaluations,
     folds,
     findings,

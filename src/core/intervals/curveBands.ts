@@ -1,3 +1,4 @@
+import type { WeightKind } from '../dataset/weightKind.ts';
 import { thresholdMetric } from '../metrics/catalog.ts';
 import type { ThresholdMetricId } from '../metrics/metric.ts';
 import type { DecisionRule } from '../scores/confusion.ts';
@@ -7,7 +8,7 @@ import { LEVEL } from './interval.ts';
 import { quantiles } from './quantiles.ts';
 import { Random, SEED } from './random.ts';
 import { createResampler, replicatesWithin } from './resample.ts';
-import { cellSums, groupRows, type RowGroups, type WeightKind } from './rowGroups.ts';
+import { cellSums, groupRows, type RowGroups } from './rowGroups.ts';
 
 /** Between `low` and `high` lies a curve at each `x`, in so many of 100 samples as the level says; NaN where it is mostly undefined. */
 export interface Band {

@@ -36,8 +36,8 @@ export class Random {
     return result >>> 0;
   }
 
-  /** A number in (0, 1), uniform on the middles of 2^53 equal parts rounded to doubles. O(1). */
+  /** A number in (0, 1): the middle of one of 2^52 equal parts, all equally likely. O(1). */
   uniform(): number {
-    return ((this.bits() >>> 5) * 67108864 + (this.bits() >>> 6) + 0.5) / 9007199254740993;
+    return ((this.bits() >>> 6) * 2 ** 26 + (this.bits() >>> 6) + 0.5) / 2 ** 52;
   }
 }

@@ -1,8 +1,6 @@
+import type { WeightKind } from '../dataset/weightKind.ts';
 import { amountFrom, type Run, type ScoreIndex } from '../scores/scoreIndex.ts';
 import type { CutGrid } from './cutGrid.ts';
-
-/** What the weight of a row means: nothing (there are none), that so many rows are alike, or how much one row counts. */
-export type WeightKind = 'none' | 'counts' | 'weights';
 
 /** Rows that cannot be told apart: in the same cell and with the same weight. */
 export interface RowGroups {

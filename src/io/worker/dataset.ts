@@ -72,6 +72,8 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
     tuneLabels: (signal, goal) => client.ask<'tuneLabels'>(signal, { kind: 'tuneLabels', interpretation: shown, goal }),
     outOfFold: (signal, rule, objective) =>
       client.ask<'outOfFold'>(signal, { kind: 'outOfFold', interpretation: shown, rule, objective }),
+    estimate: (signal, split, question) =>
+      client.ask<'estimate'>(signal, { kind: 'estimate', interpretation: shown, split, question }) as never,
     fingerprints: (signal) => client.ask<'fingerprints'>(signal, { kind: 'fingerprints' }),
     close: () => client.close(),
   };

@@ -1,3 +1,4 @@
+import { estimate } from '../../core/choose/estimate.ts';
 import { outOfFold } from '../../core/choose/outOfFold.ts';
 import { tuneLabels } from '../../core/choose/perLabel.ts';
 import { confusionMatrixOf } from '../../core/classes/confusionMatrix.ts';
@@ -23,8 +24,11 @@ import { readColumns } from '../../core/dataset/readColumns.ts';
 import { unignored } from '../../core/dataset/repairedColumns.ts';
 import { resultsProblem } from '../../core/dataset/resultsTable.ts';
 import { inferInterpretation } from '../../core/dataset/roles.ts';
+import { type WeightKind, weightKindOf } from '../../core/dataset/weightKind.ts';
+import { buildScoreIndexes, type ScoreIndex } from '../../core/scores/scoreIndex.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
 import type { DatasetSummary, ReadProgress, SourceFile } from '../io.ts';
+import { breathing } from '../read/breath.ts';
 import type { ReadLimits } from '../read/forecast.ts';
 import { type ReadResult, readDataset } from '../read/readDataset.ts';
 import { ReadProblem } from '../readProblem.ts';
@@ -44,6 +48,13 @@ interface Held extends ReadResult {
   readonly profiles: readonly ColumnProfile[];
   /** The columns of counts out of which the rows were made; null in an ordinary file. */
   readonly bins: BinColumns | null;
+}
+
+/** The scores of each split in one reading, sorted. */
+interface SplitIndexes {
+  readonly key: string;
+  readonly weights: WeightKind;
+  readonly bySplit: ReadonlyMap<string, ScoreIndex>;
 }
 
 /** A table of counts by score as rows with a class each, which weigh as much as the cases they stand for. O(cells). */
@@ -74,6 +85,8 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let view: { readonly key: string; readonly rows: RowView } | null = null;
   let classes: { readonly key: string; readonly splits: readonly ClassSplit[] } | null = null;
   let labels: { readonly key: string; readonly splits: readonly LabelSplit[] } | null = null;
+
+  let indexes: SplitIndexes | null = null;
 
   async function open(
     signal: AbortSignal,
@@ -121,6 +134,27 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     return labels.splits;
   }
 
+  /** The scores of one split as that interpretation sees them. */
+  function indexOf(whole: Held, interpretation: Interpretation, split: string) {
+    const key = JSON.stringify(interpretation);
+    if (indexes?.key !== key) {
+      const { yTrue, yScore, sampleWeight, ...kept } = viewOf(whole, interpretation).kept;
+      const hasFolds = kept.splits.length > 1 && areFolds(whole.profiles, interpretation);
+      const isWhole = kept.splitOf === null || hasFolds;
+      const splits = isWhole ? ['all'] : kept.splits;
+      const splitOf = isWhole ? null : kept.splitOf;
+      const built = buildScoreIndexes(yTrue, yScore, splitOf, splits.length, sampleWeight);
+      indexes = {
+        key,
+        weights: weightKindOf(sampleWeight, interpretation.areWeightsCounts),
+        bySplit: new Map(splits.map((name, at) => [name, built[at]])),
+      };
+    }
+    const index = indexes.bySplit.get(split);
+    if (index === undefined) throw new Error(`No split ${split}.`);
+    return { index, weights: indexes.weights };
+  }
+
   return async (signal, ask, onProgress) => {
     if (ask.kind === 'open') return open(signal, ask.files, onProgress);
     if (held === null) throw new Error('The dataset is not open.');
@@ -130,6 +164,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       case 'prepare':
         // The rows as they were seen until now may take as much memory as the columns.
         if (view?.key !== JSON.stringify(ask.interpretation)) view = null;
+        if (indexes?.key !== JSON.stringify(ask.interpretation)) indexes = null;
         if (classes?.key !== classesKey(ask.interpretation)) classes = null;
         if (labels?.key !== labelsKey(ask.interpretation)) labels = null;
         return preparedOf(dataset, ask.interpretation);
@@ -181,10 +216,24 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const { splitOf, ...rows } = viewOf(dataset, ask.interpretation).kept;
         return splitOf === null ? [] : outOfFold({ ...rows, splitOf }, ask.rule, ask.objective);
       }
+      case 'estimate': {
+        const { index, weights } = indexOf(dataset, ask.interpretation, ask.split);
+        return stepped(signal, estimate(index, weights, ask.question));
+      }
       case 'fingerprints':
         return Promise.all(dataset.sources.map(({ blob }) => fingerprint(signal, blob)));
     }
   };
+}
+
+/** Goes through all steps, with breaths in which it can be cancelled. */
+async function stepped<T>(signal: AbortSignal, steps: Generator<void, T>): Promise<T> {
+  const breath = breathing(signal);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breath();
+  }
 }
 
 /** Whether the splits are folds of a cross-validation, which are looked at together. */

@@ -1,3 +1,4 @@
+import type { Estimate, Question } from '../../core/choose/estimate.ts';
 import type { Objective } from '../../core/choose/objective.ts';
 import type { FoldChoice } from '../../core/choose/outOfFold.ts';
 import type { LabelThreshold } from '../../core/choose/perLabel.ts';
@@ -40,6 +41,12 @@ export type Ask =
       readonly objective: Objective;
     }
   | { readonly kind: 'amounts'; readonly interpretation: Interpretation; readonly columns: AmountColumns }
+  | {
+      readonly kind: 'estimate';
+      readonly interpretation: Interpretation;
+      readonly split: string;
+      readonly question: Question;
+    }
   | { readonly kind: 'labels'; readonly interpretation: Interpretation }
   | { readonly kind: 'decideLabels'; readonly interpretation: Interpretation; readonly decision: LabelsDecision }
   | { readonly kind: 'tuneLabels'; readonly interpretation: Interpretation; readonly goal: LabelsGoal }
@@ -58,6 +65,7 @@ export interface Answers {
   readonly measure: Pick<Prepared, 'evaluations' | 'folds'>;
   readonly outOfFold: readonly FoldChoice[];
   readonly amounts: readonly AmountEvaluation[];
+  readonly estimate: Estimate;
   readonly labels: LabelsMeasured;
   readonly decideLabels: LabelsDecided;
   readonly tuneLabels: readonly LabelThreshold[];
