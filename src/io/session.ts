@@ -72,6 +72,8 @@ export interface Session {
   readonly past: readonly StoredStep[];
   readonly future: readonly StoredStep[];
   readonly matrixShare: 'actual' | 'predicted' | 'all';
+  /** The thresholds that were looked at on each split. */
+  readonly tried?: readonly (readonly [split: string, thresholds: readonly number[]])[] | undefined;
 }
 
 const FORMAT = 'cutpoint.session/';
@@ -175,6 +177,8 @@ const schema = v.object({
   past: steps,
   future: steps,
   matrixShare: v.picklist(['actual', 'predicted', 'all']),
+  // Earlier versions did not count them.
+  tried: v.optional(v.array(v.strictTuple([v.string(), v.array(v.number())]))),
 });
 
 /** The version that a stored record names, `name` being what stands before it; null where it names none. */

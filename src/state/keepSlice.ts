@@ -3,7 +3,7 @@ import { readLink } from '../io/link.ts';
 import { type KeptWhole, StorageProblem } from '../io/storage.ts';
 import { recorded } from './decision.ts';
 import type { Env } from './env.ts';
-import { restoredState, sessionOf } from './keptSession.ts';
+import { restoredState, restoredTried, sessionOf } from './keptSession.ts';
 import { createLatest } from './latest.ts';
 import { type Notice, noticeOf } from './notices.ts';
 import { presentStep } from './readings.ts';
@@ -99,7 +99,7 @@ export const createKeepSlice =
           keptDataset: dataset,
           keptBefore: null,
           unknownLinkFields: link.unknown,
-          ...(session === null ? {} : restoredState(session)),
+          ...(session === null ? {} : { ...restoredState(session), ...restoredTried(session, dataset) }),
         }));
         page.remember(REOPENING, '0');
         if (!isThere) return false;

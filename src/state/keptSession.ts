@@ -1,3 +1,4 @@
+import type { OpenDataset } from '../io/io.ts';
 import { readLink, writeLink } from '../io/link.ts';
 import type { Session, StoredDecision, StoredStep } from '../io/session.ts';
 import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
@@ -55,6 +56,9 @@ export const sessionOf = (state: TunerState, address: string): Session => ({
   past: state.history.past.map(storedStep),
   future: state.history.future.map(storedStep),
   matrixShare: state.matrixShare,
+  ...(state.tried === null || state.tried.dataset !== state.opened?.dataset
+    ? {}
+    : { tried: [...state.tried.bySplit].map(([split, thresholds]) => [split, [...thresholds]] as const) }),
 });
 
 /** What a session sets besides its link. */
@@ -71,6 +75,11 @@ export function restoredState(session: Session): Pick<TunerState, 'decision' | '
   };
 }
 
+/** The thresholds that were looked at before, on the dataset that was opened again. */
+export const restoredTried = ({ tried }: Session, dataset: OpenDataset): Pick<TunerState, 'tried'> => ({
+  tried: tried === undefined ? null : { dataset, bySplit: new Map(tried) },
+});
+
 /** The parts of the state that a session holds. */
 const HELD = [
   'opened',
@@ -86,6 +95,7 @@ const HELD = [
   'reliabilityBins',
   'productionRate',
   'productionCases',
+  'tried',
   'classOrder',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];

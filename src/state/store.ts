@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createCertaintySlice } from './certaintySlice.ts';
 import { createClassesSlice } from './classesSlice.ts';
 import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
@@ -33,6 +34,7 @@ export function createTunerStore(env: Env): TunerStore {
       ...createRowsSlice()(...arguments_),
       ...createModelsSlice()(...arguments_),
       ...createDecisionSlice()(...arguments_),
+      ...createCertaintySlice()(...arguments_),
       ...createClassesSlice()(...arguments_),
       ...createViewSlice(env)(...arguments_),
       ...createProductionSlice()(...arguments_),

@@ -5,6 +5,7 @@ import { linkOf } from './linkedState.ts';
 import { noticeOf } from './notices.ts';
 import { FIRST_SAMPLE } from './samples.ts';
 import type { TunerStore } from './store.ts';
+import { watchTried } from './tried.ts';
 
 /** Browsers refuse addresses that change more than a few hundred times a minute, and a drag would. */
 const REST_MS = 250;
@@ -44,6 +45,7 @@ export async function startSync(store: TunerStore, env: Env): Promise<() => void
   const { page, fetchDeploy } = env;
   const stop = new AbortController();
   const stopKeeping = startKeeping(store, env);
+  const stopNoting = watchTried(store);
   let written = page.readHash();
   let place: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,5 +99,6 @@ export async function startSync(store: TunerStore, env: Env): Promise<() => void
     stopWatching();
     stopHearing();
     stopKeeping();
+    stopNoting();
   };
 }

@@ -1,4 +1,5 @@
 import type { BinStrategy } from '../core/calibration/reliability.ts';
+import type { Estimates, Question } from '../core/choose/estimate.ts';
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { LabelTuning } from '../core/choose/perLabel.ts';
@@ -249,6 +250,27 @@ export interface ClassesSlice {
   tuneClass(label: string): Promise<void>;
 }
 
+/** An answer of the worker, and the question it belongs to. */
+export interface Answered<T> {
+  readonly dataset: OpenDataset;
+  readonly key: string;
+  readonly value: T;
+}
+
+export interface CertaintySlice {
+  /** The last answer to each kind of question; it stays on screen until the next one is there. */
+  readonly estimates: { readonly [K in keyof Estimates]?: Answered<Estimates[K]> };
+  /** Whether bands are drawn around the curves. */
+  readonly hasBands: boolean;
+  /** The thresholds that stood long enough to be looked at, by the split in view. */
+  readonly tried: { readonly dataset: OpenDataset; readonly bySplit: ReadonlyMap<string, readonly number[]> } | null;
+  /** Has a question about a split answered, unless that is done; a newer one of its kind takes its place. */
+  estimate(split: string, question: Question): Promise<void>;
+  setBands(hasBands: boolean): void;
+  /** Notes that the present threshold was looked at on the split in view. */
+  noteTried(): void;
+}
+
 export type View = 'tune' | 'classes' | 'data';
 export type Theme = 'system' | 'light' | 'dark';
 /** What the shares in the confusion matrix are shares of. */
@@ -361,5 +383,6 @@ export type TunerState = PageSlice &
   ViewSlice &
   ProductionSlice &
   TakeAwaySlice &
+  CertaintySlice &
   KeepSlice &
   VersionSlice;

@@ -1,0 +1,81 @@
+import type { Estimates, Question } from '../core/choose/estimate.ts';
+import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { WeightKind } from '../core/dataset/weightKind.ts';
+import { type Resamples, resampleCounts } from '../core/intervals/bootstrap.ts';
+import { type DelongInterval, delongInterval } from '../core/intervals/delong.ts';
+import type { Confusion } from '../core/scores/confusion.ts';
+import type { Evaluation } from '../core/scores/evaluation.ts';
+import { hasWeights } from '../core/scores/scoreIndex.ts';
+import { selectChosenOn, selectEvaluation, selectEvaluations } from './selectors.ts';
+import type { TunerState } from './tunerState.ts';
+
+/** Below this many rows of either class intervals cover less than they say. */
+export const FEW = 100;
+
+/** What an answer of the worker belongs to. */
+export const estimateKey = (interpretation: Interpretation, split: string, question: Question): string =>
+  JSON.stringify([interpretation, split, question], (_, value) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  );
+
+/** The last answer to a kind of question about the open file, and whether it is the one to this very question. */
+export function selectEstimate<K extends keyof Estimates>(
+  state: TunerState,
+  kind: K,
+): { readonly key: string; readonly value: Estimates[K] } | null {
+  const known = state.estimates[kind];
+  return known !== undefined && known.dataset === state.opened?.dataset ? known : null;
+}
+
+/** What the weights of the split in view mean. */
+export function selectWeightKind(state: TunerState): WeightKind {
+  const evaluation = selectEvaluation(state);
+  if (evaluation === null || !hasWeights(evaluation.index)) return 'none';
+  return state.opened?.prepared.hasWeights === false ? 'counts' : 'weights';
+}
+
+const resamplesOf = new WeakMap<Confusion, Resamples>();
+
+/** Bootstrap samples of a confusion matrix whose counts are rows; the same object for the same matrix. */
+export function resamplesOfCounts(confusion: Confusion): Resamples {
+  let resamples = resamplesOf.get(confusion);
+  if (resamples === undefined) {
+    resamples = resampleCounts(confusion);
+    resamplesOf.set(confusion, resamples);
+  }
+  return resamples;
+}
+
+const aucOf = new WeakMap<Evaluation, DelongInterval>();
+
+/** DeLong's interval of the area under the ROC curve of a split whose weights, if any, count rows. Computed once a split. */
+export function aucIntervalOf(evaluation: Evaluation): DelongInterval {
+  let interval = aucOf.get(evaluation);
+  if (interval === undefined) {
+    interval = delongInterval(evaluation.index);
+    aucOf.set(evaluation, interval);
+  }
+  return interval;
+}
+
+/** The fewer rows of the two classes of a split. */
+export const fewestRowsOf = ({ index }: Evaluation): number =>
+  Math.min(index.positives.scores.length, index.negatives.scores.length);
+
+/** The splits of the honest comparison: chosen on one, reported on another; null where there is only the one it is chosen on. */
+export function selectReportedOn(state: TunerState): Evaluation | null {
+  const chosenOn = selectChosenOn(state);
+  const inView = selectEvaluation(state);
+  return inView === chosenOn ? null : inView;
+}
+
+/** How many different thresholds were seen on a split. */
+export function selectTried(state: TunerState, split: string): number {
+  return state.tried !== null && state.tried.dataset === state.opened?.dataset
+    ? (state.tried.bySplit.get(split)?.length ?? 0)
+    : 0;
+}
+
+/** Whether the split could be reported on without having been chosen on. */
+export const selectOthers = (state: TunerState): readonly Evaluation[] =>
+  selectEvaluations(state).filter((evaluation) => evaluation !== selectChosenOn(state));

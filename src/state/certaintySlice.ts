@@ -1,0 +1,52 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { Estimates } from '../core/choose/estimate.ts';
+import { estimateKey } from './certainty.ts';
+import { createLatest, isCancelled } from './latest.ts';
+import { noticeOf } from './notices.ts';
+import { selectEvaluation, selectThreshold } from './selectors.ts';
+import type { CertaintySlice, TunerState } from './tunerState.ts';
+
+/** More are not told apart any more: it is enough to know that they were many. */
+const MOST_TRIED = 1000;
+
+export const createCertaintySlice = (): StateCreator<TunerState, [], [], CertaintySlice> => (set, get) => {
+  const latest = createLatest();
+  const asked = new Map<keyof Estimates, string>();
+  return {
+    estimates: {},
+    hasBands: false,
+    tried: null,
+    estimate: async (split, question) => {
+      const { opened, estimates, isPreparing } = get();
+      if (opened === null || isPreparing) return;
+      const { dataset, prepared } = opened;
+      const { kind } = question;
+      const key = estimateKey(prepared.interpretation, split, question);
+      const known = estimates[kind];
+      const isKnown = known?.dataset === dataset && known.key === key;
+      if (isKnown || asked.get(kind) === key) return;
+      asked.set(kind, key);
+      try {
+        const value = await dataset.estimate(latest.start(kind), split, question);
+        if (get().opened?.dataset !== dataset) return;
+        set((state) => ({ estimates: { ...state.estimates, [kind]: { dataset, key, value } } }));
+      } catch (error) {
+        if (!isCancelled(error)) get().addNotice(noticeOf(error));
+      } finally {
+        if (asked.get(kind) === key) asked.delete(kind);
+      }
+    },
+    setBands: (hasBands) => set({ hasBands }),
+    noteTried: () => {
+      const state = get();
+      const evaluation = selectEvaluation(state);
+      if (state.opened === null || evaluation === null) return;
+      const { dataset } = state.opened;
+      const bySplit = state.tried?.dataset === dataset ? state.tried.bySplit : new Map<string, readonly number[]>();
+      const before = bySplit.get(evaluation.split) ?? [];
+      const threshold = selectThreshold(state);
+      if (before.includes(threshold) || before.length >= MOST_TRIED) return;
+      set({ tried: { dataset, bySplit: new Map([...bySplit, [evaluation.split, [...before, threshold]]]) } });
+    },
+  };
+};

@@ -1,0 +1,34 @@
+import { useContext, useEffect } from 'react';
+import type { Estimates, Question } from '../../core/choose/estimate.ts';
+import { estimateKey, selectEstimate } from '../../state/certainty.ts';
+import { selectInterpretation } from '../../state/selectors.ts';
+import { TunerContext, useTuner } from '../../state/useTuner.ts';
+
+/** Prices are typed digit by digit. */
+const REST_MS = 150;
+
+export interface Estimated<T> {
+  readonly value: T;
+  /** Whether it answers an earlier question, and the answer to this one is on its way. */
+  readonly isLate: boolean;
+}
+
+/** Has the worker answer a question about a split, now and whenever the question changes; null until there is any answer. */
+export function useEstimate<K extends keyof Estimates>(
+  kind: K,
+  split: string,
+  question: Extract<Question, { readonly kind: K }> | null,
+): Estimated<Estimates[K]> | null {
+  const store = useContext(TunerContext);
+  const interpretation = useTuner(selectInterpretation);
+  const isPreparing = useTuner((state) => state.isPreparing);
+  const known = useTuner((state) => selectEstimate(state, kind));
+  const key = question === null || interpretation === null ? null : estimateKey(interpretation, split, question);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the question does
+  useEffect(() => {
+    if (store === null || question === null || isPreparing) return;
+    const timer = setTimeout(() => void store.getState().estimate(split, question), REST_MS);
+    return () => clearTimeout(timer);
+  }, [store, key, isPreparing]);
+  return known === null || key === null ? null : { value: known.value, isLate: known.key !== key };
+}
