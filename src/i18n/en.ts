@@ -1,4 +1,5 @@
 import { appText } from './en/app.ts';
+import { certaintyText } from './en/certainty.ts';
 import { chartText } from './en/charts.ts';
 import { classesText } from './en/classes.ts';
 import { curvesText } from './en/curves.ts';
@@ -6,6 +7,7 @@ import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
 import { foldsText } from './en/folds.ts';
 import { goalsText } from './en/goals.ts';
+import { honestText } from './en/honest.ts';
 import { keepingText } from './en/keeping.ts';
 import { labelsText } from './en/labels.ts';
 import { metricText } from './en/metrics.ts';
@@ -18,6 +20,7 @@ import { triageText } from './en/triage.ts';
 /** Every sentence a person reads. The other languages take their shape from this one. */
 export const en = {
   ...appText,
+  ...certaintyText,
   ...chartText,
   ...classesText,
   ...curvesText,
@@ -25,6 +28,7 @@ export const en = {
   ...fileCheckText,
   ...foldsText,
   ...goalsText,
+  ...honestText,
   ...keepingText,
   ...labelsText,
   ...metricText,

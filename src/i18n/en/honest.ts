@@ -1,0 +1,28 @@
+/** What is said about a threshold on rows it was not chosen on. */
+export const honestText = {
+  'honest.title': 'Does it hold on other cases?',
+  'honest.lead': 'Chosen on {chosen}, reported on {reported}.',
+  'honest.result':
+    'The best threshold on {chosen} is {threshold}: there {name} is {there}, on {reported} it is {here}.',
+  'honest.resultTotal':
+    'The best threshold on {chosen} is {threshold}: there {name} is {there}, on {reported} it is {here}. Scaled to the {rows} rows of {reported}, {there} would be {scaled}.',
+  'honest.worse': 'Expect {here} on new cases: {chosen} promised {difference} too much.',
+  'honest.better': 'Expect {here} on new cases: here it even does better than promised, by {difference}.',
+  'honest.same': 'Expect {here} on new cases: it is what {chosen} promised.',
+  'honest.optimism': 'Optimism, {chosen} minus {reported}: {difference}',
+  'honest.between': ' ({low} to {high}, 95 % bootstrap interval)',
+  'honest.chance': 'The interval takes in zero: chance alone could make this difference.',
+  'honest.noChance': 'The interval leaves out zero: the difference is more than chance.',
+  'honest.tried': 'On {reported}, {count} different {count:threshold has|thresholds have} been looked at. {remark}',
+  'honest.triedFew': 'The fewer, the more honest its number.',
+  'honest.triedMany': 'Each look makes its number a little less honest: choose on {chosen}, and look here at the end.',
+  'honest.outOfBag':
+    '{split} is all there is to choose and report on, so its best value flatters. The best threshold reaches {chosen} here; on cases that had no part in the choice it reaches {honest} on average, mostly between {low} and {high}.',
+  'honest.outOfBagOptimism': 'Optimism, out-of-bag estimate: {difference}',
+  'honest.outOfBagTerm':
+    'In each of {count} bootstrap draws (seed {seed}) the best threshold is chosen anew and valued on the rows left out, about 37 %. A total is scaled to all rows. A little too strict, as a draw holds only 63 % of the rows.',
+  'honest.others': 'The split in view is the one chosen on. Evaluate on {others} to see what holds there.',
+  'honest.tooManyRows': 'With more than {limit} rows choosing flatters by too little to measure.',
+  'honest.undefined': 'It has no value on {reported}, so nothing can be said about new cases.',
+  'honest.waiting': 'Choosing on draws of the cases and trying on the others …',
+} as const;

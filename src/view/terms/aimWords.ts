@@ -1,0 +1,27 @@
+import type { Objective } from '../../core/choose/objective.ts';
+import { thresholdMetric } from '../../core/metrics/catalog.ts';
+import { formatMetric, formatMoney, formatPercent } from '../../i18n/format.ts';
+import { translate } from '../../i18n/translate.ts';
+
+/** What an objective's number is called within a sentence, and how it is written. */
+export interface AimWords {
+  readonly name: string;
+  readonly format: (value: number) => string;
+}
+
+export function aimWords(objective: Objective, unit: string): AimWords {
+  switch (objective.kind) {
+    case 'cost':
+      return { name: translate('certainty.cost'), format: (value) => formatMoney(Number(value.toFixed(2)), unit) };
+    case 'metric':
+      return {
+        name: translate('certainty.metric', { metric: inSentence(translate(`metric.${objective.id}.name`)) }),
+        format: thresholdMetric(objective.id).proportion === null ? formatMetric : formatPercent,
+      };
+    default:
+      return { name: '', format: formatMetric };
+  }
+}
+
+/** “precision”, but “F1” and “MCC”. */
+const inSentence = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name);
