@@ -31,6 +31,12 @@ const ScoresByClassPanel = lazy(() =>
 const ProductionPanel = lazy(() =>
   import('./panels/Production/ProductionPanel.tsx').then((module) => ({ default: module.ProductionPanel })),
 );
+const CertaintyPanel = lazy(() =>
+  import('./panels/Certainty/CertaintyPanel.tsx').then((module) => ({ default: module.CertaintyPanel })),
+);
+const HonestPanel = lazy(() =>
+  import('./panels/Honest/HonestPanel.tsx').then((module) => ({ default: module.HonestPanel })),
+);
 const TriagePanel = lazy(() =>
   import('./panels/Triage/TriagePanel.tsx').then((module) => ({ default: module.TriagePanel })),
 );
@@ -84,6 +90,8 @@ const question = (panel: ReactNode) => (
   </RestsOutOfView>
 );
 const PRODUCTION = inTurn(<ProductionPanel />);
+const CERTAINTY = question(<CertaintyPanel />);
+const HONEST = question(<HonestPanel />);
 const TRIAGE = question(<TriagePanel />);
 
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
@@ -116,6 +124,12 @@ export function TuneScreen() {
           </RestsOutOfView>
         </Guarded>
         <div className="tuneQuestions">
+          <Guarded name={translate('certainty.title')} subject={opened}>
+            {CERTAINTY}
+          </Guarded>
+          <Guarded name={translate('honest.title')} subject={opened}>
+            {HONEST}
+          </Guarded>
           <Guarded name={translate('price.title')} subject={opened}>
             {IMPLIED_PRICE}
           </Guarded>

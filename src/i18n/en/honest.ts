@@ -6,8 +6,9 @@ export const honestText = {
     'The best threshold on {chosen} is {threshold}: there {name} is {there}, on {reported} it is {here}.',
   'honest.resultTotal':
     'The best threshold on {chosen} is {threshold}: there {name} is {there}, on {reported} it is {here}. Scaled to the {rows} rows of {reported}, {there} would be {scaled}.',
-  'honest.worse': 'Expect {here} on new cases: {chosen} promised {difference} too much.',
-  'honest.better': 'Expect {here} on new cases: here it even does better than promised, by {difference}.',
+  'honest.worseHigher': 'Expect {here} on new cases: {chosen} promised {difference} more than that.',
+  'honest.worseLower': 'Expect {here} on new cases: {chosen} promised {difference} less than that.',
+  'honest.better': 'Expect {here} on new cases: it even does better than {chosen} promised, by {difference}.',
   'honest.same': 'Expect {here} on new cases: it is what {chosen} promised.',
   'honest.optimism': 'Optimism, {chosen} minus {reported}: {difference}',
   'honest.between': ' ({low} to {high}, 95 % bootstrap interval)',

@@ -5,7 +5,7 @@ import { PlotFrameProvider } from './PlotFrame.tsx';
 import { PlotGrid, PlotText, X_AXIS_HEIGHT } from './PlotText.tsx';
 import { labelWidth } from './placeLabels.ts';
 import type { Dash, LevelLabel, PlotArea, PlotLine } from './plotLine.ts';
-import { bandRows, seriesRows } from './series.ts';
+import { bandRows, type Range, rangeRows, seriesRows } from './series.ts';
 import { useTurn } from './turns.tsx';
 import { type Size, useSize } from './useSize.ts';
 import './charts.css';
@@ -29,6 +29,8 @@ interface PlotProps {
   readonly hasYAxis?: boolean;
   readonly lines: readonly PlotLine[];
   readonly areas?: readonly PlotArea[];
+  /** Grey, under the lines. */
+  readonly ranges?: readonly Range[];
   readonly marginLabels?: readonly LevelLabel[];
   readonly insideLabels?: readonly LevelLabel[];
   /** The marker layers, under the words and over all: they alone are drawn again while the threshold moves. */
@@ -37,6 +39,7 @@ interface PlotProps {
 }
 
 const NO_AREAS: readonly PlotArea[] = [];
+const NO_RANGES: readonly Range[] = [];
 const NO_LABELS: readonly LevelLabel[] = [];
 const LABEL_ROW = 20;
 /** The drawing takes the size of its frame, never the other way round. */
@@ -52,6 +55,7 @@ export const Plot = memo(function Plot({
   hasYAxis = true,
   lines,
   areas = NO_AREAS,
+  ranges = NO_RANGES,
   marginLabels = NO_LABELS,
   insideLabels = NO_LABELS,
   beneath,
@@ -61,6 +65,7 @@ export const Plot = memo(function Plot({
   const hasTurn = useTurn(ref);
   const drawn = size ?? measured;
   const bands = useMemo(() => areas.map((area) => ({ ...area, rows: bandRows(area.path, area.base) })), [areas]);
+  const rangeData = useMemo(() => ranges.map(rangeRows), [ranges]);
   const series = useMemo(() => lines.map((line) => ({ ...line, rows: seriesRows(line.path) })), [lines]);
   const margin = useMemo(() => {
     const widest = Math.max(0, ...marginLabels.map(({ text }) => labelWidth(text, false)));
@@ -83,6 +88,21 @@ export const Plot = memo(function Plot({
           <PlotFrameProvider>
             <Layer aria-hidden="true">
               {hasYAxis && <PlotGrid levels={y.ticks} />}
+              {rangeData.map((rows, place) => (
+                <Area
+                  // biome-ignore lint/suspicious/noArrayIndexKey: ranges have no other name
+                  key={place}
+                  className="plotArea rangeTone"
+                  data={rows}
+                  dataKey="band"
+                  type="linear"
+                  stroke="none"
+                  dot={false}
+                  activeDot={false}
+                  isAnimationActive={false}
+                  zIndex={0}
+                />
+              ))}
               {bands.map(({ id, tone, rows }) => (
                 <Area
                   key={id}

@@ -5,7 +5,7 @@ import { type Axis, UNIT_TICKS } from './axis.ts';
 import { mainLine, type NamedPath, otherLines } from './curveLines.ts';
 import { Plot } from './Plot.tsx';
 import type { LevelLabel, PlotLine } from './plotLine.ts';
-import type { Path } from './series.ts';
+import type { Path, Range } from './series.ts';
 import type { Size } from './useSize.ts';
 
 interface PrecisionRecallChartProps {
@@ -14,6 +14,8 @@ interface PrecisionRecallChartProps {
   readonly others: readonly NamedPath[];
   /** Share of positives: the precision of flagging at random. */
   readonly prevalence: number;
+  /** The band around the curve. */
+  readonly range?: Range | null;
   readonly size?: Size;
   readonly children?: ReactNode;
 }
@@ -32,13 +34,15 @@ export const PrecisionRecallChart = memo(function PrecisionRecallChart({
   curve,
   others,
   prevalence,
+  range = null,
   size,
   children,
 }: PrecisionRecallChartProps) {
   const { x, y, levels } = useMemo(frame, []);
   const lines = useMemo(() => precisionRecallLines(curve, others, prevalence), [curve, others, prevalence]);
+  const ranges = useMemo(() => (range === null ? [] : [range]), [range]);
   return (
-    <Plot height={HEIGHT} size={size} x={x} y={y} lines={lines} marginLabels={levels}>
+    <Plot height={HEIGHT} size={size} x={x} y={y} lines={lines} ranges={ranges} marginLabels={levels}>
       {children}
     </Plot>
   );

@@ -4,7 +4,7 @@ import { type Axis, roundTicks, scoreTicks, UNIT_TICKS } from './axis.ts';
 import { drawnPath } from './drawnPath.ts';
 import { Plot } from './Plot.tsx';
 import type { Dash, PlotLine } from './plotLine.ts';
-import type { Path } from './series.ts';
+import type { Path, Range } from './series.ts';
 import type { Size } from './useSize.ts';
 
 /** A metric at every threshold; NaN where it is undefined. */
@@ -16,6 +16,8 @@ export interface MetricSweep {
 
 interface ThresholdSweepChartProps {
   readonly sweeps: readonly MetricSweep[];
+  /** The bands around them. */
+  readonly ranges?: readonly Range[];
   readonly low: number;
   readonly high: number;
   readonly size?: Size;
@@ -31,6 +33,7 @@ export const MOST_SWEEPS = PATTERNS.length;
 
 export const ThresholdSweepChart = memo(function ThresholdSweepChart({
   sweeps,
+  ranges,
   low,
   high,
   size,
@@ -54,7 +57,7 @@ export const ThresholdSweepChart = memo(function ThresholdSweepChart({
     };
   }, [sweeps, low, high]);
   return (
-    <Plot height={HEIGHT} size={size} x={x} y={y} lines={lines} beneath={beneath}>
+    <Plot height={HEIGHT} size={size} x={x} y={y} lines={lines} ranges={ranges} beneath={beneath}>
       {children}
     </Plot>
   );

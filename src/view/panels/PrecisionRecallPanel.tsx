@@ -6,6 +6,7 @@ import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.
 import { translate } from '../../i18n/translate.ts';
 import { selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
+import { BandsSwitch, bandsNote, useBands } from '../chartState/Bands.tsx';
 import { type ChartSplits, leftOutNote, splitName, useCurveSplits } from '../chartState/chartSplits.ts';
 import { curveCsv, curveTable, shownRule } from '../chartState/curveTables.ts';
 import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from '../chartState/prevalence.ts';
@@ -35,14 +36,20 @@ function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
   const { downloadTable, savePicture, copyPicture, viewNote } = useActions();
   const curve = useMemo(() => namedSteps(main), [main]);
   const behind = useMemo(() => others.map(namedSteps), [others]);
+  const bands = useBands();
   const marker = useMemo(() => <Marker evaluation={main} />, [main]);
   const prevalence = prevalenceOf(main);
   return (
     <ChartFigure
       title={translate('chart.precisionRecall.title')}
-      aside={translate('chart.averagePrecision', { value: formatMetric(main.scoreMetrics.averagePrecision) })}
+      aside={
+        <>
+          {translate('chart.averagePrecision', { value: formatMetric(main.scoreMetrics.averagePrecision) })}
+          <BandsSwitch />
+        </>
+      }
       readout={<MarkerReadout />}
-      notes={[...balanceNote(prevalence), ...leftOutNote(splits)]}
+      notes={[...balanceNote(prevalence), ...leftOutNote(splits), ...bandsNote(bands, 'PrecisionRecall')]}
       hint={translate('chart.precisionRecallHint')}
       description={<Description splits={splits} />}
       absence={main.positives > 0 ? null : translate('chart.noCurveWithoutPositives', { split: splitName(splits) })}
@@ -52,7 +59,7 @@ function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
       onCopyPicture={copyPicture}
       readNote={viewNote}
     >
-      <PrecisionRecallChart curve={curve} others={behind} prevalence={prevalence}>
+      <PrecisionRecallChart curve={curve} others={behind} prevalence={prevalence} range={bands?.precisionRecall}>
         {marker}
       </PrecisionRecallChart>
     </ChartFigure>

@@ -4,8 +4,10 @@ import { cutThreshold } from '../../core/scores/cutThreshold.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
-import { selectRule } from '../../state/selectors.ts';
+import { aucIntervalOf, selectWeightKind } from '../../state/certainty.ts';
+import { selectEvaluation, selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
+import { BandsSwitch, bandsNote, useBands } from '../chartState/Bands.tsx';
 import { type ChartSplits, leftOutNote, splitName, useCurveSplits } from '../chartState/chartSplits.ts';
 import { curveCsv, curveTable, shownRule } from '../chartState/curveTables.ts';
 import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from '../chartState/prevalence.ts';
@@ -17,6 +19,8 @@ import { PointMarks } from '../charts/marks.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout } from '../charts/Readout.tsx';
 import { RocChart } from '../charts/RocChart.tsx';
+import { Term } from '../controls/Term.tsx';
+import { methodText } from '../terms/IntervalTerm.tsx';
 
 const metrics = (): readonly NamedMetric[] => [
   { id: 'fpr', name: translate('chart.metric.fpr') },
@@ -35,13 +39,14 @@ function RocFigure({ splits }: { readonly splits: ChartSplits }) {
   const { downloadTable, savePicture, copyPicture, viewNote } = useActions();
   const curve = useMemo(() => namedRoc(main), [main]);
   const behind = useMemo(() => others.map(namedRoc), [others]);
+  const bands = useBands();
   const marker = useMemo(() => <Marker evaluation={main} />, [main]);
   return (
     <ChartFigure
       title={translate('chart.roc.title')}
-      aside={translate('chart.auc', { value: formatMetric(main.scoreMetrics.rocAuc) })}
+      aside={<Aside />}
       readout={<MarkerReadout />}
-      notes={[...balanceNote(prevalenceOf(main)), ...leftOutNote(splits)]}
+      notes={[...balanceNote(prevalenceOf(main)), ...leftOutNote(splits), ...bandsNote(bands, 'Roc')]}
       hint={translate('chart.rocHint')}
       description={<Description splits={splits} />}
       absence={absenceOf(splits)}
@@ -51,10 +56,31 @@ function RocFigure({ splits }: { readonly splits: ChartSplits }) {
       onCopyPicture={copyPicture}
       readNote={viewNote}
     >
-      <RocChart curve={curve} others={behind}>
+      <RocChart curve={curve} others={behind} range={bands?.roc}>
         {marker}
       </RocChart>
     </ChartFigure>
+  );
+}
+
+/** The area under the curve with its interval, and the switch for the bands. */
+function Aside() {
+  const evaluation = useTuner(selectEvaluation);
+  const weights = useTuner(selectWeightKind);
+  if (evaluation === null) return null;
+  const value = formatMetric(evaluation.scoreMetrics.rocAuc);
+  const interval = weights === 'weights' ? null : aucIntervalOf(evaluation);
+  return (
+    <>
+      {interval === null || Number.isNaN(interval.low) ? (
+        translate('chart.auc', { value })
+      ) : (
+        <Term explain={() => <p>{methodText(interval)}</p>}>
+          {translate('certainty.auc', { value, low: formatMetric(interval.low), high: formatMetric(interval.high) })}
+        </Term>
+      )}
+      <BandsSwitch />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectRule, selectThreshold } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
+import { BandsSwitch, bandsNote, useBands } from '../chartState/Bands.tsx';
 import { type ChartSplits, splitName, useChartSplits } from '../chartState/chartSplits.ts';
 import { curveCsv, shownRule } from '../chartState/curveTables.ts';
 import { sweepTable } from '../chartState/sweepTable.ts';
@@ -42,14 +43,21 @@ function ThresholdSweepFigure({ splits }: { readonly splits: ChartSplits }) {
       }),
     [main, metrics, rule],
   );
+  const bands = useBands();
+  const ranges = useMemo(() => chosen.flatMap((id) => bands?.sweeps[id] ?? []), [bands, chosen]);
   const marker = useMemo(() => <Marker metrics={metrics} />, [metrics]);
   const choices = useMemo(() => thresholdMetrics.map(({ id }) => ({ id, name: translate(`metric.${id}.name`) })), []);
   return (
     <ChartFigure
       title={translate('chart.sweep.title')}
-      aside={<MetricChooser choices={choices} chosen={chosen} most={MOST_SWEEPS} onChange={setChartMetrics} />}
+      aside={
+        <>
+          <BandsSwitch />
+          <MetricChooser choices={choices} chosen={chosen} most={MOST_SWEEPS} onChange={setChartMetrics} />
+        </>
+      }
       readout={<MarkerReadout metrics={metrics} />}
-      notes={sweepNotes(sweeps)}
+      notes={[...sweepNotes(sweeps), ...bandsNote(bands, 'Sweep')]}
       hint={translate('chart.sweepHint')}
       description={<Description splits={splits} metrics={metrics} />}
       readTable={() => sweepTable(splits, rule, metrics, scale)}
@@ -58,7 +66,7 @@ function ThresholdSweepFigure({ splits }: { readonly splits: ChartSplits }) {
       onCopyPicture={copyPicture}
       readNote={viewNote}
     >
-      <ThresholdSweepChart sweeps={sweeps} low={scale.low} high={scale.high} beneath={LINE}>
+      <ThresholdSweepChart sweeps={sweeps} ranges={ranges} low={scale.low} high={scale.high} beneath={LINE}>
         {marker}
       </ThresholdSweepChart>
     </ChartFigure>

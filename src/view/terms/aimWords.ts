@@ -12,7 +12,7 @@ export interface AimWords {
 export function aimWords(objective: Objective, unit: string): AimWords {
   switch (objective.kind) {
     case 'cost':
-      return { name: translate('certainty.cost'), format: (value) => formatMoney(Number(value.toFixed(2)), unit) };
+      return { name: translate('certainty.cost'), format: (value) => formatMoney(rounded(value), unit) };
     case 'metric':
       return {
         name: translate('certainty.metric', { metric: inSentence(translate(`metric.${objective.id}.name`)) }),
@@ -22,6 +22,10 @@ export function aimWords(objective: Objective, unit: string): AimWords {
       return { name: '', format: formatMetric };
   }
 }
+
+/** The ends of an interval of a total are no sharper than whole units. */
+const rounded = (total: number): number =>
+  Math.abs(total) >= 100 && !Number.isInteger(total) ? Math.round(total) : total;
 
 /** “precision”, but “F1” and “MCC”. */
 const inSentence = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name);

@@ -25,7 +25,7 @@ import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
 import { Term } from '../../controls/Term.tsx';
 import { type AimWords, aimWords } from '../../terms/aimWords.ts';
-import { IntervalTerm } from '../../terms/IntervalTerm.tsx';
+import { methodText } from '../../terms/IntervalTerm.tsx';
 import { SafeBar } from './SafeBar.tsx';
 import './CertaintyPanel.css';
 
@@ -100,9 +100,13 @@ function PresentValue({ aimed, aim, words, evaluation }: PresentValueProps) {
   return (
     <p className={drawn?.isLate ? 'isLate' : undefined}>
       {translate('certainty.now', { ...place, value: words.format(value) })}{' '}
-      {hasEnds &&
-        translate('certainty.between', { low: words.format(interval.low), high: words.format(interval.high) })}{' '}
-      {interval !== null && <IntervalTerm interval={interval} format={words.format} />}
+      {hasEnds && (
+        <>
+          {translate('certainty.between', { low: words.format(interval.low), high: words.format(interval.high) })}{' '}
+          <Term explain={() => <p>{methodText(interval)}</p>}>{translate(`certainty.by.${interval.method}`)}</Term>
+        </>
+      )}
+      {interval !== null && interval.low === interval.high && translate('certainty.noSpread')}
       {weights === 'weights' && <span className="hint"> {translate('certainty.weighted')}</span>}
     </p>
   );

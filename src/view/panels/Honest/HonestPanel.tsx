@@ -100,7 +100,8 @@ function TwoSplits({ aimed, aim, words, chosenOn, reportedOn }: PartProps & { re
 
 function verdictOf(difference: number, { better }: Aim) {
   if (difference === 0) return 'honest.same' as const;
-  return difference > 0 === (better === 'higher') ? ('honest.worse' as const) : ('honest.better' as const);
+  if (difference > 0 !== (better === 'higher')) return 'honest.better' as const;
+  return better === 'higher' ? ('honest.worseHigher' as const) : ('honest.worseLower' as const);
 }
 
 /** So many looks are enough to be led by chance. */
