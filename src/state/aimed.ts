@@ -1,5 +1,5 @@
 import { aimOf } from '../core/choose/worth.ts';
-import { type RuleChoice, selectRules } from './rules.ts';
+import { type RuleChoice, selectGoalInForce, selectRuleOf } from './rules.ts';
 import type { TunerState } from './tunerState.ts';
 
 /**
@@ -7,7 +7,6 @@ import type { TunerState } from './tunerState.ts';
  * its choice on the split meant for choosing; the same object while nothing it depends on changes.
  */
 export function selectAimed(state: TunerState): RuleChoice | null {
-  const rules = selectRules(state);
-  const inForce = rules.find(({ id }) => id === 'lowestCost') ?? null;
-  return inForce !== null && aimOf(inForce.objective) !== null ? inForce : null;
+  const inForce = selectGoalInForce(state);
+  return inForce !== null && aimOf(inForce.objective) !== null ? inForce : selectRuleOf(state, 'lowestCost');
 }

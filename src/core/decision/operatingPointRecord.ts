@@ -1,4 +1,7 @@
 import type { Objective } from '../choose/objective.ts';
+import { bootstrapInterval, resampleCounts } from '../intervals/bootstrap.ts';
+import { delongInterval } from '../intervals/delong.ts';
+import type { Interval } from '../intervals/interval.ts';
 import { wilsonInterval } from '../intervals/proportion.ts';
 import { scoreMetrics, thresholdMetrics } from '../metrics/catalog.ts';
 import type { MetricId, UndefinedReason } from '../metrics/metric.ts';
@@ -48,6 +51,15 @@ export interface OperatingPointInput {
   readonly review?: ReviewInput;
 }
 
+/** An interval as JSON holds it; those of the bootstrap say with how many samples and which seed. */
+export interface RecordedInterval extends Pick<Interval, 'method' | 'level'> {
+  readonly low: RecordedNumber;
+  readonly high: RecordedNumber;
+  readonly nResamples?: number;
+  readonly seed?: number;
+  readonly nUndefined?: number;
+}
+
 export interface RecordedEvaluation extends Partial<Omit<RecordedClasses, 'averages'>> {
   readonly averages?: RecordedClasses['averages'] | RecordedLabels['averages'];
   readonly split: string;
@@ -59,9 +71,7 @@ export interface RecordedEvaluation extends Partial<Omit<RecordedClasses, 'avera
   readonly undefined?: Readonly<Partial<Record<MetricId, string>>>;
   /** What becomes of the cases where some are reviewed. */
   readonly triage?: RecordedTriage;
-  readonly intervals: Readonly<
-    Partial<Record<MetricId, { low: number; high: number; method: 'wilson'; level: number }>>
-  >;
+  readonly intervals: Readonly<Partial<Record<MetricId, RecordedInterval>>>;
 }
 
 export interface OperatingPointRecord {
@@ -90,7 +100,7 @@ export interface OperatingPointRecord {
 
 /**
  * The decision as an object for JSON, in full precision: what was read, the threshold, and on each evaluation the confusion, every
- * metric of the catalog under its identifier and Wilson intervals for the proportions (not where rows carry weights that count nothing).
+ * metric of the catalog under its identifier and its interval: Wilson's for proportions, DeLong's for the ROC AUC, else the bootstrap's (not where rows carry weights that count nothing).
  * `sentence` writes out why a metric is undefined. O(evaluations · log n).
  */
 export function operatingPointRecord(
@@ -139,7 +149,7 @@ function recordEvaluation(
   const { confusion } = operatingPointAt(evaluation.index, threshold, rule);
   const metrics = {} as Record<MetricId, RecordedNumber>;
   const reasons: Partial<Record<MetricId, string>> = {};
-  const intervals: { -readonly [id in MetricId]?: { low: number; high: number; method: 'wilson'; level: number } } = {};
+  const intervals: { -readonly [id in MetricId]?: RecordedInterval } = {};
   const record = (id: MetricId, value: number, reason: UndefinedReason | null | undefined): void => {
     metrics[id] = recorded(value);
     if (reason) reasons[id] = sentence(reason);
@@ -148,8 +158,24 @@ function recordEvaluation(
   for (const { id } of scoreMetrics) record(id, evaluation.scoreMetrics[id], evaluation.undefinedReasons[id]);
   for (const metric of thresholdMetrics) {
     record(metric.id, metric.of(confusion, threshold), metric.undefinedReason(confusion, threshold));
-    const share = hasWeights ? null : metric.proportion?.(confusion);
-    if (share && share.trials > 0) intervals[metric.id] = wilsonInterval(share.successes, share.trials);
+  }
+  if (!hasWeights) {
+    const resamples = resampleCounts(confusion);
+    const note = (id: MetricId, { low, high, method, level, ...how }: Interval): void => {
+      if (Number.isNaN(low) || Number.isNaN(high) || metrics[id] === null) return;
+      intervals[id] = { low: recorded(low), high: recorded(high), method, level, ...how };
+    };
+    const { low, high, method, level } = delongInterval(evaluation.index);
+    note('rocAuc', { low, high, method, level });
+    for (const { id, of, proportion } of thresholdMetrics) {
+      const share = proportion?.(confusion);
+      note(
+        id,
+        share === undefined
+          ? bootstrapInterval(resamples, (each) => of(each, threshold))
+          : wilsonInterval(share.successes, share.trials),
+      );
+    }
   }
   return {
     split: evaluation.split,

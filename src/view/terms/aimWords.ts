@@ -12,19 +12,28 @@ export interface AimWords {
 export function aimWords(objective: Objective, unit: string): AimWords {
   switch (objective.kind) {
     case 'cost':
-      return { name: translate('certainty.cost'), format: (value) => formatMoney(rounded(value), unit) };
+      return { name: translate('certainty.cost'), format: (value) => formatMoney(roundedTotal(value), unit) };
     case 'metric':
       return {
         name: translate('certainty.metric', { metric: inSentence(translate(`metric.${objective.id}.name`)) }),
         format: thresholdMetric(objective.id).proportion === null ? formatMetric : formatPercent,
       };
-    default:
-      return { name: '', format: formatMetric };
+    case 'fbeta':
+      return { name: translate('certainty.fbeta', { beta: String(objective.beta) }), format: formatMetric };
+    case 'closestCorner':
+      return { name: translate('certainty.cornerDistance'), format: formatMetric };
+    case 'netBenefit':
+      return { name: translate('certainty.netBenefit'), format: (value) => formatMetric(value, 4) };
+    case 'recallWithPrecision':
+    case 'precisionWithRecall':
+    case 'flagTop':
+    case 'flagCount':
+      throw new RangeError(`Nothing is made as good as possible by ${objective.kind}.`);
   }
 }
 
-/** The ends of an interval of a total are no sharper than whole units. */
-const rounded = (total: number): number =>
+/** A total that is no whole number, such as the end of an interval, without decimals from 100 on. */
+export const roundedTotal = (total: number): number =>
   Math.abs(total) >= 100 && !Number.isInteger(total) ? Math.round(total) : total;
 
 /** “precision”, but “F1” and “MCC”. */

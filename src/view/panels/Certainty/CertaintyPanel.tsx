@@ -2,16 +2,13 @@ import { useId, useMemo } from 'react';
 import type { SafeRange } from '../../../core/choose/safeRange.ts';
 import type { Stretch } from '../../../core/choose/shortestDecimal.ts';
 import { type Aim, aimOf } from '../../../core/choose/worth.ts';
-import { bootstrapInterval } from '../../../core/intervals/bootstrap.ts';
-import type { Interval } from '../../../core/intervals/interval.ts';
-import { wilsonInterval } from '../../../core/intervals/proportion.ts';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
 import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectAimed } from '../../../state/aimed.ts';
-import { FEW, fewestRowsOf, resamplesOfCounts, selectWeightKind } from '../../../state/certainty.ts';
+import { FEW, fewestRowsOf, selectWeightKind } from '../../../state/certainty.ts';
 import type { RuleChoice } from '../../../state/rules.ts';
 import {
   selectChosenOn,
@@ -23,6 +20,7 @@ import {
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
+import { usePresentInterval } from '../../chartState/usePresentInterval.ts';
 import { Term } from '../../controls/Term.tsx';
 import { type AimWords, aimWords } from '../../terms/aimWords.ts';
 import { methodText } from '../../terms/IntervalTerm.tsx';
@@ -67,11 +65,8 @@ function PresentValue({ aimed, aim, words, evaluation }: PresentValueProps) {
   const confusion = useTuner(selectConfusion);
   const weights = useTuner(selectWeightKind);
   const { objective } = aimed;
-  const drawn = useEstimate(
-    'resamples',
-    evaluation.split,
-    weights === 'weights' ? { kind: 'resamples', rule, threshold } : null,
-  );
+  const proportion = objective.kind === 'metric' ? thresholdMetric(objective.id).proportion : null;
+  const { interval, isLate } = usePresentInterval(aim.valueOf, proportion);
   if (confusion === null) return null;
   const value = aim.valueOf(confusion, threshold);
   const place = {
@@ -86,19 +81,9 @@ function PresentValue({ aimed, aim, words, evaluation }: PresentValueProps) {
     const reason = translate(code === null ? 'certainty.undefinedHere' : (`undefined.${code}` as TextKey));
     return <p>{translate('certainty.undefined', { ...place, reason })}</p>;
   }
-  const proportion =
-    weights !== 'weights' && objective.kind === 'metric' ? thresholdMetric(objective.id).proportion : null;
-  const resamples = weights === 'weights' ? (drawn?.value ?? null) : resamplesOfCounts(confusion);
-  const share = proportion?.(confusion) ?? null;
-  const interval: Interval | null =
-    share !== null
-      ? wilsonInterval(share.successes, share.trials)
-      : resamples === null
-        ? null
-        : bootstrapInterval(resamples, (each) => aim.valueOf(each, threshold));
   const hasEnds = interval !== null && !Number.isNaN(interval.low) && interval.low < interval.high;
   return (
-    <p className={drawn?.isLate ? 'isLate' : undefined}>
+    <p className={isLate ? 'isLate' : undefined}>
       {translate('certainty.now', { ...place, value: words.format(value) })}{' '}
       {hasEnds && (
         <>

@@ -1,5 +1,6 @@
 import { type ReactNode, useContext, useRef } from 'react';
 import { costOf } from '../../../core/cost/payoff.ts';
+import type { Interval } from '../../../core/intervals/interval.ts';
 import { wilsonInterval } from '../../../core/intervals/proportion.ts';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../../../core/metrics/metric.ts';
@@ -18,7 +19,10 @@ import {
   selectThreshold,
 } from '../../../state/selectors.ts';
 import { TunerContext, useActions, useTuner } from '../../../state/useTuner.ts';
+import { usePresentInterval } from '../../chartState/usePresentInterval.ts';
 import { Term } from '../../controls/Term.tsx';
+import { roundedTotal } from '../../terms/aimWords.ts';
+import { IntervalTerm } from '../../terms/IntervalTerm.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
 import './KeyMetricsPanel.css';
 
@@ -82,29 +86,24 @@ const useOtherSplit = (): string | null =>
 function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
   const confusion = useTuner(selectConfusion);
   const threshold = useTuner(selectThreshold);
-  const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
+  const metric = thresholdMetric(id);
+  const { interval, isLate } = usePresentInterval(metric.of, metric.proportion);
   const best = useTuner((state) =>
     state.decision.settings.metric === id ? selectRuleChoice(state, 'highestMetric') : null,
   );
   const on = useOtherSplit();
   const before = useBefore();
   if (confusion === null || before.confusion === null) return null;
-  const metric = thresholdMetric(id);
   const value = metric.of(confusion, threshold);
   const change = value - metric.of(before.confusion, before.baseline.threshold);
   const proportion = metric.proportion?.(confusion) ?? null;
   const format = proportion === null ? formatMetric : formatPercent;
   const reason = metric.undefinedReason(confusion, threshold);
-  const interval = proportion !== null && !hasWeights ? wilsonInterval(proportion.successes, proportion.trials) : null;
   return (
     <Card name={<MetricTerm id={id} />} value={format(value)}>
-      {reason !== null ? (
-        <p className="hint">{translate(`undefined.${reason}` as TextKey)}</p>
-      ) : interval !== null ? (
-        <p className="hint">
-          {translate('key.interval', { low: (interval.low * 100).toFixed(1), high: (interval.high * 100).toFixed(1) })}
-        </p>
-      ) : best?.kind === 'found' ? (
+      {reason !== null && <p className="hint">{translate(`undefined.${reason}` as TextKey)}</p>}
+      <IntervalLine interval={interval} isLate={isLate} format={proportion === null ? formatMetric : percentNumber} />
+      {proportion === null && best?.kind === 'found' && (
         <p className="hint">
           {translate(on === null ? 'key.highest' : 'key.highestOn', {
             value: formatMetric(best.value),
@@ -112,7 +111,7 @@ function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
             split: on ?? '',
           })}
         </p>
-      ) : null}
+      )}
       <Change
         amount={change}
         shown={
@@ -127,10 +126,29 @@ function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
   );
 }
 
+/** 71.2: the sign stands with the value above. */
+const percentNumber = (share: number): string => formatPercent(share).replace(' %', '');
+
+interface IntervalLineProps {
+  readonly interval: Interval | null;
+  readonly isLate: boolean;
+  readonly format: (value: number) => string;
+}
+
+function IntervalLine({ interval, isLate, format }: IntervalLineProps) {
+  if (interval === null) return null;
+  return (
+    <p className="hint" aria-busy={isLate}>
+      <IntervalTerm interval={interval} format={format} />
+    </p>
+  );
+}
+
 function CostValue() {
   const confusion = useTuner(selectConfusion);
   const { miss, falseAlarm, unit } = useTuner(selectPrices);
   const payoff = useTuner(selectPayoff);
+  const { interval, isLate } = usePresentInterval((each) => costOf(each, payoff), null);
   const cheapest = useTuner((state) => selectRuleChoice(state, 'lowestCost'));
   const on = useOtherSplit();
   const before = useBefore();
@@ -160,6 +178,7 @@ function CostValue() {
   );
   return (
     <Card name={name} value={formatMoney(cost, unit)}>
+      <IntervalLine interval={interval} isLate={isLate} format={(value) => formatMoney(roundedTotal(value), unit)} />
       {cheapest?.kind === 'found' && (
         <p className="hint">
           {translate(on === null ? 'key.lowest' : 'key.lowestOn', {

@@ -1,0 +1,31 @@
+import type { CutValue } from '../../core/choose/objective.ts';
+import { bootstrapInterval } from '../../core/intervals/bootstrap.ts';
+import type { Interval } from '../../core/intervals/interval.ts';
+import { wilsonInterval } from '../../core/intervals/proportion.ts';
+import type { ThresholdMetric } from '../../core/metrics/metric.ts';
+import { resamplesOfCounts, selectWeightKind } from '../../state/certainty.ts';
+import { selectConfusion, selectEvaluation, selectRule, selectThreshold } from '../../state/selectors.ts';
+import { useTuner } from '../../state/useTuner.ts';
+import { useEstimate } from './useEstimate.ts';
+
+/**
+ * The interval of a value at the present threshold on the split in view: Wilson's for a proportion of rows, else the bootstrap's. Where
+ * rows have weights the worker draws them, and the interval is late while it does. Null while there is none.
+ */
+export function usePresentInterval(
+  of: CutValue,
+  proportion: ThresholdMetric['proportion'],
+): { readonly interval: Interval | null; readonly isLate: boolean } {
+  const threshold = useTuner(selectThreshold);
+  const rule = useTuner(selectRule);
+  const confusion = useTuner(selectConfusion);
+  const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
+  const isWeighted = useTuner(selectWeightKind) === 'weights';
+  const drawn = useEstimate('resamples', split, isWeighted ? { kind: 'resamples', rule, threshold } : null);
+  if (confusion === null || Number.isNaN(of(confusion, threshold))) return { interval: null, isLate: false };
+  const share = isWeighted ? null : (proportion?.(confusion) ?? null);
+  if (share !== null) return { interval: wilsonInterval(share.successes, share.trials), isLate: false };
+  const resamples = isWeighted ? (drawn?.value ?? null) : resamplesOfCounts(confusion);
+  if (resamples === null) return { interval: null, isLate: true };
+  return { interval: bootstrapInterval(resamples, (each) => of(each, threshold)), isLate: drawn?.isLate ?? false };
+}
