@@ -81,7 +81,7 @@ export function* outOfBag(
       if (sampleOf[row] !== i + 1) outside[cellOf[row]] += weightOf === null ? 1 : weightOf[row];
     }
     worthsOf(inBag, grid, aim, worths);
-    const k = middleOfBest(worths);
+    const k = middleOfBest(worths, inBag, rule);
     worthsOf(outside, grid, aim, worths);
     const value = k < 0 ? Number.NaN : aim.better === 'higher' ? worths[k] : -worths[k];
     const weightOutside = outside.reduce((sum, weight) => sum + weight, 0);

@@ -1,4 +1,5 @@
 import type { CutGrid } from '../intervals/cutGrid.ts';
+import type { DecisionRule } from '../scores/confusion.ts';
 import { isTied } from './bestCuts.ts';
 import type { Aim } from './worth.ts';
 
@@ -22,19 +23,30 @@ export function worthsOf(sums: Float64Array, { thresholds }: CutGrid, aim: Aim, 
   }
 }
 
-/** The middle of the longest run of best cuts, as `bestThreshold` chooses it; −1 where all are undefined. */
-export function middleOfBest(worths: Float64Array): number {
+/**
+ * The cut that `bestThreshold` would choose in a sample: the middle of the longest run of best cuts. Cuts with none of the sample's rows
+ * between them are one there, at the threshold that is a score of the sample: the highest under `>=`, the lowest under `>`. −1 where all
+ * are undefined. O(cuts).
+ */
+export function middleOfBest(worths: Float64Array, sums: Float64Array, rule: DecisionRule): number {
+  const isNew = (k: number) => k === 0 || k === worths.length || sums[2 * k - 2] + sums[2 * k - 1] > 0;
   let highest = Number.NaN;
   for (const worth of worths) if (!(worth <= highest) && !Number.isNaN(worth)) highest = worth;
   let longest = 0;
   let chosen = -1;
-  let run = 0;
+  let run: number[] = [];
   for (let k = 0; k < worths.length; k++) {
-    run = isTied(worths[k], highest) ? run + 1 : 0;
-    if (run <= longest) continue;
-    longest = run;
-    // The middle of k − run + 1 … k, the higher threshold of two.
-    chosen = k - run + 1 + Math.floor((run - 1) / 2);
+    if (!isTied(worths[k], highest)) {
+      run = [];
+      continue;
+    }
+    const isOwn = rule === '>=' ? isNew(k) : isNew(k + 1);
+    if (!isOwn) continue;
+    run.push(k);
+    if (run.length <= longest) continue;
+    longest = run.length;
+    // Of two in the middle the higher threshold.
+    chosen = run[Math.floor((run.length - 1) / 2)];
   }
   return chosen;
 }

@@ -4,8 +4,8 @@ export interface Stretch {
   readonly high: number;
 }
 
-/** Finer than a double tells apart. */
-const MOST_DIGITS = 17;
+/** Finer than any double. */
+const MOST_DIGITS = 330;
 
 /**
  * The decimal with the fewest digits in a stretch of thresholds: the multiple of the largest power of ten of which one lies in it, the
@@ -16,8 +16,10 @@ export function shortestDecimal({ low, high }: Stretch, includes: 'low' | 'high'
   const isIn = (value: number) => (includes === 'high' ? value > low && value <= high : value >= low && value < high);
   const size = Math.max(Math.abs(low), Math.abs(high));
   if (!(low < high) || !Number.isFinite(size)) return Number.NaN;
-  const first = size === 0 ? 0 : Math.floor(Math.log10(size)) + 1;
-  for (let exponent = first; exponent > first - MOST_DIGITS; exponent--) {
+  // 0 is a multiple of everything, yet as a decimal no shorter than 1.
+  let first = 0;
+  while (10 ** (first + 1) <= size) first++;
+  for (let exponent = first; exponent > -MOST_DIGITS; exponent--) {
     const nearest = Math.round(Math.min(high, Math.max(low, near)) / 10 ** exponent);
     const candidates = [nearest, nearest - 1, nearest + 1]
       .map((multiple) => Number(`${multiple}e${exponent}`))

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type OperatingPointInput, operatingPointRecord } from '../../../src/core/decision/operatingPointRecord.ts';
+import { bootstrapInterval, resampleCounts } from '../../../src/core/intervals/bootstrap.ts';
+import { delongInterval } from '../../../src/core/intervals/delong.ts';
 import { wilsonInterval } from '../../../src/core/intervals/proportion.ts';
 import { scoreMetrics, thresholdMetrics } from '../../../src/core/metrics/catalog.ts';
+import { f1 } from '../../../src/core/metrics/threshold.ts';
 import { buildEvaluation } from '../../../src/core/scores/evaluation.ts';
 import { indexOf, type Rows, rowsOf } from '../rows.ts';
 
@@ -50,22 +53,22 @@ describe('operatingPointRecord', () => {
     expect(record({ rule: '>' }).evaluations[0].confusion).toEqual({ tp: 1, fp: 0, fn: 1, tn: 2 });
   });
 
-  it('gives the interval of each proportion, by name and level', () => {
-    const { intervals } = record().evaluations[0];
-    expect(Object.keys(intervals).sort()).toEqual([
-      'accuracy',
-      'falseOmissionRate',
-      'fdr',
-      'fnr',
-      'fpr',
-      'npv',
-      'precision',
-      'recall',
-      'selectionRate',
-      'specificity',
-    ]);
+  it('gives every metric with a value its interval, by method and level', () => {
+    const { intervals, metrics } = record().evaluations[0];
+    const withValue = Object.entries(metrics).filter(([, value]) => value !== null);
+    // Of the metrics of scores only the area under the ROC curve has one.
+    const expected = withValue
+      .map(([id]) => id)
+      .filter((id) => id === 'rocAuc' || thresholdMetrics.some((each) => each.id === id));
+    expect(Object.keys(intervals).sort()).toEqual(expected.sort());
     expect(intervals.precision).toEqual(wilsonInterval(2, 3));
     expect(intervals.precision).toMatchObject({ method: 'wilson', level: 0.95 });
+    const { low, high } = delongInterval(evaluate('test', rows).index);
+    expect(intervals.rocAuc).toEqual({ low, high, method: 'delong', level: 0.95 });
+    expect(intervals.f1).toEqual(
+      bootstrapInterval(resampleCounts({ tp: 2, fp: 1, fn: 0, tn: 1 }), (confusion) => f1.of(confusion, 0.5)),
+    );
+    expect(intervals.f1).toMatchObject({ method: 'bootstrap', level: 0.95, nResamples: 1000, seed: 1 });
   });
 
   it('gives no intervals where rows carry weights', () => {

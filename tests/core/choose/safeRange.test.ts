@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestThreshold } from '../../../src/core/choose/bestThreshold.ts';
+import type { Objective } from '../../../src/core/choose/objective.ts';
+import { type SafeRange, safeRange } from '../../../src/core/choose/safeRange.ts';
+import { Random } from '../../../src/core/intervals/random.ts';
+import type { DecisionRule } from '../../../src/core/scores/confusion.ts';
+import { buildScoreIndex, type ScoreIndex } from '../../../src/core/scores/scoreIndex.ts';
+import { goldenRows } from '../../golden/readGolden.ts';
+import { finished } from '../finished.ts';
+
+const F1: Objective = { kind: 'metric', id: 'f1' };
+const COST: Objective = { kind: 'cost', payoff: { tp: 0, fp: 1, fn: 5, tn: 0 } };
+const indexOf = (yTrue: readonly number[], yScore: readonly number[], weights?: readonly number[]) =>
+  buildScoreIndex(Uint8Array.from(yTrue), Float64Array.from(yScore), weights ? Float64Array.from(weights) : null);
+const find = (index: ScoreIndex, objective: Objective, rule: DecisionRule = '>=', replicates = 300) =>
+  finished(safeRange(index, rule, objective, 'none', { replicates }));
+
+function found(index: ScoreIndex, objective: Objective, rule: DecisionRule = '>=', replicates = 300): SafeRange {
+  const answer = find(index, objective, rule, replicates);
+  if (answer.kind !== 'found') throw new Error(answer.kind);
+  return answer;
+}
+
+const holds = ({ stretches }: SafeRange, threshold: number, rule: DecisionRule) =>
+  stretches.some(({ low, high }) =>
+    rule === '>=' ? threshold > low && threshold <= high : threshold >= low && threshold < high,
+  );
+
+describe('safeRange', () => {
+  it('finds the best threshold of German credit and what is as good', () => {
+    for (const [score, best, cost] of [
+      ['p_logreg', 0.24103, 129],
+      ['p_gboost', 0.13628, 121],
+    ] as const) {
+      const where = { split: 'validation' };
+      const { yTrue, yScore } = goldenRows('german_credit', {
+        name: '',
+        where,
+        label: 'class',
+        positive: 'bad',
+        score,
+      } as never);
+      const answer = found(buildScoreIndex(yTrue, yScore), COST, '>=', 1000);
+      expect(answer.best).toBeCloseTo(best, 4);
+      expect(answer.value).toBe(cost);
+      expect(holds(answer, answer.best, '>=') && holds(answer, answer.decimal, '>=')).toBe(true);
+      expect(answer.threshold.low).toBeLessThanOrEqual(answer.best);
+      expect(answer.threshold.high).toBeGreaterThanOrEqual(answer.best);
+    }
+  });
+
+  it('always holds the best threshold and the decimal, under both rules', () => {
+    const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 0, max: 15 })), {
+      minLength: 4,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom<DecisionRule>('>=', '>'),
+        fc.constantFrom(F1, COST),
+        (drawn, rule, objective) => {
+          const index = indexOf(
+            drawn.map(([label]) => label),
+            drawn.map(([, score]) => score / 16),
+          );
+          const choice = bestThreshold(index, rule, objective);
+          const answer = find(index, objective, rule, 30);
+          expect(answer.kind).toBe(choice.kind);
+          if (answer.kind !== 'found' || choice.kind !== 'found') return;
+          expect(answer.best).toBe(choice.threshold);
+          const { low, high } = answer.stretches[0];
+          expect(low).toBeLessThan(high);
+          if (Number.isFinite(answer.best)) expect(holds(answer, answer.best, rule)).toBe(true);
+          if (!Number.isNaN(answer.decimal)) expect(holds(answer, answer.decimal, rule)).toBe(true);
+          answer.stretches.slice(1).forEach((stretch, i) => {
+            expect(stretch.low).toBeGreaterThanOrEqual(answer.stretches[i].high);
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is narrow where every other threshold is plainly worse', () => {
+    const half = Array.from({ length: 500 }, (_, i) => i / 1000);
+    const index = indexOf([...half.map(() => 0), ...half.map(() => 1)], [...half, ...half.map((score) => score + 0.5)]);
+    const answer = found(index, { kind: 'metric', id: 'accuracy' });
+    expect(answer.best).toBe(0.5);
+    expect(answer.stretches).toHaveLength(1);
+    expect(answer.stretches[0].low).toBeGreaterThan(0.48);
+    expect(answer.stretches[0].high).toBeLessThan(0.52);
+    expect(answer.decimal).toBe(0.5);
+  });
+
+  it('leaves a valley between two equally good thresholds open', () => {
+    // Positives at 0.9 and 0.3, negatives at 0.6 and 0.1: flagging from 0.3 or from 0.9 on cost the same, from 0.6 on much more.
+    const random = new Random(2);
+    const around = (centre: number, count: number) =>
+      Array.from({ length: count }, () => centre + 0.05 * random.uniform());
+    const scores = [...around(0.9, 200), ...around(0.3, 200), ...around(0.6, 200), ...around(0.1, 400)];
+    const index = indexOf(
+      scores.map((_, i) => (i < 400 ? 1 : 0)),
+      scores,
+    );
+    const answer = found(index, { kind: 'cost', payoff: { tp: 0, fp: 1, fn: 1, tn: 0 } }, '>=', 1000);
+    expect(holds(answer, 0.28, '>=') && holds(answer, 0.88, '>=')).toBe(true);
+    expect(holds(answer, 0.58, '>=')).toBe(false);
+    expect(answer.stretches).toHaveLength(2);
+  });
+
+  it('is the same on every run', () => {
+    const random = new Random(6);
+    const scores = Array.from({ length: 3000 }, () => random.uniform());
+    const index = indexOf(
+      scores.map((score) => (random.uniform() < score ? 1 : 0)),
+      scores,
+    );
+    const answer = found(index, F1);
+    expect(answer.isComplete).toBe(false);
+    expect(found(index, F1)).toEqual(answer);
+    expect(answer.best).toBe((bestThreshold(index, '>=', F1) as { threshold: number }).threshold);
+  });
+
+  it('mirrors under the other rule', () => {
+    const random = new Random(12);
+    const scores = Array.from({ length: 80 }, () => Math.round(40 * random.uniform()) / 40);
+    const labels = scores.map((score) => (random.uniform() < score ? 1 : 0));
+    const one = found(indexOf(labels, scores), F1, '>=');
+    const other = found(indexOf(labels, scores), F1, '>');
+    expect(other.stretches).toEqual(one.stretches);
+    expect(other.value).toBe(one.value);
+  });
+
+  it('draws rows with their weights', () => {
+    const random = new Random(3);
+    const scores = Array.from({ length: 200 }, () => random.uniform());
+    const labels = scores.map((score) => (random.uniform() < score ? 1 : 0));
+    const weights = scores.map(() => 0.5 + random.uniform());
+    const index = indexOf(labels, scores, weights);
+    const answer = finished(safeRange(index, '>=', F1, 'weights', { replicates: 200 }));
+    if (answer.kind !== 'found') throw new Error(answer.kind);
+    const choice = bestThreshold(index, '>=', F1) as { threshold: number; value: number };
+    expect([answer.best, answer.value]).toEqual([choice.threshold, choice.value]);
+    expect(answer.reached.low).toBeLessThan(answer.value);
+    expect(answer.reached.high).toBeGreaterThan(answer.value);
+  });
+
+  it.each([
+    ['no rows', [], [], 'none'],
+    ['no positives', [0, 0, 0], [0.1, 0.2, 0.3], 'found'],
+    ['one score for all', [1, 0, 1], [0.5, 0.5, 0.5], 'found'],
+    ['five positives', [1, 1, 1, 1, 1, 0, 0, 0], [0.9, 0.8, 0.3, 0.6, 0.5, 0.4, 0.2, 0.1], 'found'],
+  ])('answers for %s', (_, labels, scores, kind) => {
+    const answer = find(indexOf(labels, scores), F1);
+    expect(answer.kind).toBe(kind);
+    if (answer.kind === 'found') expect(answer.stretches.length).toBeGreaterThan(0);
+  });
+
+  it('says so where the objective sets a bound', () => {
+    expect(find(indexOf([1, 0], [0.9, 0.1]), { kind: 'flagTop', share: 0.1 })).toEqual({ kind: 'bound' });
+  });
+});
