@@ -1,4 +1,5 @@
 import { firstLoad } from '../buildSize.mjs';
+import { certaintyLines } from './certainty.ts';
 import { classesLines } from './classes.ts';
 import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
@@ -26,6 +27,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   index: scoreIndexLines,
   ranking: rankingLines,
   prices: pricesLines,
+  certainty: certaintyLines,
   csv: csvLines,
   formats: formatLines,
   classes: classesLines,
