@@ -154,6 +154,8 @@ describe('the focus', () => {
       'Goals that set the threshold',
       'Confusion matrix',
       'Key figures',
+      'How sure is that?',
+      'Does it hold on other cases?',
       'What price of a miss do you act on?',
       'Which thresholds meet your requirements?',
       'Is our file like production?',
