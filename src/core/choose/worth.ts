@@ -10,7 +10,7 @@ export interface Aim {
 
 /**
  * The one number that an objective makes as good as possible; null where it sets a bound or a capacity instead, so that its best threshold
- * is where that is met and nothing is traded. O(1).
+ * is where that is met and nothing is traded, or where it counts amounts that the four counts do not hold. O(1).
  */
 export function aimOf(objective: Objective): Aim | null {
   switch (objective.kind) {
@@ -20,6 +20,8 @@ export function aimOf(objective: Objective): Aim | null {
     case 'flagCount':
       return null;
     default:
+      // Amounts differ from row to row, which the four counts do not know.
+      if (objective.kind === 'cost' && objective.amounts !== undefined) return null;
       return {
         valueOf: objectiveValue(objective),
         better: betterOf(objective),
