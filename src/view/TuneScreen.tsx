@@ -1,5 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react';
-import { translate } from '../i18n/translate.ts';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type TextKey, translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { FileInTurn } from './chartState/FileInTurn.tsx';
 import { RestsOutOfView } from './chartState/RestsOutOfView.tsx';
@@ -17,86 +17,85 @@ import { RailPanel } from './panels/Threshold/RailPanel.tsx';
 import { RulesPanel } from './panels/Threshold/RulesPanel.tsx';
 import './TuneScreen.css';
 
-const PrecisionRecallPanel = lazy(() =>
-  import('./panels/PrecisionRecallPanel.tsx').then((module) => ({ default: module.PrecisionRecallPanel })),
-);
-const RocPanel = lazy(() => import('./panels/RocPanel.tsx').then((module) => ({ default: module.RocPanel })));
-const ThresholdSweepPanel = lazy(() =>
-  import('./panels/ThresholdSweepPanel.tsx').then((module) => ({ default: module.ThresholdSweepPanel })),
-);
-const GoalPanel = lazy(() => import('./panels/GoalPanel.tsx').then((module) => ({ default: module.GoalPanel })));
-const ScoresByClassPanel = lazy(() =>
-  import('./panels/ScoresByClassPanel.tsx').then((module) => ({ default: module.ScoresByClassPanel })),
-);
-const ProductionPanel = lazy(() =>
-  import('./panels/Production/ProductionPanel.tsx').then((module) => ({ default: module.ProductionPanel })),
-);
-const CertaintyPanel = lazy(() =>
-  import('./panels/Certainty/CertaintyPanel.tsx').then((module) => ({ default: module.CertaintyPanel })),
-);
-const HonestPanel = lazy(() =>
-  import('./panels/Honest/HonestPanel.tsx').then((module) => ({ default: module.HonestPanel })),
-);
-const TriagePanel = lazy(() =>
-  import('./panels/Triage/TriagePanel.tsx').then((module) => ({ default: module.TriagePanel })),
-);
-const RequirementsPanel = lazy(() =>
-  import('./panels/Requirements/RequirementsPanel.tsx').then((module) => ({ default: module.RequirementsPanel })),
-);
-const ImpliedPricePanel = lazy(() =>
-  import('./panels/ImpliedPrice/ImpliedPricePanel.tsx').then((module) => ({ default: module.ImpliedPricePanel })),
-);
-const GainPanel = lazy(() => import('./panels/GainPanel.tsx').then((module) => ({ default: module.GainPanel })));
-const LiftPanel = lazy(() => import('./panels/LiftPanel.tsx').then((module) => ({ default: module.LiftPanel })));
-const DecisionCurvePanel = lazy(() =>
-  import('./panels/DecisionCurvePanel.tsx').then((module) => ({ default: module.DecisionCurvePanel })),
-);
-const ReliabilityPanel = lazy(() =>
-  import('./panels/Reliability/ReliabilityPanel.tsx').then((module) => ({ default: module.ReliabilityPanel })),
-);
-const KsPanel = lazy(() => import('./panels/KsPanel.tsx').then((module) => ({ default: module.KsPanel })));
-
-const AutomationPanel = lazy(() =>
-  import('./panels/AutomationPanel.tsx').then((module) => ({ default: module.AutomationPanel })),
-);
-
 const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
 
-const inTurn = (panel: ReactNode) => (
-  <RestsOutOfView>
-    <FileInTurn>
-      <Suspense fallback={waiting}>{panel}</Suspense>
-    </FileInTurn>
-  </RestsOutOfView>
-);
-// The same elements for ever: a chart is drawn again because of what it shows, never because of what is around it.
-const PRECISION_RECALL = inTurn(<PrecisionRecallPanel />);
-const ROC = inTurn(<RocPanel />);
-const SWEEP = inTurn(<ThresholdSweepPanel />);
-const GAIN = inTurn(<GainPanel />);
-const LIFT = inTurn(<LiftPanel />);
-const DECISION_CURVE = inTurn(<DecisionCurvePanel />);
-const RELIABILITY = inTurn(<ReliabilityPanel />);
-const KS = inTurn(<KsPanel />);
-const AUTOMATION = inTurn(<AutomationPanel />);
-const GOAL = inTurn(<GoalPanel />);
-const SCORES = inTurn(<ScoresByClassPanel />);
-const REQUIREMENTS = inTurn(<RequirementsPanel />);
-const IMPLIED_PRICE = inTurn(<ImpliedPricePanel />);
+/** A panel that is loaded when the numbers stand. The same element for ever: it is drawn again because of what it shows only. */
+function later(load: () => Promise<ComponentType>): ReactNode {
+  const Panel = lazy(async () => ({ default: await load() }));
+  return (
+    <RestsOutOfView>
+      <FileInTurn>
+        <Suspense fallback={waiting}>
+          <Panel />
+        </Suspense>
+      </FileInTurn>
+    </RestsOutOfView>
+  );
+}
 
-const question = (panel: ReactNode) => (
-  <RestsOutOfView>
-    <Suspense fallback={waiting}>{panel}</Suspense>
-  </RestsOutOfView>
-);
-const PRODUCTION = inTurn(<ProductionPanel />);
-const CERTAINTY = question(<CertaintyPanel />);
-const HONEST = question(<HonestPanel />);
-const TRIAGE = question(<TriagePanel />);
+type LatePanel = readonly [name: TextKey, panel: ReactNode];
+
+/** What is asked of a choice, column by column: whether it holds, then what it has to hold up to. */
+const QUESTIONS: readonly (readonly LatePanel[])[] = [
+  [
+    [
+      'certainty.title',
+      later(() => import('./panels/Certainty/CertaintyPanel.tsx').then((module) => module.CertaintyPanel)),
+    ],
+    ['honest.title', later(() => import('./panels/Honest/HonestPanel.tsx').then((module) => module.HonestPanel))],
+    [
+      'price.title',
+      later(() => import('./panels/ImpliedPrice/ImpliedPricePanel.tsx').then((module) => module.ImpliedPricePanel)),
+    ],
+  ],
+  [
+    [
+      'requirements.title',
+      later(() => import('./panels/Requirements/RequirementsPanel.tsx').then((module) => module.RequirementsPanel)),
+    ],
+    [
+      'production.title',
+      later(() => import('./panels/Production/ProductionPanel.tsx').then((module) => module.ProductionPanel)),
+    ],
+    ['triage.title', later(() => import('./panels/Triage/TriagePanel.tsx').then((module) => module.TriagePanel))],
+  ],
+];
+
+const CHARTS: readonly LatePanel[] = [
+  [
+    'chart.precisionRecall.title',
+    later(() => import('./panels/PrecisionRecallPanel.tsx').then((module) => module.PrecisionRecallPanel)),
+  ],
+  ['chart.roc.title', later(() => import('./panels/RocPanel.tsx').then((module) => module.RocPanel))],
+  [
+    'chart.sweep.title',
+    later(() => import('./panels/ThresholdSweepPanel.tsx').then((module) => module.ThresholdSweepPanel)),
+  ],
+  ['chart.goal.title', later(() => import('./panels/GoalPanel.tsx').then((module) => module.GoalPanel))],
+  ['chart.gain.title', later(() => import('./panels/GainPanel.tsx').then((module) => module.GainPanel))],
+  ['chart.lift.title', later(() => import('./panels/LiftPanel.tsx').then((module) => module.LiftPanel))],
+  [
+    'chart.decisionCurve.title',
+    later(() => import('./panels/DecisionCurvePanel.tsx').then((module) => module.DecisionCurvePanel)),
+  ],
+  [
+    'chart.reliability.title',
+    later(() => import('./panels/Reliability/ReliabilityPanel.tsx').then((module) => module.ReliabilityPanel)),
+  ],
+  ['chart.ks.title', later(() => import('./panels/KsPanel.tsx').then((module) => module.KsPanel))],
+  ['automation.title', later(() => import('./panels/AutomationPanel.tsx').then((module) => module.AutomationPanel))],
+];
+
+const SCORES = later(() => import('./panels/ScoresByClassPanel.tsx').then((module) => module.ScoresByClassPanel));
 
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
 export function TuneScreen() {
   const opened = useTuner((state) => state.opened);
+  const guarded = ([name, panel]: LatePanel) => (
+    <Guarded key={name} name={translate(name)} subject={opened}>
+      {panel}
+    </Guarded>
+  );
   return (
     <ChartTurns>
       <div className="tune">
@@ -124,57 +123,11 @@ export function TuneScreen() {
           </RestsOutOfView>
         </Guarded>
         <div className="tuneQuestions">
-          <Guarded name={translate('certainty.title')} subject={opened}>
-            {CERTAINTY}
-          </Guarded>
-          <Guarded name={translate('honest.title')} subject={opened}>
-            {HONEST}
-          </Guarded>
-          <Guarded name={translate('price.title')} subject={opened}>
-            {IMPLIED_PRICE}
-          </Guarded>
-          <Guarded name={translate('requirements.title')} subject={opened}>
-            {REQUIREMENTS}
-          </Guarded>
-          <Guarded name={translate('production.title')} subject={opened}>
-            {PRODUCTION}
-          </Guarded>
-          <Guarded name={translate('triage.title')} subject={opened}>
-            {TRIAGE}
-          </Guarded>
+          {QUESTIONS.map((column) => (
+            <div key={column[0][0]}>{column.map(guarded)}</div>
+          ))}
         </div>
-        <div className="tuneCharts">
-          <Guarded name={translate('chart.precisionRecall.title')} subject={opened}>
-            {PRECISION_RECALL}
-          </Guarded>
-          <Guarded name={translate('chart.roc.title')} subject={opened}>
-            {ROC}
-          </Guarded>
-          <Guarded name={translate('chart.sweep.title')} subject={opened}>
-            {SWEEP}
-          </Guarded>
-          <Guarded name={translate('chart.goal.title')} subject={opened}>
-            {GOAL}
-          </Guarded>
-          <Guarded name={translate('chart.gain.title')} subject={opened}>
-            {GAIN}
-          </Guarded>
-          <Guarded name={translate('chart.lift.title')} subject={opened}>
-            {LIFT}
-          </Guarded>
-          <Guarded name={translate('chart.decisionCurve.title')} subject={opened}>
-            {DECISION_CURVE}
-          </Guarded>
-          <Guarded name={translate('chart.reliability.title')} subject={opened}>
-            {RELIABILITY}
-          </Guarded>
-          <Guarded name={translate('chart.ks.title')} subject={opened}>
-            {KS}
-          </Guarded>
-          <Guarded name={translate('automation.title')} subject={opened}>
-            {AUTOMATION}
-          </Guarded>
-        </div>
+        <div className="tuneCharts">{CHARTS.map(guarded)}</div>
         <Guarded name={translate('folds.title')} subject={opened}>
           <FoldsPanel />
         </Guarded>

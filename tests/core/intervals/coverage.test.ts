@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../coverage/simulate.ts';
+import { simulate } from '../../simulation/simulate.ts';
 
 /** `npm run coverage:intervals` does the same with thousands of data sets. */
 describe('95 % intervals', () => {
