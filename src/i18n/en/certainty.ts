@@ -15,7 +15,7 @@ export const certaintyText = {
   'certainty.undefinedHere': 'it is undefined there',
   'certainty.best': 'The best threshold on {split} is {best}, where {name} is {value}.',
   'certainty.bestBetween':
-    'Chosen on other cases like these it would mostly lie between {low} and {high}, and reach between {from} and {to}.',
+    'Chosen anew on other cases like these it would mostly lie between {low} and {high}, and reach {from} to {to} on the very cases it is chosen on, which flatters.',
   'certainty.reachedNothing': 'Chosen on other cases like these it would mostly lie between {low} and {high}.',
   'certainty.safe': 'As good as the best',
   'certainty.safeTerm':

@@ -12,10 +12,10 @@ export const honestText = {
   'honest.same': 'Expect {here} on new cases: it is what {chosen} promised.',
   'honest.optimism': 'Optimism, {chosen} minus {reported}: {difference}',
   'honest.between': ' ({low} to {high}, 95 % bootstrap interval)',
-  'honest.chance': 'The interval takes in zero: chance alone could make this difference.',
+  'honest.chance': 'The interval takes in zero: with so many cases the difference may be chance.',
   'honest.noChance': 'The interval leaves out zero: the difference is more than chance.',
   'honest.tried': 'On {reported}, {count} different {count:threshold has|thresholds have} been looked at. {remark}',
-  'honest.triedFew': 'The fewer, the more honest its number.',
+  'honest.triedFew': 'Each further one makes its figures a little less trustworthy.',
   'honest.triedMany': 'Each look makes its number a little less honest: choose on {chosen}, and look here at the end.',
   'honest.outOfBag':
     '{split} is all there is to choose and report on, so its best value flatters. The best threshold reaches {chosen} here; on cases that had no part in the choice it reaches {honest} on average, mostly between {low} and {high}.',

@@ -32,7 +32,7 @@ export const priceText = {
   'price.cheapestThen': 'Go to {threshold}',
   'price.doubledTitle': 'And if misses cost twice as much?',
   'price.doubled':
-    'Then {threshold} would be the cheapest on {split}, not {before}: {missed} missed, not {missedBefore}; {alarms} false {alarms:alarm|alarms}, not {alarmsBefore}. It would cost {cost}.',
+    'Then {threshold} would be the cheapest on {split}, not {before}: {missed} missed, not {missedBefore}; {alarms} false {alarms:alarm|alarms}, not {alarmsBefore}. It would cost {cost}; staying at {before} would cost {costBefore}.',
   'price.doubledSame':
     'The cheapest threshold on {split} would still be {threshold}: {missed} missed, {alarms} false {alarms:alarm|alarms}. It would cost {cost}.',
   'price.goThere': 'Go there',

@@ -2,7 +2,7 @@
 export const productionText = {
   'production.title': 'Is our file like production?',
   'production.asFile':
-    '{share} of the cases here are positive. With the same share in production, {precision} of the flags will be right.',
+    'The file cannot tell: {share} of its cases are positive. If production has as many, {precision} of the flags will be right. Say what you expect there.',
   'production.asFileNothing': '{share} of the cases here are positive. Nothing is flagged at this threshold.',
   'production.changed':
     'No: with {rate} positives instead of {share}, {precision} of the flags will be right instead of {filePrecision}.',

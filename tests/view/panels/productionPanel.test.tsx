@@ -50,7 +50,7 @@ afterEach(() => {
 it('takes the mix of the file until somebody knows better', () => {
   show(<ProductionPanel />, store);
   expect(panel().textContent).toContain(
-    '20.0 % of the cases here are positive. With the same share in production, 66.7 % of the flags will be right.',
+    'The file cannot tell: 20.0 % of its cases are positive. If production has as many, 66.7 % of the flags will be right.',
   );
   expect([field(RATE).value, field(CASES).value]).toEqual(['20.0', '1,000']);
   expect(figures()).toEqual({

@@ -19,16 +19,18 @@ export function DoubledPrice({ on }: { readonly on: Evaluation }) {
     if (typeof price !== 'number' || typeof twice !== 'number') return null;
     const hull = hullOf(on.index);
     const after = cheapestThreshold(on.index, hull, rule, twice);
+    const before = cheapestThreshold(on.index, hull, rule, price);
     return {
-      before: cheapestThreshold(on.index, hull, rule, price),
+      before,
       after,
       cost: costOf(after.confusion, doubled),
+      costBefore: costOf(before.confusion, doubled),
     };
   }, [on, rule, payoff]);
   const isThere = useTuner((state) => change !== null && Object.is(selectThreshold(state), change.after.threshold));
   const { setThreshold } = useActions();
   if (change === null) return null;
-  const { before, after, cost } = change;
+  const { before, after, cost, costBefore } = change;
   const isSame = Object.is(before.threshold, after.threshold);
   return (
     <div className="doubledPrice">
@@ -43,6 +45,7 @@ export function DoubledPrice({ on }: { readonly on: Evaluation }) {
           alarms: after.confusion.fp,
           alarmsBefore: before.confusion.fp,
           cost: formatMoney(cost, unit),
+          costBefore: formatMoney(costBefore, unit),
         })}{' '}
         <button
           type="button"

@@ -153,7 +153,7 @@ describe('the user’s own prices', () => {
     const store = shown();
     act(() => store.getState().setPrices({ miss: 3 }));
     expect(text()).toContain(
-      'Then 0.40 would be the cheapest on test, not 0.70: 0 missed, not 1; 6 false alarms, not 2. It would cost 6 €.',
+      'Then 0.40 would be the cheapest on test, not 0.70: 0 missed, not 1; 6 false alarms, not 2. It would cost 6 €; staying at 0.70 would cost 8 €.',
     );
     await userEvent.click(screen.getByRole('button', { name: /^Go there/ }));
     expect(selectThreshold(store.getState())).toBe(0.4);
