@@ -1,4 +1,4 @@
-import { isRequirementMeasure, type Requirement } from '../core/choose/requirements.ts';
+import { isRequirementMeasure, MOST_REQUIREMENTS, type Requirement } from '../core/choose/requirements.ts';
 import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
@@ -93,6 +93,8 @@ interface Field {
   readonly write: (value: never) => string;
   /** The field stands once for each of its values. */
   readonly isMany?: true;
+  /** More of them are reported and left out. */
+  readonly most?: number;
 }
 
 /** Longer than any name of a column or class a person would give, many files' names together included. */
@@ -262,7 +264,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   reviewPrice: { name: 'look', ...number(0, 1e15) },
   reviewAccuracy: { name: 'right', ...number(0, 1) },
   reviewCapacity: { name: 'most', ...number(0, 1e15) },
-  requirements: { name: 'need', ...requirement },
+  requirements: { name: 'need', ...requirement, most: MOST_REQUIREMENTS },
   baseline: { name: 'base', ...number(-Infinity, Infinity) },
   baselineRule: { name: 'baserule', ...oneOf<DecisionRule>({ gte: '>=', gt: '>' }) },
   metric: { name: 'metric', ...text },
@@ -297,7 +299,9 @@ export function readLink(hash: string): { readonly link: Link; readonly problems
       continue;
     }
     const read = known.field.read(value);
-    if (read === undefined) problems.push({ name, value: value.slice(0, 60) });
+    const before = (link.get(known.key) as unknown[] | undefined)?.length ?? 0;
+    if (read === undefined || before >= (known.field.most ?? Infinity))
+      problems.push({ name, value: value.slice(0, 60) });
     else if (known.field.isMany) link.set(known.key, [...((link.get(known.key) as unknown[]) ?? []), read]);
     else link.set(known.key, read);
   }

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { isRequirementMeasure, type Requirement, type RequirementMeasure } from '../core/choose/requirements.ts';
+import {
+  isRequirementMeasure,
+  MOST_REQUIREMENTS,
+  type Requirement,
+  type RequirementMeasure,
+} from '../core/choose/requirements.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import { type ColumnRepairKind, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { AS_IS } from '../core/dataset/scoreReading.ts';
@@ -130,14 +135,17 @@ const decision = v.object({
     }),
   ),
   requirements: v.optional(
-    v.array(
-      v.object({
-        measure: v.custom<RequirementMeasure>((name) => typeof name === 'string' && isRequirementMeasure(name)),
-        bound: v.picklist(['atLeast', 'atMost']),
-        value: v.pipe(v.number(), v.finite()),
-        byInterval: v.boolean(),
-        isOn: v.boolean(),
-      }),
+    v.pipe(
+      v.array(
+        v.object({
+          measure: v.custom<RequirementMeasure>((name) => typeof name === 'string' && isRequirementMeasure(name)),
+          bound: v.picklist(['atLeast', 'atMost']),
+          value: v.pipe(v.number(), v.finite()),
+          byInterval: v.boolean(),
+          isOn: v.boolean(),
+        }),
+      ),
+      v.maxLength(MOST_REQUIREMENTS),
     ),
   ),
 });

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { Estimates } from '../core/choose/estimate.ts';
+import type { OpenDataset } from '../io/io.ts';
 import { estimateKey } from './certainty.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
@@ -11,7 +12,7 @@ const MOST_TRIED = 1000;
 
 export const createCertaintySlice = (): StateCreator<TunerState, [], [], CertaintySlice> => (set, get) => {
   const latest = createLatest();
-  const asked = new Map<keyof Estimates, string>();
+  const asked = new Map<keyof Estimates, { readonly dataset: OpenDataset; readonly key: string }>();
   return {
     estimates: {},
     hasBands: false,
@@ -24,8 +25,16 @@ export const createCertaintySlice = (): StateCreator<TunerState, [], [], Certain
       const key = estimateKey(prepared.interpretation, split, question);
       const known = estimates[kind];
       const isKnown = known?.dataset === dataset && known.key === key;
-      if (isKnown || asked.get(kind) === key) return;
-      asked.set(kind, key);
+      if (isKnown) {
+        // The answer to a question in between must not take the place of the one that is there.
+        latest.cancel(kind);
+        asked.delete(kind);
+        return;
+      }
+      const present = asked.get(kind);
+      if (present?.dataset === dataset && present.key === key) return;
+      const ask = { dataset, key };
+      asked.set(kind, ask);
       try {
         const value = await dataset.estimate(latest.start(kind), split, question);
         if (get().opened?.dataset !== dataset) return;
@@ -33,7 +42,7 @@ export const createCertaintySlice = (): StateCreator<TunerState, [], [], Certain
       } catch (error) {
         if (!isCancelled(error)) get().addNotice(noticeOf(error));
       } finally {
-        if (asked.get(kind) === key) asked.delete(kind);
+        if (asked.get(kind) === ask) asked.delete(kind);
       }
     },
     setBands: (hasBands) => set({ hasBands }),

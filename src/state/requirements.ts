@@ -23,7 +23,8 @@ export function selectRequirementTerms(state: TunerState): RequirementTerms | nu
   const cases = state.productionCases;
   const baseRate = state.productionRate ?? on.positives / (on.positives + on.negatives);
   const known = termsOf.get(on);
-  if (known?.payoff === payoff && known.production.cases === cases && known.production.baseRate === baseRate)
+  // Without cases the base rate is NaN, which equals nothing.
+  if (known?.payoff === payoff && known.production.cases === cases && Object.is(known.production.baseRate, baseRate))
     return known;
   const terms = { payoff, production: { baseRate, cases } };
   termsOf.set(on, terms);

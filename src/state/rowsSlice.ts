@@ -28,6 +28,8 @@ export const createRowsSlice = (): StateCreator<TunerState, [], [], RowsSlice> =
     measureAmounts: async () => {
       const { opened } = get();
       const { positives, negatives } = get().decision.settings.amounts;
+      // What was asked for in between must not take the place of what is there.
+      latest.cancel('amounts');
       if (opened === null || (positives === null && negatives === null) || selectAmounts(get()) !== null) return;
       const columns = { positives, negatives };
       const splits = await fetched('amounts', (dataset, signal) => dataset.amounts(signal, columns));

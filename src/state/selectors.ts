@@ -12,7 +12,6 @@ import { type ScoreReading, scoreReadingsOnOffer } from '../core/dataset/scoreRe
 import { labelInView } from '../core/dataset/task.ts';
 import { type Confusion, confusionAt } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
-import type { Prices } from './decision.ts';
 import { baseReading, isSameReading } from './readings.ts';
 import type { Baseline, Rival, TunerState } from './tunerState.ts';
 
@@ -260,14 +259,18 @@ export function selectAmounts({ amountsMeasured, opened, decision }: TunerState)
 export const selectGoal = (state: TunerState) => state.decision.goal;
 export const selectPrices = (state: TunerState) => state.decision.prices;
 
-const payoffs = new WeakMap<Prices, Payoff>();
+const payoffs = new Map<string, Payoff>();
+const PAYOFFS_KEPT = 1000;
 
-/** What one case of each outcome costs now. The same object while the prices are the same. */
+/** What one case of each outcome costs now. The same object while the four prices are the same, whatever their unit. */
 export function selectPayoff({ decision: { prices } }: TunerState): Payoff {
-  const known = payoffs.get(prices);
+  const { hit, falseAlarm, miss, leftAlone } = prices;
+  const key = `${hit} ${falseAlarm} ${miss} ${leftAlone}`;
+  const known = payoffs.get(key);
   if (known !== undefined) return known;
-  const payoff: Payoff = { tp: prices.hit, fp: prices.falseAlarm, fn: prices.miss, tn: prices.leftAlone };
-  payoffs.set(prices, payoff);
+  if (payoffs.size >= PAYOFFS_KEPT) payoffs.clear();
+  const payoff: Payoff = { tp: hit, fp: falseAlarm, fn: miss, tn: leftAlone };
+  payoffs.set(key, payoff);
   return payoff;
 }
 

@@ -152,3 +152,9 @@ describe('a link', () => {
     expect(link.unknown?.[0][1].length).toBeLessThan(20_001);
   });
 });
+
+it('takes no more requirements than a person could mean, and says so', () => {
+  const { link, problems } = readLink(Array.from({ length: 22 }, () => 'need=recall:min:0.5').join('&'));
+  expect(link.requirements).toHaveLength(20);
+  expect(problems).toEqual(Array.from({ length: 2 }, () => ({ name: 'need', value: 'recall:min:0.5' })));
+});

@@ -23,6 +23,9 @@ export type RequirementMeasure = ThresholdMetricId | AmountMeasure;
 export const isRequirementMeasure = (name: string): name is RequirementMeasure =>
   (AMOUNT_MEASURES as readonly string[]).includes(name) || thresholdMetrics.some(({ id }) => id === name);
 
+/** More at once nobody keeps in mind, and each is looked at for every cut. */
+export const MOST_REQUIREMENTS = 20;
+
 export interface Requirement {
   readonly measure: RequirementMeasure;
   readonly bound: 'atLeast' | 'atMost';

@@ -36,6 +36,8 @@ export const certaintyText = {
   'certainty.oneClass': 'All cases on {split} are of one class, so nothing can be said about how sure a choice is.',
   'certainty.bound':
     'The goal sets a bound and does not make one number as good as possible; how sure the best threshold is can be said for a goal like lowest cost or highest F1.',
+  'certainty.unmet': 'No threshold on {split} meets all requirements, so there is no best one.',
+  'certainty.whatever': 'Your requirements are left out of account here.',
   'certainty.none': 'No threshold has a value for this goal on {split}, so there is no best one.',
   'certainty.tied': 'All cases have the same score: they can only be flagged all or not at all.',
   'certainty.weighted': 'Cases are drawn with their weights.',

@@ -22,13 +22,14 @@ export function useEstimate<K extends keyof Estimates>(
   const store = useContext(TunerContext);
   const interpretation = useTuner(selectInterpretation);
   const isPreparing = useTuner((state) => state.isPreparing);
+  const dataset = useTuner((state) => state.opened?.dataset);
   const known = useTuner((state) => selectEstimate(state, kind));
   const key = question === null || interpretation === null ? null : estimateKey(interpretation, split, question);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the question does
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the question does, and another file may have the same
   useEffect(() => {
     if (store === null || question === null || isPreparing) return;
     const timer = setTimeout(() => void store.getState().estimate(split, question), REST_MS);
     return () => clearTimeout(timer);
-  }, [store, key, isPreparing]);
+  }, [store, dataset, key, isPreparing]);
   return known === null || key === null ? null : { value: known.value, isLate: known.key !== key };
 }

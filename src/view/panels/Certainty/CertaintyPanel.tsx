@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import { runAt } from '../../../core/choose/requirements.ts';
 import type { SafeRange } from '../../../core/choose/safeRange.ts';
 import type { Stretch } from '../../../core/choose/shortestDecimal.ts';
 import { type Aim, aimOf } from '../../../core/choose/worth.ts';
@@ -9,6 +10,7 @@ import { formatThreshold } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectAimed } from '../../../state/aimed.ts';
 import { FEW, fewestRowsOf, selectWeightKind } from '../../../state/certainty.ts';
+import { selectAdmissible } from '../../../state/requirements.ts';
 import type { RuleChoice } from '../../../state/rules.ts';
 import {
   selectChosenOn,
@@ -149,6 +151,7 @@ function Found({ found, words, chosenOn, rule }: FoundProps) {
     from: words.format(reached.low),
     to: words.format(reached.high),
   };
+  const admissible = useTuner(selectAdmissible);
   const ranges = stretches.map((stretch) => shownStretch(stretch, chosenOn)).join(', ');
   const isShorter = !Number.isNaN(decimal) && formatThreshold(decimal) !== formatThreshold(best);
   return (
@@ -184,7 +187,8 @@ function Found({ found, words, chosenOn, rule }: FoundProps) {
       </p>
       <SafeBar stretches={stretches} best={best} ranges={ranges} />
       <Verdict stretches={stretches} rule={rule} />
-      {isShorter && (
+      {admissible !== null && <p className="hint">{translate('certainty.whatever')}</p>}
+      {isShorter && (admissible === null || runAt(admissible.runs, decimal, rule) !== null) && (
         <p className="certaintyUse">
           {translate('certainty.short', { decimal: String(decimal), best: shownThreshold(best, chosenOn) })}
           <button type="button" className="button" onClick={() => setThreshold(decimal)}>

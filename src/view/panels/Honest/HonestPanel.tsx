@@ -5,7 +5,7 @@ import { type Aim, aimOf } from '../../../core/choose/worth.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatCount, formatThreshold } from '../../../i18n/format.ts';
-import { translate } from '../../../i18n/translate.ts';
+import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectAimed } from '../../../state/aimed.ts';
 import { selectReportedOn, selectTried, selectWeightKind } from '../../../state/certainty.ts';
 import type { RuleChoice } from '../../../state/rules.ts';
@@ -32,7 +32,7 @@ export function HonestPanel() {
       {parts === null ? (
         <p>{translate('certainty.bound')}</p>
       ) : parts.aimed.choice.kind === 'none' ? (
-        <p>{translate('certainty.none', { split: chosenOn.split })}</p>
+        <p>{translate(noneKey(parts.aimed.choice.reason), { split: chosenOn.split })}</p>
       ) : reportedOn === null ? (
         <OneSplit {...parts} chosenOn={chosenOn} />
       ) : (
@@ -41,6 +41,8 @@ export function HonestPanel() {
     </section>
   );
 }
+
+const noneKey = (reason: string): TextKey => (reason === 'requirementsUnmet' ? 'certainty.unmet' : 'certainty.none');
 
 interface PartProps {
   readonly aimed: RuleChoice;

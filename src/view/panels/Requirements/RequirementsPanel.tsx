@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { type Admissible, type Requirement, runAt } from '../../../core/choose/requirements.ts';
+import { type Admissible, MOST_REQUIREMENTS, type Requirement, runAt } from '../../../core/choose/requirements.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectAdmissible } from '../../../state/requirements.ts';
@@ -56,9 +56,11 @@ export function RequirementsPanel() {
           ))}
         </ul>
       )}
-      <button ref={add} type="button" className="button" onClick={() => setRequirements([...requirements, next])}>
-        {translate('requirements.add')}
-      </button>
+      {requirements.length < MOST_REQUIREMENTS && (
+        <button ref={add} type="button" className="button" onClick={() => setRequirements([...requirements, next])}>
+          {translate('requirements.add')}
+        </button>
+      )}
     </section>
   );
 }
