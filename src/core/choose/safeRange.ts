@@ -8,7 +8,8 @@ import { Random, SEED } from '../intervals/random.ts';
 import { createResampler, replicatesWithin } from '../intervals/resample.ts';
 import { cellSums, groupRows } from '../intervals/rowGroups.ts';
 import type { Confusion, DecisionRule } from '../scores/confusion.ts';
-import type { ScoreIndex } from '../scores/scoreIndex.ts';
+import { amountFrom, type Run, type ScoreIndex } from '../scores/scoreIndex.ts';
+import { isTied } from './bestCuts.ts';
 import { bestThreshold, type NoThreshold } from './bestThreshold.ts';
 import type { Objective } from './objective.ts';
 import { middleOfBest, worthsOf } from './sampleWorths.ts';
@@ -141,11 +142,18 @@ function* compareCuts({ index, rule, grid, aim, weights, best, confusion, wanted
     values[i] = k < 0 ? Number.NaN : aim.better === 'higher' ? worths[k] : -worths[k];
     yield;
   }
-  const oneCase = oneCaseSquared(confusion, best, aim);
+  const ofOneCase = {
+    positive: weights === 'weights' ? meanWeight(index.positives) : 1,
+    negative: weights === 'weights' ? meanWeight(index.negatives) : 1,
+  };
+  const oneCase = oneCaseSquared(confusion, best, aim, ofOneCase);
   const deviations = behind.variances().map((variance) => Math.sqrt(variance + oneCase));
   worthsOf(cellSums(groups), grid, aim, worths);
   const z = normalQuantile((1 + level) / 2);
-  const behindBy = worths.map((worth, k) => (k === place ? 0 : (worths[place] - worth) / deviations[k]));
+  // What is as good as the best is not behind, even where no sample tells them apart.
+  const behindBy = worths.map((worth, k) =>
+    k === place || isTied(worth, worths[place]) ? 0 : (worths[place] - worth) / deviations[k],
+  );
   const safe = withGapsClosed(
     Array.from(behindBy, (by) => by <= z),
     behindBy,
@@ -177,15 +185,36 @@ function withGapsClosed(safe: readonly boolean[], behindBy: Float64Array): boole
 
 /**
  * The square of what one case more or less of either class would change at a decision. What lies between two thresholds where no case of
- * a class was seen looks more certain than it is, because drawing the cases anew never puts one there.
+ * a class was seen looks more certain than it is, because drawing the cases anew never puts one there. `ofOneCase`: how much a case of
+ * each class counts in the four counts, on average. No count falls below 0.
  */
-function oneCaseSquared({ tp, fp, fn, tn }: Confusion, threshold: number, aim: Aim): number {
+function oneCaseSquared(
+  { tp, fp, fn, tn }: Confusion,
+  threshold: number,
+  aim: Aim,
+  ofOneCase: { readonly positive: number; readonly negative: number },
+): number {
   const value = aim.valueOf({ tp, fp, fn, tn }, threshold);
+  const toTp = oneCaseFrom(fn, tp, ofOneCase.positive);
+  const toFp = oneCaseFrom(tn, fp, ofOneCase.negative);
   const changes = [
-    fn >= 1 ? { tp: tp + 1, fp, fn: fn - 1, tn } : { tp: tp - 1, fp, fn: fn + 1, tn },
-    tn >= 1 ? { tp, fp: fp + 1, fn, tn: tn - 1 } : { tp, fp: fp - 1, fn, tn: tn + 1 },
+    { tp: tp + toTp, fp, fn: fn - toTp, tn },
+    { tp, fp: fp + toFp, fn, tn: tn - toFp },
   ].map((changed) => (aim.valueOf(changed, threshold) - value) ** 2);
   return changes.filter(Number.isFinite).reduce((sum, change) => sum + change, 0);
+}
+
+/** What one case moves from `count` to `other`: what it counts, or less where no more is there; negative where it must move back. */
+function oneCaseFrom(count: number, other: number, ofOne: number): number {
+  return count * EXACT >= ofOne ? Math.min(count, ofOne) : -Math.min(other, ofOne);
+}
+
+/** The weight of one case alone and the mean weight are the same again but for the last digits. */
+const EXACT = 1 + 1e-9;
+
+/** How much a row of a run weighs on average; 0 without rows. */
+function meanWeight(run: Run): number {
+  return amountFrom(run, 0) / Math.max(1, run.scores.length);
 }
 
 /** Running means and squares of how far each cut stays behind another one (Welford); samples where either is undefined are left out. */

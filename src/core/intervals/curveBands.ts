@@ -104,7 +104,7 @@ function addRoc(builder: BandBuilder, { tps, fps, positives, negatives }: Cumula
   }
 }
 
-/** The precision at each recall, negatives growing in proportion with positives between the cuts. */
+/** The precision at each recall, undefined without positives; negatives growing in proportion with positives between the cuts. */
 function addPrecisionRecall(builder: BandBuilder, { tps, fps, positives }: Cumulative, sample: number): void {
   let k = 1;
   for (let j = 0; j < builder.x.length; j++) {
@@ -112,7 +112,8 @@ function addPrecisionRecall(builder: BandBuilder, { tps, fps, positives }: Cumul
     while (k + 1 < tps.length && tps[k] * EXACT < tp) k++;
     const step = tps[k] - tps[k - 1];
     const share = step > 0 ? Math.min(1, (tp - tps[k - 1]) / step) : 1;
-    builder.set(j, sample, tp / (tp + fps[k - 1] + share * (fps[k] - fps[k - 1])));
+    const fp = fps[k - 1] + share * (fps[k] - fps[k - 1]);
+    builder.set(j, sample, positives > 0 ? tp / (tp + fp) : Number.NaN);
   }
 }
 

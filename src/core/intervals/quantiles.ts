@@ -7,8 +7,8 @@ export function quantileOfSorted(sorted: ArrayLike<number>, share: number): numb
   const place = (sorted.length - 1) * share;
   const below = Math.floor(place);
   const [low, high] = [sorted[below], sorted[Math.min(below + 1, sorted.length - 1)]];
-  // Between an infinite number and itself there is nothing to interpolate.
-  return low === high ? low : low + (high - low) * (place - below);
+  // Where nothing is to interpolate an infinite neighbor would make NaN of it.
+  return low === high || place === below ? low : low + (high - low) * (place - below);
 }
 
 /** Quantiles of numbers in any order, those that are NaN left out. O(n log n). */

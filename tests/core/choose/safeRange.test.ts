@@ -147,6 +147,58 @@ describe('safeRange', () => {
     expect(answer.reached.high).toBeGreaterThan(answer.value);
   });
 
+  it.each([1e-6, 0.001, 0.3, 1, 700, 1e6])('answers as without weights where all are %d', (weight) => {
+    const random = new Random(4);
+    const scores = Array.from({ length: 300 }, () => Math.round(20 * random.uniform()) / 20);
+    const labels = scores.map((score) => (random.uniform() < 0.5 * score ? 1 : 0));
+    const index = indexOf(
+      labels,
+      scores,
+      scores.map(() => weight),
+    );
+    for (const objective of [F1, COST, { kind: 'metric', id: 'youdenJ' }] as const) {
+      const plain = found(indexOf(labels, scores), objective);
+      const answer = finished(safeRange(index, '>=', objective, 'weights', { replicates: 300 }));
+      if (answer.kind !== 'found') throw new Error(answer.kind);
+      const { best, stretches, decimal } = plain;
+      expect(answer).toMatchObject({ best, stretches, decimal });
+      expect(stretches.some(({ low, high }) => low === -Infinity && high === Infinity)).toBe(false);
+    }
+  });
+
+  it('takes a case of each class for what it weighs', () => {
+    // Accuracy is 1 at 0.75. Flagging nothing misses 20 · 0.01 of 20.2, which is less than what one negative weighs: it cannot be told
+    // apart. Flagging all gets 20 of 20.2 wrong, which can, at any scale.
+    const scores = Array.from({ length: 40 }, (_, i) => (i < 20 ? 0.25 : 0.75));
+    const labels = scores.map((score) => (score > 0.5 ? 1 : 0));
+    const accuracy: Objective = { kind: 'metric', id: 'accuracy' };
+    const rangeOf = (ofPositives: number, scale: number) => {
+      const weights = labels.map((label) => scale * (label === 1 ? ofPositives : 1));
+      const answer = finished(
+        safeRange(indexOf(labels, scores, weights), '>=', accuracy, 'weights', { replicates: 100 }),
+      );
+      if (answer.kind !== 'found') throw new Error(answer.kind);
+      return answer.stretches;
+    };
+    expect(rangeOf(0.01, 1)).toEqual([{ low: 0.25, high: Infinity }]);
+    expect(rangeOf(0.01, 0.01)).toEqual(rangeOf(0.01, 1));
+    expect(rangeOf(0.01, 1000)).toEqual(rangeOf(0.01, 1));
+  });
+
+  it.each([0, 0.1])('counts every threshold as safe where every outcome costs %d', (price) => {
+    const random = new Random(5);
+    const scores = Array.from({ length: 60 }, () => random.uniform());
+    const labels = scores.map((score) => (random.uniform() < score ? 1 : 0));
+    const weights = scores.map(() => 0.5 + random.uniform());
+    const objective: Objective = { kind: 'cost', payoff: { tp: price, fp: price, fn: price, tn: price } };
+    const everything = [{ low: -Infinity, high: Infinity }];
+    expect(found(indexOf(labels, scores), objective).stretches).toEqual(everything);
+    const weighted = finished(
+      safeRange(indexOf(labels, scores, weights), '>=', objective, 'weights', { replicates: 100 }),
+    );
+    expect(weighted).toMatchObject({ stretches: everything });
+  });
+
   it.each([
     ['no rows', [], [], 'none'],
     ['no positives', [0, 0, 0], [0.1, 0.2, 0.3], 'found'],

@@ -78,6 +78,18 @@ describe('curveBands', () => {
     expect(isNear(low.at(-1)!, expected.low) && isNear(high.at(-1)!, expected.high)).toBe(true);
   });
 
+  it('leaves samples without positives out of precision, which is undefined there', () => {
+    // Precision at full recall is the share of positives; with any at all it is at least 1 / 20. A third of the samples have none.
+    const lone = indexOf(
+      rowsOf(
+        Array.from({ length: 20 }, (_, i) => (i === 0 ? 1 : 0)),
+        new Array(20).fill(0.5),
+      ),
+    );
+    const { x, low } = finished(curveBands(lone, '>=', [], 'none', { replicates: 500 })).precisionRecall;
+    expect([[...x], [...low]]).toEqual([[1], [1 / 20]]);
+  });
+
   it('encloses the curve of the data and stays within 0 and 1', () => {
     const { x, low, high } = bands.sweeps.recall!;
     for (let j = 0; j < x.length; j++) {

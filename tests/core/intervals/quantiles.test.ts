@@ -22,4 +22,9 @@ describe('quantiles', () => {
   it('do not interpolate between an infinite number and itself', () => {
     expect(quantiles(Float64Array.of(1, Infinity, Infinity), [0.75])).toEqual([Infinity]);
   });
+
+  it('are one of the numbers where they fall on it, however far the next one is', () => {
+    expect(quantiles(Float64Array.of(1, 2, Infinity), [0, 0.5, 1])).toEqual([1, 2, Infinity]);
+    expect(quantiles(Float64Array.of(-Infinity, 1, 2), [0, 0.5])).toEqual([-Infinity, 1]);
+  });
 });
