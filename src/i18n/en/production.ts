@@ -22,7 +22,7 @@ export const productionText = {
   'production.rateField': 'Positives in production, in percent',
   'production.casesField': 'Cases a day in production',
   'production.reset': 'as in the file',
-  'production.resetLong': 'Use the share of positives of the file',
+  'production.resetLong': 'as in the file: use its share of positives',
   'production.table': 'This file and a day in production',
   'production.figure': 'Figure',
   'production.day': 'a day',

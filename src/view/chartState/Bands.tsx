@@ -25,7 +25,7 @@ export function BandsSwitch() {
   const hasBands = useTuner((state) => state.hasBands);
   const { setBands } = useActions();
   return (
-    <label className="chartChoice">
+    <label className="chartChoice bandsSwitch">
       <input type="checkbox" checked={hasBands} onChange={(event) => setBands(event.currentTarget.checked)} />
       {translate('certainty.bands')}
     </label>

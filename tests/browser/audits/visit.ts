@@ -53,9 +53,9 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
       .click();
   await page.getByRole('textbox', { name: 'Positives in production, in percent' }).fill('1');
   await page.keyboard.press('Enter');
-  await button(page, 'Use the share of positives of the file').waitFor();
+  await button(page, 'as in the file: use its share of positives').waitFor();
   await look('rarer positives in production');
-  await button(page, 'Use the share of positives of the file').click();
+  await button(page, 'as in the file: use its share of positives').click();
   await button(page, 'Use this band').click();
   await page.getByRole('slider', { name: 'Lower end of the review band' }).waitFor();
   await look('review band');

@@ -83,7 +83,7 @@ it('works out what rarer positives make of it, and goes back', () => {
     'Negative predictive value': ['94.7 %', '99.8 %'],
     cost: ['140 €', '1,090 €'],
   });
-  fireEvent.click(screen.getByRole('button', { name: 'Use the share of positives of the file' }));
+  fireEvent.click(screen.getByRole('button', { name: 'as in the file: use its share of positives' }));
   expect(store.getState().productionRate).toBeNull();
 });
 
