@@ -110,7 +110,7 @@ export const createKeepSlice =
         return true;
       },
       saveSession: async (state = get()) => {
-        if (state.kept === null || !selectIsKept(state)) return;
+        if (state.kept === null || !selectIsKept(state) || get().isReloading) return;
         const session = sessionOf(state, page.readHash());
         const text = JSON.stringify(session);
         if (text === lastSession) return;

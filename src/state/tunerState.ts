@@ -365,6 +365,8 @@ export interface KeepSlice {
 export interface VersionSlice {
   /** A newer version of the page is on this device and shows at the next reload. */
   readonly isNewerVersionReady: boolean;
+  /** The page is about to go: what changes now, its address too, is not seen again. */
+  readonly isReloading: boolean;
   watchVersions(): Promise<void>;
   /** Saves what is kept and reloads the page as the newer version. */
   startNewerVersion(): Promise<void>;

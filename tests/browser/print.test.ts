@@ -95,6 +95,7 @@ describe('on paper', () => {
     // As wide as their column, whatever the screen had room for.
     const charts = await page
       .locator('.tuneCharts figure')
+      .filter({ visible: true })
       .evaluateAll((figures) =>
         figures.map((figure) => figure.querySelector('.plot svg')!.getBoundingClientRect().width / figure.clientWidth),
       );

@@ -52,10 +52,14 @@ const focusedStop = (page: Page): Promise<Stop | null> =>
 const LEAST_CHANGE = 40;
 
 /** Goes through the page with the Tab key and tells at which stops the focus cannot be seen well, or is covered. */
-async function badStops(page: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<{ stops: string[]; bad: string[] }> {
+async function badStops(
+  page: Page,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+  most = 400,
+): Promise<{ stops: string[]; bad: string[] }> {
   const stops: string[] = [];
   const bad: string[] = [];
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < most; i++) {
     await page.keyboard.press(key);
     const stop = await focusedStop(page);
     if (stop === null || (stops.length > 3 && stop.name === stops[0])) break;
@@ -111,15 +115,15 @@ describe('the focus', () => {
   it('is missed by this test where it is faint, and where something covers it', async () => {
     const opened = await openTuner();
     const { page } = opened;
+    const firstStops = () => badStops(page, 'Tab', 20);
     const faint = 'button:focus-visible { outline: 1px solid #e1e5ea !important }';
-    expect((await withStyle(page, faint, () => badStops(page))).bad).toContainEqual(
+    expect((await withStyle(page, faint, firstStops)).bad).toContainEqual(
       expect.stringMatching(/^Copy link changes \d+ pixels/),
     );
-    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    // Where somebody pressed last is where the next Tab begins.
+    await page.mouse.click(1, 1);
     const covered = 'main::before { content: ""; position: fixed; inset: 0; z-index: 99 }';
-    expect((await withStyle(page, covered, () => badStops(page))).bad).toContain(
-      'Copy link is covered or out of sight',
-    );
+    expect((await withStyle(page, covered, firstStops)).bad).toContain('Copy link is covered or out of sight');
     await opened.expectClean();
   });
 
