@@ -80,7 +80,7 @@ export const restoredTried = ({ tried }: Session, dataset: OpenDataset): Pick<Tu
   tried: tried === undefined ? null : { dataset, bySplit: new Map(tried) },
 });
 
-/** The parts of the state that a session holds. */
+/** The parts of the state whose change is worth writing down; thresholds that were tried are, with the next of these. */
 const HELD = [
   'opened',
   'decision',
@@ -95,7 +95,6 @@ const HELD = [
   'reliabilityBins',
   'productionRate',
   'productionCases',
-  'tried',
   'classOrder',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];

@@ -8,7 +8,9 @@ import { evaluationOf, openedStore, show } from '../../charts/openedStore.tsx';
 
 const ROWS = [[1, 0.9] as const, [0, 0.2] as const];
 const datasetOf = (...names: readonly string[]) =>
-  ({ summary: { files: [{}], columns: names.map((name) => ({ name })) } }) as unknown as OpenDataset;
+  ({
+    summary: { files: [{ format: 'text', json: null }], columns: names.map((name) => ({ name })) },
+  }) as unknown as OpenDataset;
 const pageOf = (...cells: readonly string[]): RowPage => ({
   total: 1,
   rows: [{ row: 0, file: 0, line: 2, score: 0.9, isFlagged: true, outcome: 'tp', cells }] as unknown as RowPage['rows'],
