@@ -30,6 +30,8 @@ interface Painted {
 export const MARKS: readonly (readonly [selector: string, paint: string])[] = [
   ['.plotLine path', 'stroke'],
   ['.plotPoint', 'fill'],
+  ['.plotVertex', 'fill'],
+  ['.plotBest', 'stroke'],
   ['.plotThreshold', 'stroke'],
   ['.railPositive', 'stroke'],
   ['.railNegative', 'stroke'],

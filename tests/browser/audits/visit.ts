@@ -53,6 +53,8 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
       .click();
   await page.getByRole('textbox', { name: 'Positives in production, in percent' }).fill('1');
   await page.keyboard.press('Enter');
+  // Selected text is drawn in the colours of the selection.
+  await page.getByRole('textbox', { name: 'Positives in production, in percent' }).blur();
   await button(page, 'as in the file: use its share of positives').waitFor();
   await look('rarer positives in production');
   await button(page, 'as in the file: use its share of positives').click();
