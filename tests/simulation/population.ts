@@ -25,13 +25,13 @@ export function sharesAt({ prevalence, distance }: Population, threshold: number
 export const aucOf = ({ distance }: Population): number => normalShareBelow(distance / Math.SQRT2);
 
 /** Its best threshold, to within 0.0005. */
-export function bestThresholdOf(population: Population, { valueOf, better }: Aim): number {
+export function bestThresholdOf(population: Population, aim: Aim): number {
   let best = Number.NaN;
   let highest = Number.NEGATIVE_INFINITY;
   for (let step = -8000; step <= 12000; step++) {
     const threshold = step / 2000;
-    const value = valueOf(sharesAt(population, threshold), threshold);
-    const worth = better === 'higher' ? value : -value;
+    const value = aim.valueOf(sharesAt(population, threshold), threshold);
+    const worth = aim.better === 'higher' ? value : -value;
     if (worth > highest) [best, highest] = [threshold, worth];
   }
   return best;

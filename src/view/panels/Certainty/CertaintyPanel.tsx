@@ -144,6 +144,7 @@ interface FoundProps {
 function Found({ found, words, chosenOn, rule }: FoundProps) {
   const { best, stretches, decimal, threshold: between, reached } = found;
   const { setThreshold } = useActions();
+  const admissible = useTuner(selectAdmissible);
   if (chosenOn.low === chosenOn.high) return <p>{translate('certainty.tied')}</p>;
   const range = {
     low: shownThreshold(between.low, chosenOn),
@@ -151,7 +152,6 @@ function Found({ found, words, chosenOn, rule }: FoundProps) {
     from: words.format(reached.low),
     to: words.format(reached.high),
   };
-  const admissible = useTuner(selectAdmissible);
   const ranges = stretches.map((stretch) => shownStretch(stretch, chosenOn)).join(', ');
   const isShorter = !Number.isNaN(decimal) && formatThreshold(decimal) !== formatThreshold(best);
   return (
