@@ -35,7 +35,7 @@ export const certaintyText = {
     'Few {classes:case|cases}: {positives} positive and {negatives} negative. With fewer than 100 of either, intervals are often too narrow.',
   'certainty.oneClass': 'All cases on {split} are of one class, so nothing can be said about how sure a choice is.',
   'certainty.bound':
-    'The goal sets a bound and does not make one number as good as possible; how sure the best threshold is can be said for a goal like lowest cost or highest F1.',
+    'The goal sets a bound; it does not make one number as good as possible. How sure the best threshold is can be said for goals like lowest cost or highest F1.',
   'certainty.unmet': 'No threshold on {split} meets all requirements, so there is no best one.',
   'certainty.whatever': 'Your requirements are left out of account here.',
   'certainty.none': 'No threshold has a value for this goal on {split}, so there is no best one.',

@@ -53,12 +53,19 @@ describe.each([
     }
   });
 
-  it('gives intervals to shares of rows that are defined, and to nothing else', () => {
+  it('gives Wilson’s intervals to shares of rows that are defined, and others by their name to what is defined', () => {
     const shares = thresholdMetrics.filter(({ proportion }) => proportion !== null).map(({ id }) => id);
     for (const { metrics, intervals } of record.evaluations) {
       const expected = prepared.hasWeights ? [] : shares.filter((id) => metrics[id] !== null);
-      expect(Object.keys(intervals).sort()).toEqual(expected.sort());
-      for (const [id, { low, high }] of Object.entries<{ low: number; high: number }>(intervals)) {
+      const given = Object.entries<{ low: number; high: number; method: string }>(intervals);
+      const byWilson = given.filter(([, { method }]) => method === 'wilson');
+      expect(byWilson.map(([id]) => id).sort()).toEqual(expected.sort());
+      for (const [id, { method }] of given) {
+        expect(metrics[id]).not.toBeNull();
+        if (id === 'rocAuc') expect(method).toBe('delong');
+        else if (!shares.some((share) => share === id)) expect(method).toBe('bootstrap');
+      }
+      for (const [id, { low, high }] of byWilson) {
         expect(low).toBeLessThanOrEqual(metrics[id]);
         expect(high).toBeGreaterThanOrEqual(metrics[id]);
       }
@@ -69,7 +76,8 @@ describe.each([
     const text = (value: unknown) => (value === null || value === undefined ? '' : String(value));
     const lines = record.evaluations.flatMap(({ split, confusion, metrics, intervals }: Record<string, never>) =>
       Object.entries({ ...(confusion as object), ...(metrics as object) }).map(([id, value]) => {
-        const { low, high } = (intervals as Record<string, { low?: number; high?: number }>)[id] ?? {};
+        const interval = (intervals as Record<string, { low: number; high: number; method: string }>)[id];
+        const { low, high } = interval?.method === 'wilson' ? interval : {};
         return [split, text(threshold), record.rule, id, text(value), text(low), text(high)].join(',');
       }),
     );
