@@ -18,7 +18,7 @@ export const honestText = {
   'honest.triedFew': 'Each further one makes its figures a little less trustworthy.',
   'honest.triedMany': 'Each look makes its number a little less honest: choose on {chosen}, and look here at the end.',
   'honest.outOfBag':
-    '{split} is all there is to choose and report on, so its best value flatters. The best threshold reaches {chosen} here; on cases that had no part in the choice it reaches {honest} on average, mostly between {low} and {high}.',
+    'Chosen and reported on {split}, so the best value flatters. The best threshold reaches {chosen} here; on cases that had no part in the choice it reaches {honest} on average, mostly between {low} and {high}.',
   'honest.outOfBagOptimism': 'Optimism, out-of-bag estimate: {difference}',
   'honest.outOfBagTerm':
     'In each of {count} bootstrap draws (seed {seed}) the best threshold is chosen anew and valued on the rows left out, about 37 %. A total is scaled to all rows. A little too strict, as a draw holds only 63 % of the rows.',

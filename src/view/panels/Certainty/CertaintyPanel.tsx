@@ -26,6 +26,7 @@ import { usePresentInterval } from '../../chartState/usePresentInterval.ts';
 import { Term } from '../../controls/Term.tsx';
 import { type AimWords, aimWords } from '../../terms/aimWords.ts';
 import { methodText } from '../../terms/IntervalTerm.tsx';
+import { useSplitName } from '../../terms/useSplitName.ts';
 import { SafeBar } from './SafeBar.tsx';
 import './CertaintyPanel.css';
 
@@ -68,6 +69,7 @@ function PresentValue({ aimed, aim, words, evaluation }: PresentValueProps) {
   const weights = useTuner(selectWeightKind);
   const { objective } = aimed;
   const proportion = objective.kind === 'metric' ? thresholdMetric(objective.id).proportion : null;
+  const nameOf = useSplitName();
   const { interval, isLate } = usePresentInterval(aim.valueOf, proportion);
   if (confusion === null) return null;
   const value = aim.valueOf(confusion, threshold);
@@ -75,7 +77,7 @@ function PresentValue({ aimed, aim, words, evaluation }: PresentValueProps) {
     rule: rule === '>=' ? '≥' : '>',
     threshold: formatThreshold(threshold),
     name: words.name,
-    split: evaluation.split,
+    split: nameOf(evaluation.split),
   };
   if (Number.isNaN(value)) {
     const metric = objective.kind === 'metric' ? thresholdMetric(objective.id) : null;
@@ -100,13 +102,14 @@ function PresentValue({ aimed, aim, words, evaluation }: PresentValueProps) {
 }
 
 function FewCases({ evaluation }: { readonly evaluation: Evaluation }) {
+  const nameOf = useSplitName();
   if (fewestRowsOf(evaluation) >= FEW) return null;
   const positives = evaluation.index.positives.scores.length;
   const negatives = evaluation.index.negatives.scores.length;
   return (
     <p className="certaintyFew">
       {positives === 0 || negatives === 0
-        ? translate('certainty.oneClass', { split: evaluation.split })
+        ? translate('certainty.oneClass', { split: nameOf(evaluation.split) })
         : translate('certainty.few', { classes: positives + negatives, positives, negatives })}
     </p>
   );
@@ -122,11 +125,12 @@ function BestThreshold({ aimed, words, chosenOn }: BestThresholdProps) {
   const rule = useTuner(selectRule);
   const { objective } = aimed;
   const question = useMemo(() => ({ kind: 'safeRange', rule, objective }) as const, [rule, objective]);
+  const nameOf = useSplitName();
   const estimated = useEstimate('safeRange', chosenOn.split, question);
   if (estimated === null) return <p className="hint">{translate('certainty.waiting')}</p>;
   const { value, isLate } = estimated;
   if (value.kind === 'bound') return <p>{translate('certainty.bound')}</p>;
-  if (value.kind === 'none') return <p>{translate('certainty.none', { split: chosenOn.split })}</p>;
+  if (value.kind === 'none') return <p>{translate('certainty.none', { split: nameOf(chosenOn.split) })}</p>;
   return (
     <div className={isLate ? 'isLate' : undefined} aria-busy={isLate}>
       <Found found={value} words={words} chosenOn={chosenOn} rule={rule} />
@@ -145,6 +149,7 @@ function Found({ found, words, chosenOn, rule }: FoundProps) {
   const { best, stretches, decimal, threshold: between, reached } = found;
   const { setThreshold } = useActions();
   const admissible = useTuner(selectAdmissible);
+  const nameOf = useSplitName();
   if (chosenOn.low === chosenOn.high) return <p>{translate('certainty.tied')}</p>;
   const range = {
     low: shownThreshold(between.low, chosenOn),
@@ -158,7 +163,7 @@ function Found({ found, words, chosenOn, rule }: FoundProps) {
     <>
       <p>
         {translate('certainty.best', {
-          split: chosenOn.split,
+          split: nameOf(chosenOn.split),
           best: shownThreshold(best, chosenOn),
           name: words.name,
           value: words.format(found.value),

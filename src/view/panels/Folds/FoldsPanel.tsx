@@ -57,7 +57,7 @@ function OverFolds({ whole, folds }: OverFoldsProps) {
       <h3 id="folds-over">
         {translate('folds.atThreshold', { rule: rule === '>=' ? '≥' : '>', threshold: formatThreshold(threshold) })}
       </h3>
-      <table className="foldsTable" aria-labelledby="folds-over">
+      <table className="figureTable foldsTable" aria-labelledby="folds-over">
         <thead>
           <tr>
             <th scope="col">{translate('folds.metric')}</th>

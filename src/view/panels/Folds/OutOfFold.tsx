@@ -69,7 +69,7 @@ export function OutOfFold({ whole, folds }: OutOfFoldProps) {
         <p className="hint">{translate('folds.waiting')}</p>
       ) : (
         <div className={isLate ? 'foldsLate' : undefined}>
-          <table className="foldsTable" aria-labelledby="folds-chosen">
+          <table className="figureTable foldsTable" aria-labelledby="folds-chosen">
             <thead>
               <tr>
                 <th scope="col">{translate('folds.fold')}</th>

@@ -14,6 +14,7 @@ import { useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
 import { Term } from '../../controls/Term.tsx';
 import { type AimWords, aimWords } from '../../terms/aimWords.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
 import './HonestPanel.css';
 
 /** What the best threshold is worth on rows it was not chosen on. */
@@ -23,6 +24,7 @@ export function HonestPanel() {
   const chosenOn = useTuner(selectChosenOn);
   const reportedOn = useTuner(selectReportedOn);
   const { unit } = useTuner(selectPrices);
+  const nameOf = useSplitName();
   if (chosenOn === null) return null;
   const aim = aimed === null ? null : aimOf(aimed.objective);
   const parts = aimed === null || aim === null ? null : { aimed, aim, words: aimWords(aimed.objective, unit) };
@@ -32,7 +34,7 @@ export function HonestPanel() {
       {parts === null ? (
         <p>{translate('certainty.bound')}</p>
       ) : parts.aimed.choice.kind === 'none' ? (
-        <p>{translate(noneKey(parts.aimed.choice.reason), { split: chosenOn.split })}</p>
+        <p>{translate(noneKey(parts.aimed.choice.reason), { split: nameOf(chosenOn.split) })}</p>
       ) : reportedOn === null ? (
         <OneSplit {...parts} chosenOn={chosenOn} />
       ) : (
@@ -111,9 +113,10 @@ const MANY = 10;
 
 function Tried({ chosen, reported }: { readonly chosen: string; readonly reported: string }) {
   const count = useTuner((state) => selectTried(state, reported));
+  const nameOf = useSplitName();
   if (count === 0) return null;
   const remark = translate(count < MANY ? 'honest.triedFew' : 'honest.triedMany', { chosen });
-  return <p className="hint">{translate('honest.tried', { reported, count, remark })}</p>;
+  return <p className="hint">{translate('honest.tried', { reported: nameOf(reported), count, remark })}</p>;
 }
 
 function OneSplit({ aimed, aim, words, chosenOn }: PartProps) {
@@ -121,6 +124,7 @@ function OneSplit({ aimed, aim, words, chosenOn }: PartProps) {
   const evaluations = useTuner(selectEvaluations);
   const { objective } = aimed;
   const question = useMemo(() => ({ kind: 'outOfBag', rule, objective }) as const, [rule, objective]);
+  const nameOf = useSplitName();
   const estimated = useEstimate('outOfBag', chosenOn.split, question);
   const others = evaluations.filter((evaluation) => evaluation !== chosenOn).map(({ split }) => split);
   return (
@@ -130,11 +134,11 @@ function OneSplit({ aimed, aim, words, chosenOn }: PartProps) {
       ) : (
         <div className={estimated.isLate ? 'isLate' : undefined} aria-busy={estimated.isLate}>
           {estimated.value.kind === 'found' ? (
-            <OutOfBagWords found={estimated.value} aim={aim} words={words} split={chosenOn.split} />
+            <OutOfBagWords found={estimated.value} aim={aim} words={words} split={nameOf(chosenOn.split)} />
           ) : estimated.value.kind === 'tooManyRows' ? (
             <p>{translate('honest.tooManyRows', { limit: estimated.value.limit })}</p>
           ) : (
-            <p>{translate('certainty.none', { split: chosenOn.split })}</p>
+            <p>{translate('certainty.none', { split: nameOf(chosenOn.split) })}</p>
           )}
         </div>
       )}

@@ -7,6 +7,7 @@ import { translate } from '../../../i18n/translate.ts';
 import { hullOf } from '../../../state/impliedPrice.ts';
 import { selectPayoff, selectPrices, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
 
 /** What the cheapest threshold, its mistakes and its cost would be if a miss cost twice what it does. */
 export function DoubledPrice({ on }: { readonly on: Evaluation }) {
@@ -29,6 +30,7 @@ export function DoubledPrice({ on }: { readonly on: Evaluation }) {
   }, [on, rule, payoff]);
   const isThere = useTuner((state) => change !== null && Object.is(selectThreshold(state), change.after.threshold));
   const { setThreshold } = useActions();
+  const nameOf = useSplitName();
   if (change === null) return null;
   const { before, after, cost, costBefore } = change;
   const isSame = Object.is(before.threshold, after.threshold);
@@ -37,7 +39,7 @@ export function DoubledPrice({ on }: { readonly on: Evaluation }) {
       <h3>{translate('price.doubledTitle')}</h3>
       <p>
         {translate(isSame ? 'price.doubledSame' : 'price.doubled', {
-          split: on.split,
+          split: nameOf(on.split),
           threshold: formatThreshold(after.threshold),
           before: formatThreshold(before.threshold),
           missed: after.confusion.fn,

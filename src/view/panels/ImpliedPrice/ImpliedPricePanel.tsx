@@ -10,6 +10,7 @@ import { selectChosenOn, selectRule, selectThreshold } from '../../../state/sele
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Sentence } from '../../controls/Sentence.tsx';
 import { Term } from '../../controls/Term.tsx';
+import { useSplitName } from '../../terms/useSplitName.ts';
 import { DoubledPrice } from './DoubledPrice.tsx';
 import { PriceSlider } from './PriceSlider.tsx';
 import './ImpliedPrice.css';
@@ -18,6 +19,7 @@ import './ImpliedPrice.css';
 export function ImpliedPricePanel() {
   const on = useTuner(selectChosenOn);
   const implied = useTuner(selectImpliedPrice);
+  const nameOf = useSplitName();
   if (on === null || implied === null) return null;
   return (
     <section className="panel pricePanel" aria-labelledby="price-title">
@@ -26,7 +28,9 @@ export function ImpliedPricePanel() {
       </div>
       {implied.kind === 'oneClass' ? (
         <p>
-          {translate(implied.absent === 'positives' ? 'price.noPositives' : 'price.noNegatives', { split: on.split })}
+          {translate(implied.absent === 'positives' ? 'price.noPositives' : 'price.noNegatives', {
+            split: nameOf(on.split),
+          })}
         </p>
       ) : (
         <>
@@ -49,6 +53,7 @@ interface AnswerProps {
 
 function Answer({ implied, on }: AnswerProps) {
   const answer = useRef<HTMLDivElement>(null);
+  const nameOf = useSplitName();
   // The buttons go away with what they mend; the focus stays with the answer, which then says what they did.
   const onGone = () => answer.current?.focus({ preventScroll: true });
   return (
@@ -56,7 +61,7 @@ function Answer({ implied, on }: AnswerProps) {
       {implied.kind === 'never' ? (
         <BestAtNoPrice implied={implied} on={on} onGone={onGone} />
       ) : (
-        <CheapestRange implied={implied} split={on.split} />
+        <CheapestRange implied={implied} split={nameOf(on.split)} />
       )}
     </div>
   );
@@ -104,7 +109,7 @@ function BestAtNoPrice({ implied, on, onGone }: BestAtNoPriceProps) {
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
   const { better, price, loss } = implied;
-  const { split } = on;
+  const split = useSplitName()(on.split);
   const buttons = (
     <span className="betterThresholds">
       {better.map((each) => (

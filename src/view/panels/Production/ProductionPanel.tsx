@@ -200,7 +200,7 @@ function Figures({ name, production }: FiguresProps) {
       <span id={titleId} className="visuallyHidden">
         {translate('production.table')}
       </span>
-      <table className="productionTable" aria-labelledby={titleId}>
+      <table className="figureTable productionTable" aria-labelledby={titleId}>
         <thead>
           <tr>
             <th scope="col">

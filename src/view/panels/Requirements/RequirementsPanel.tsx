@@ -6,6 +6,7 @@ import { selectAdmissible } from '../../../state/requirements.ts';
 import { selectChosenOn, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { capitalized, runsText } from '../../requirements/requirementWords.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
 import { nearestAdmissible } from './nearestAdmissible.ts';
 import { RequirementRow } from './RequirementRow.tsx';
 import './Requirements.css';
@@ -23,6 +24,7 @@ export function RequirementsPanel() {
   const requirements = useTuner((state) => state.decision.requirements);
   const admissible = useTuner(selectAdmissible);
   const { setRequirements } = useActions();
+  const nameOf = useSplitName();
   const add = useRef<HTMLButtonElement>(null);
   if (on === null) return null;
   const next = OFFERED.find(({ measure }) => !requirements.some((each) => each.measure === measure)) ?? OFFERED[0];
@@ -34,7 +36,11 @@ export function RequirementsPanel() {
       {admissible === null ? (
         <p>{translate(requirements.length === 0 ? 'requirements.none' : 'requirements.off')}</p>
       ) : (
-        <Answer admissible={admissible} count={requirements.filter(({ isOn }) => isOn).length} split={on.split} />
+        <Answer
+          admissible={admissible}
+          count={requirements.filter(({ isOn }) => isOn).length}
+          split={nameOf(on.split)}
+        />
       )}
       {requirements.length > 0 && (
         <ul className="requirements" aria-label={translate('requirements.list')}>

@@ -224,7 +224,7 @@ function Outcomes({ outcome }: { readonly outcome: TriageOutcome }) {
       <span id={titleId} className="visuallyHidden">
         {translate('triage.table')}
       </span>
-      <table className="triageTable" aria-labelledby={titleId}>
+      <table className="figureTable" aria-labelledby={titleId}>
         <thead>
           <tr>
             <th scope="col">{translate('triage.outcome')}</th>
