@@ -6,7 +6,7 @@ import { type DelongInterval, delongInterval } from '../core/intervals/delong.ts
 import type { Confusion } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import { hasWeights } from '../core/scores/scoreIndex.ts';
-import { selectChosenOn, selectEvaluation, selectEvaluations } from './selectors.ts';
+import { selectChosenOn, selectEvaluation } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
 /** Below this many rows of either class intervals cover less than they say. */
@@ -75,7 +75,3 @@ export function selectTried(state: TunerState, split: string): number {
     ? (state.tried.bySplit.get(split)?.length ?? 0)
     : 0;
 }
-
-/** Whether the split could be reported on without having been chosen on. */
-export const selectOthers = (state: TunerState): readonly Evaluation[] =>
-  selectEvaluations(state).filter((evaluation) => evaluation !== selectChosenOn(state));

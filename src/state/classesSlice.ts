@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { nextStop, sliderScale } from '../core/choose/stops.ts';
+import { sliderScale } from '../core/choose/stops.ts';
 import { classReading, labelReading } from '../core/dataset/task.ts';
 import { type ClassChoice, withPrice } from './classChoice.ts';
 import {
@@ -21,16 +21,8 @@ import { noticeOf } from './notices.ts';
 import { presentStep } from './readings.ts';
 import { objectiveOf } from './rules.ts';
 import { selectEvaluation, selectThresholdKey } from './selectors.ts';
-import type { ClassesSlice, ThresholdMove, TunerState } from './tunerState.ts';
-
-const STOPS: Readonly<Partial<Record<ThresholdMove, number>>> = {
-  stepUp: 1,
-  stepDown: -1,
-  nextChange: 1,
-  previousChange: -1,
-  pageUp: 10,
-  pageDown: -10,
-};
+import { stopAfter } from './thresholdMoves.ts';
+import type { ClassesSlice, TunerState } from './tunerState.ts';
 
 export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSlice> => (set, get) => {
   const latest = createLatest();
@@ -121,9 +113,7 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
       if (range === undefined) return;
       if (!isHeld) keyPresses += 1;
       const scale = sliderScale(range.low, range.high);
-      const stops = STOPS[move];
-      const end = move === 'start' ? scale.low : scale.high;
-      const next = stops === undefined ? end : nextStop(scale, selectClassThresholds(state)[place], stops);
+      const next = stopAfter(scale, selectClassThresholds(state)[place], move);
       state.setClassThreshold(label, next, `class key ${keyPresses}`);
     },
     setClassChoice: (change) => {

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { nextStop, sliderScale } from '../core/choose/stops.ts';
+import { sliderScale } from '../core/choose/stops.ts';
 import { nextChange } from '../core/scores/neighbours.ts';
 import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { type Decision, EMPTY_HISTORY, type Prices, recorded } from './decision.ts';
@@ -7,11 +7,10 @@ import { presentStep } from './readings.ts';
 import { DEFAULT_REVIEW } from './review.ts';
 import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
 import { selectEvaluation, selectScoreRange, selectThreshold, selectThresholdKey } from './selectors.ts';
+import { stopAfter } from './thresholdMoves.ts';
 import type { DecisionSlice, ThresholdMove, TunerState } from './tunerState.ts';
 
 export const DEFAULT_PRICES: Prices = { miss: 5, falseAlarm: 1, hit: 0, leftAlone: 0, unit: '€' };
-
-const STOPS: Readonly<Partial<Record<ThresholdMove, number>>> = { stepUp: 1, stepDown: -1, pageUp: 10, pageDown: -10 };
 
 /** Whether two objects have the same values under the same names. */
 const isSame = <T extends object>(one: T, other: T): boolean =>
@@ -20,12 +19,10 @@ const isSame = <T extends object>(one: T, other: T): boolean =>
 /** Where a move leads from the present threshold. */
 function destination(state: TunerState, move: ThresholdMove): number {
   const threshold = selectThreshold(state);
-  const range = selectScoreRange(state);
-  const scale = sliderScale(range.low, range.high);
-  const stops = STOPS[move];
-  if (stops !== undefined) return nextStop(scale, threshold, stops);
-  if (move === 'start') return scale.low;
-  if (move === 'end') return scale.high;
+  if (move !== 'nextChange' && move !== 'previousChange') {
+    const range = selectScoreRange(state);
+    return stopAfter(sliderScale(range.low, range.high), threshold, move);
+  }
   const evaluation = selectEvaluation(state);
   if (evaluation === null) return threshold;
   return nextChange(evaluation.index, threshold, state.decision.rule, move === 'nextChange' ? 1 : -1);

@@ -36,7 +36,7 @@ export function HonestPanel() {
       ) : parts.aimed.choice.kind === 'none' ? (
         <p>{translate(noneKey(parts.aimed.choice.reason), { split: nameOf(chosenOn.split) })}</p>
       ) : reportedOn === null ? (
-        <OneSplit {...parts} chosenOn={chosenOn} />
+        <OneSplit aimed={parts.aimed} words={parts.words} chosenOn={chosenOn} />
       ) : (
         <TwoSplits {...parts} chosenOn={chosenOn} reportedOn={reportedOn} />
       )}
@@ -119,7 +119,7 @@ function Tried({ chosen, reported }: { readonly chosen: string; readonly reporte
   return <p className="hint">{translate('honest.tried', { reported: nameOf(reported), count, remark })}</p>;
 }
 
-function OneSplit({ aimed, aim, words, chosenOn }: PartProps) {
+function OneSplit({ aimed, words, chosenOn }: Omit<PartProps, 'aim'>) {
   const rule = useTuner(selectRule);
   const evaluations = useTuner(selectEvaluations);
   const { objective } = aimed;
@@ -134,7 +134,7 @@ function OneSplit({ aimed, aim, words, chosenOn }: PartProps) {
       ) : (
         <div className={estimated.isLate ? 'isLate' : undefined} aria-busy={estimated.isLate}>
           {estimated.value.kind === 'found' ? (
-            <OutOfBagWords found={estimated.value} aim={aim} words={words} split={nameOf(chosenOn.split)} />
+            <OutOfBagWords found={estimated.value} words={words} split={nameOf(chosenOn.split)} />
           ) : estimated.value.kind === 'tooManyRows' ? (
             <p>{translate('honest.tooManyRows', { limit: estimated.value.limit })}</p>
           ) : (
@@ -150,7 +150,6 @@ function OneSplit({ aimed, aim, words, chosenOn }: PartProps) {
 
 interface OutOfBagWordsProps {
   readonly found: OutOfBag;
-  readonly aim: Aim;
   readonly words: AimWords;
   readonly split: string;
 }

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useRef } from 'react';
-import { nextStop, type SliderScale, stopNear } from '../../../core/choose/stops.ts';
+import { useRef } from 'react';
+import { type SliderScale, stopNear } from '../../../core/choose/stops.ts';
 import type { ReviewBand } from '../../../core/choose/triage.ts';
 import { formatCount, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
+import { stopAfter } from '../../../state/thresholdMoves.ts';
 import { useActions } from '../../../state/useTuner.ts';
 import { useSliderScale } from '../../chartState/useSliderScale.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
@@ -18,28 +19,6 @@ interface BandSliderProps {
 }
 
 const within = ({ low, high }: SliderScale, value: number): number => Math.max(low, Math.min(high, value));
-
-/** Where a key leads from an end of the band; null for keys that belong to nobody here. */
-function keyedTo(scale: SliderScale, value: number, event: KeyboardEvent): number | null {
-  switch (thresholdMoveOf(event)) {
-    case 'stepUp':
-    case 'nextChange':
-      return nextStop(scale, value, 1);
-    case 'stepDown':
-    case 'previousChange':
-      return nextStop(scale, value, -1);
-    case 'pageUp':
-      return nextStop(scale, value, 10);
-    case 'pageDown':
-      return nextStop(scale, value, -10);
-    case 'start':
-      return scale.low;
-    case 'end':
-      return scale.high;
-    default:
-      return null;
-  }
-}
 
 /** Both ends of the band on one track: what lies left of it is a sure no, what lies right of it a sure yes. */
 export function BandSlider({ band, reviewed, total }: BandSliderProps) {
@@ -84,10 +63,10 @@ export function BandSlider({ band, reviewed, total }: BandSliderProps) {
       onPointerUp={forget}
       onPointerCancel={forget}
       onKeyDown={(event) => {
-        const value = keyedTo(scale, band[end], event);
-        if (value === null) return;
+        const keyed = thresholdMoveOf(event);
+        if (keyed === null) return;
         event.preventDefault();
-        move(end, value);
+        move(end, stopAfter(scale, band[end], keyed));
       }}
       onChange={(event) => {
         const value = Number(event.currentTarget.value);
