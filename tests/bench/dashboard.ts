@@ -17,8 +17,11 @@ const SIZES = [
   ['1 M rows', MILLION],
   ['10 M rows', 10 * MILLION],
 ] as const;
-/** Precision–recall, ROC, metrics by threshold, scores by class. */
-const CHARTS = 4;
+/** The chunks of the charts; the panels of questions beside them are no charts. */
+const CHART_CHUNKS =
+  /(Automation|DecisionCurve|Gain|Goal|Ks|Lift|PrecisionRecall|Reliability|Roc|ScoresByClass|ThresholdSweep)Panel-[^/]*\.js$/;
+/** Ten million rows on a slow machine. */
+const PATIENCE_MS = 180_000;
 const LATE_FRAMES = { atMost: 1 };
 const LATE_FRAMES_THROTTLED = { atMost: 5 };
 
@@ -141,7 +144,7 @@ async function newPage(browser: Browser, site: Site, hasCharts = true): Promise<
   });
   const page = await context.newPage();
   // Without its chunk a chart gives way to a sentence; the rest of the page is the same.
-  if (!hasCharts) await page.route(/Panel-[^/]*\.js$/, (route) => route.abort());
+  if (!hasCharts) await page.route(CHART_CHUNKS, (route) => route.abort());
   await page.goto(site.url);
   await page.getByRole('table', { name: 'Confusion matrix' }).waitFor();
   return page;
@@ -157,23 +160,29 @@ async function millisecondsToDashboard(page: Page, path: string, hasCharts = tru
   if (hasCharts) await page.getByRole('slider', { name: 'Marker on Scores by class' }).waitFor();
   // Looked at before each frame: what waits in the driver looks only every now and then.
   const watch = await page.evaluateHandle(
-    ([wanted, charts]) => {
+    ([wanted, isDrawn, patience]) => {
       // Methods, as in the drag.
       const watcher = {
-        before: [] as readonly string[],
+        before: new Map<string, string>(),
         start: Number.NaN,
+        missing: [] as readonly string[],
         curves() {
-          return Array.from(document.querySelectorAll('figure.chart'), (figure) =>
+          const drawn = Array.from(document.querySelectorAll('figure.chart'), (figure): [string, string] => [
+            figure.querySelector('h2')?.textContent ?? '',
             Array.from(figure.querySelectorAll('.plotLine path, .plotArea path'), (path) =>
               path.getAttribute('d'),
             ).join(),
-          );
+          ]);
+          return new Map(drawn.filter(([, curves]) => curves !== ''));
         },
         isThere() {
           const names = Array.from(document.querySelectorAll('.contextLine strong'), (part) => part.textContent);
-          if (!names.includes(wanted) || charts === 0) return names.includes(wanted);
+          if (!names.includes(wanted) || !isDrawn) return names.includes(wanted);
           const now = watcher.curves();
-          return now.length === charts && now.every((curve, i) => curve !== '' && curve !== watcher.before[i]);
+          watcher.missing = [...watcher.before].flatMap(([chart, curves]) =>
+            now.has(chart) && now.get(chart) !== curves ? [] : [chart],
+          );
+          return watcher.missing.length === 0;
         },
         begin() {
           watcher.start = performance.now();
@@ -185,13 +194,14 @@ async function millisecondsToDashboard(page: Page, path: string, hasCharts = tru
         },
         end() {},
       };
-      const done = new Promise<number>((resolve) => {
+      const done = new Promise<number>((resolve, reject) => {
         watcher.end = () => resolve(performance.now() - watcher.start);
+        setTimeout(() => reject(new Error(`Not drawn anew: ${watcher.missing.join(', ')}`)), patience);
       });
       document.addEventListener('change', watcher.begin, { capture: true, once: true });
       return { done };
     },
-    [name, hasCharts ? CHARTS : 0] as const,
+    [name, hasCharts, PATIENCE_MS] as const,
   );
   await page.getByLabel('Open predictions').setInputFiles(path);
   return watch.evaluate(({ done }) => done);

@@ -5,7 +5,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo } from './audits/visit.ts';
-import { figure, openTuner } from './tuner.ts';
+import { answered, figure, openTuner } from './tuner.ts';
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
@@ -56,6 +56,7 @@ async function expectAsBefore(page: Page, panels: readonly Panel[]): Promise<voi
 describe('what a screen reader finds in every panel', () => {
   it('Tune', async () => {
     const opened = await openTuner();
+    await answered(opened.page);
     await expectAsBefore(opened.page, TUNE);
     await opened.expectClean();
   });

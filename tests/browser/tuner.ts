@@ -42,6 +42,16 @@ export async function drawn(page: Page): Promise<void> {
   for (const title of CHARTS) await marker(page, title).waitFor();
 }
 
+/** Stands where an answer of the worker will. */
+const WAITING = ['Drawing the cases anew …', 'Choosing on draws of the cases and trying on the others …'];
+
+/** Waits until the worker has answered what the panels of questions asked. */
+export async function answered(page: Page): Promise<void> {
+  for (const name of ['How sure is that?', 'Does it hold on other cases?'])
+    await page.getByRole('region', { name, exact: true }).waitFor();
+  for (const text of WAITING) await page.getByText(text).waitFor({ state: 'hidden' });
+}
+
 export const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Decision threshold', exact: true });
 export const thresholdField = (page: Page): Locator => page.getByRole('textbox', { name: 'Threshold', exact: true });
 export const matrixTable = (page: Page): Locator => page.getByRole('table', { name: 'Confusion matrix' });
