@@ -17,6 +17,8 @@ import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { RoleQuestion } from '../core/dataset/roles.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import type { Grouping } from '../core/slices/grouping.ts';
+import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
 import type { ListOrigin } from './read/lists/listOrigin.ts';
 import type { RemoteAddress } from './remote/remoteAddress.ts';
 
@@ -198,6 +200,13 @@ export interface OpenDataset {
     split: string,
     question: Extract<Question, { readonly kind: K }>,
   ): Promise<Estimates[K]>;
+  /**
+   * The score indexes of the groups of one split of the reading prepared last; of very many groups those with the most rows, and all others as
+   * one.
+   */
+  groups(signal: AbortSignal, split: string, grouping: Grouping): Promise<MeasuredGroups>;
+  /** Ends of ranges into which the numbers of a column may be cut to make groups. */
+  groupEdges(signal: AbortSignal, column: string): Promise<readonly number[]>;
   /** SHA-256 of each file's bytes, hexadecimal, in the order of `summary.files`. */
   fingerprints(signal: AbortSignal): Promise<readonly string[]>;
   close(): void;

@@ -44,6 +44,7 @@ export async function showFile(
     chosenSplit: null,
     chosenOn: null,
     baseline: null,
+    grouping: null,
     decision: {
       ...decision,
       thresholds: {},

@@ -5,6 +5,7 @@ import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
 import { followingGoal } from './followGoal.ts';
+import { createGroupsSlice } from './groupsSlice.ts';
 import { createKeepSlice } from './keepSlice.ts';
 import { createModelsSlice } from './modelsSlice.ts';
 import { createNoticeSlice } from './noticeSlice.ts';
@@ -36,6 +37,7 @@ export function createTunerStore(env: Env): TunerStore {
       ...createDecisionSlice()(...arguments_),
       ...createCertaintySlice()(...arguments_),
       ...createClassesSlice()(...arguments_),
+      ...createGroupsSlice()(...arguments_),
       ...createViewSlice(env)(...arguments_),
       ...createProductionSlice()(...arguments_),
       ...createTakeAwaySlice(env)(...arguments_),

@@ -11,6 +11,8 @@ import type { Repair } from '../core/dataset/repair.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import type { Grouping } from '../core/slices/grouping.ts';
+import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
 import type { Deploy } from '../io/deploy.ts';
 import type {
   ClassesDecided,
@@ -271,6 +273,16 @@ export interface CertaintySlice {
   noteTried(): void;
 }
 
+export interface GroupsSlice {
+  /** By what the rows are sorted into groups; null where nobody asked for groups. */
+  readonly grouping: Grouping | null;
+  /** The last answer about groups; it stays on screen until the next one is there. */
+  readonly groups: (Answered<MeasuredGroups> & { readonly grouping: Grouping; readonly split: string }) | null;
+  setGrouping(grouping: Grouping | null): void;
+  /** Has the worker measure the groups of the split in view, unless that is done. */
+  refreshGroups(): Promise<void>;
+}
+
 export type View = 'tune' | 'classes' | 'data';
 export type Theme = 'system' | 'light' | 'dark';
 /** What the shares in the confusion matrix are shares of. */
@@ -386,5 +398,6 @@ export type TunerState = PageSlice &
   ProductionSlice &
   TakeAwaySlice &
   CertaintySlice &
+  GroupsSlice &
   KeepSlice &
   VersionSlice;

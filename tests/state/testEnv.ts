@@ -43,6 +43,8 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
       ask(aborting, { kind: 'outOfFold', interpretation: shown(), rule, objective }),
     estimate: (aborting, split, question) =>
       ask(aborting, { kind: 'estimate', interpretation: shown(), split, question }),
+    groups: (aborting, split, grouping) => ask(aborting, { kind: 'groups', interpretation: shown(), split, grouping }),
+    groupEdges: (aborting, column) => ask(aborting, { kind: 'groupEdges', interpretation: shown(), column }),
     fingerprints: (aborting) => ask(aborting, { kind: 'fingerprints' }),
     close: () => {},
   };

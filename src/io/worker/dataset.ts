@@ -74,6 +74,10 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
       client.ask<'outOfFold'>(signal, { kind: 'outOfFold', interpretation: shown, rule, objective }),
     estimate: (signal, split, question) =>
       client.ask<'estimate'>(signal, { kind: 'estimate', interpretation: shown, split, question }) as never,
+    groups: (signal, split, grouping) =>
+      client.ask<'groups'>(signal, { kind: 'groups', interpretation: shown, split, grouping }),
+    groupEdges: (signal, column) =>
+      client.ask<'groupEdges'>(signal, { kind: 'groupEdges', interpretation: shown, column }),
     fingerprints: (signal) => client.ask<'fingerprints'>(signal, { kind: 'fingerprints' }),
     close: () => client.close(),
   };

@@ -33,6 +33,7 @@ import type { ReadLimits } from '../read/forecast.ts';
 import { type ReadResult, readDataset } from '../read/readDataset.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { fingerprint } from './fingerprint.ts';
+import { edgesOf, GroupView } from './groupView.ts';
 import type { Answers, Ask } from './messages.ts';
 import { RowView } from './rowView.ts';
 
@@ -87,6 +88,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let labels: { readonly key: string; readonly splits: readonly LabelSplit[] } | null = null;
 
   let indexes: SplitIndexes | null = null;
+  const groups = new GroupView();
 
   async function open(
     signal: AbortSignal,
@@ -132,6 +134,12 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       labels = { key, splits: labelRows(repaired, interpretation, task, areFolds(profiles, interpretation)) };
     }
     return labels.splits;
+  }
+
+  /** The columns as that interpretation reads them, with the rows that it keeps. */
+  function readRows(whole: Held, interpretation: Interpretation) {
+    const { kept } = viewOf(whole, interpretation);
+    return { kept, dataset: readColumns(whole.dataset, whole.profiles, interpretation).dataset };
   }
 
   /** The scores of one split as that interpretation sees them. */
@@ -220,6 +228,13 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const { index, weights } = indexOf(dataset, ask.interpretation, ask.split);
         return stepped(signal, estimate(index, weights, ask.question));
       }
+      case 'groups': {
+        const areTogether = areFolds(dataset.profiles, ask.interpretation);
+        const key = JSON.stringify(ask.interpretation);
+        return groups.measured(key, () => readRows(dataset, ask.interpretation), ask, areTogether);
+      }
+      case 'groupEdges':
+        return edgesOf(readRows(dataset, ask.interpretation), ask.column);
       case 'fingerprints':
         return Promise.all(dataset.sources.map(({ blob }) => fingerprint(signal, blob)));
     }

@@ -7,6 +7,8 @@ import type { AmountColumns, AmountEvaluation } from '../../core/cost/amounts.ts
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
+import type { Grouping } from '../../core/slices/grouping.ts';
+import type { MeasuredGroups } from '../../core/slices/measureGroups.ts';
 import type {
   ClassesDecided,
   ClassesMeasured,
@@ -50,6 +52,13 @@ export type Ask =
   | { readonly kind: 'labels'; readonly interpretation: Interpretation }
   | { readonly kind: 'decideLabels'; readonly interpretation: Interpretation; readonly decision: LabelsDecision }
   | { readonly kind: 'tuneLabels'; readonly interpretation: Interpretation; readonly goal: LabelsGoal }
+  | {
+      readonly kind: 'groups';
+      readonly interpretation: Interpretation;
+      readonly split: string;
+      readonly grouping: Grouping;
+    }
+  | { readonly kind: 'groupEdges'; readonly interpretation: Interpretation; readonly column: string }
   | { readonly kind: 'fingerprints' };
 
 export type RowsToWrite = Pick<RowQuery, 'threshold' | 'rule' | 'split'>;
@@ -69,6 +78,8 @@ export interface Answers {
   readonly labels: LabelsMeasured;
   readonly decideLabels: LabelsDecided;
   readonly tuneLabels: readonly LabelThreshold[];
+  readonly groups: MeasuredGroups;
+  readonly groupEdges: readonly number[];
   readonly fingerprints: readonly string[];
 }
 

@@ -64,6 +64,10 @@ function problemOf(error: unknown, file: string): Pick<ReadProblem, 'code' | 'va
 
 /** The large arrays of an answer move to the page instead of being copied. */
 function buffersOf(answer: Answers[keyof Answers]): ArrayBuffer[] {
+  if ('groups' in answer) {
+    const { groups, others } = answer;
+    return scoreIndexBuffers([...groups, ...(others === null ? [] : [others])].map(({ index }) => index));
+  }
   if (!('evaluations' in answer)) return [];
   const evaluations: readonly Evaluation[] = [...answer.evaluations, ...(answer.folds ?? [])];
   const buffers = new Set(scoreIndexBuffers(evaluations.map(({ index }) => index)));
