@@ -11,14 +11,15 @@ const RANGES = 5;
  */
 export function groupEdges(column: Column, rows: Uint32Array): readonly number[] {
   const numbers = Float64Array.from(rows, (row) => numberAt(column, row)).filter(Number.isFinite);
-  const [low, ...ends] = quantiles(numbers, [0, ...Array.from({ length: RANGES - 1 }, (_, at) => (at + 1) / RANGES)]);
-  if (ends.length === 0 || Number.isNaN(low)) return [];
+  const shares = Array.from({ length: RANGES + 1 }, (_, at) => at / RANGES);
+  const [low, ...ends] = quantiles(numbers, shares);
+  const high = ends.pop();
+  if (high === undefined || Number.isNaN(low)) return [];
   const exact = tidyEdges(ends).filter((edge) => edge > low);
+  const neighbours = [low, ...exact, high];
   for (const step of roundSteps((exact.at(-1) ?? low) - low)) {
     const rounded = tidyEdges(exact.map((edge) => roundTo(edge, step))).filter((edge) => edge > low);
-    const isNear = exact.every(
-      (edge, at) => Math.abs(rounded[at] - edge) <= gapAround([low, ...exact], at + 1) * MOVED,
-    );
+    const isNear = exact.every((edge, at) => Math.abs(rounded[at] - edge) <= gapAround(neighbours, at + 1) * MOVED);
     if (rounded.length === exact.length && isNear) return rounded;
   }
   return exact;
@@ -28,7 +29,7 @@ export function groupEdges(column: Column, rows: Uint32Array): readonly number[]
 const MOVED = 0.4;
 
 const gapAround = (ends: readonly number[], at: number): number =>
-  Math.min(ends[at] - ends[at - 1], (ends[at + 1] ?? Infinity) - ends[at]);
+  Math.min(ends[at] - ends[at - 1], ends[at + 1] - ends[at]);
 
 /** 5, 2 and 1 times powers of ten, from about the width downwards to its thousandth. */
 function roundSteps(width: number): readonly number[] {

@@ -172,7 +172,7 @@ describe('ends of ranges', () => {
     expect(edgesOf(Array.from({ length: 500 }, (_, row) => 1000 + row / 1000))).toEqual([
       1000.1, 1000.2, 1000.3, 1000.4,
     ]);
-    expect(edgesOf(Array.from({ length: 500 }, (_, row) => -(row ** 3)))).toEqual([-60e6, -30e6, -10e6, -1e6]);
+    expect(edgesOf(Array.from({ length: 500 }, (_, row) => -(row ** 3)))).toEqual([-64e6, -27e6, -8e6, -1e6]);
   });
 
   it('are none where all numbers are the same, or there are none', () => {
