@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bestThreshold, type Choice, type FoundThreshold } from '../../src/core/choose/bestThreshold.ts';
+import { groupPolicy, POLICY_STRATEGIES, policyField } from '../../src/core/choose/perGroup.ts';
 import { buildCuts } from '../../src/core/curves/cuts.ts';
 import { buildDrawnCuts } from '../../src/core/curves/decimate.ts';
 import { precisionRecallCurve, precisionRecallSteps } from '../../src/core/curves/precisionRecall.ts';
@@ -14,7 +15,7 @@ import { openWhole } from '../io/read/reading.ts';
 import { findingsOf, inTurn, preparedOf, tableOf } from './dataset/tables.ts';
 import { countConfusion, indexOf, type Rows, rowsOf } from './rows.ts';
 
-// Faults seen in other tools. The numbers are those of the conventions' list; those missing here belong to groups and the page.
+// Faults seen in other tools. The numbers are those of the conventions' list; those missing here belong to the page.
 
 const sample = (rows: number, seed = 1): Rows => ({ ...predictions(rows, { seed }), sampleWeight: null });
 const precision = thresholdMetric('precision').of;
@@ -95,6 +96,40 @@ describe('fault 4: percentile → threshold → percentile does not return', () 
     const choice = found(bestThreshold(indexOf(rows), '>=', { kind: 'flagTop', share: 0.2 }));
     expect(choice.value).toBe(0.1);
     expect(choice.tiedAtCut).toEqual({ rows: 4, wanted: 2, flagged: 1, withThem: 5 });
+  });
+});
+
+describe('fault 5: the search for thresholds of groups depends on their order, and gives 0 to one without positives', () => {
+  const women = rowsOf([1, 0, 1, 0, 0, 1, 0], [0.9, 0.8, 0.7, 0.4, 0.3, 0.2, 0.1]);
+  const men = rowsOf([0, 1, 0, 1, 0, 0], [0.9, 0.85, 0.6, 0.5, 0.3, 0.1]);
+  const negatives = rowsOf([0, 0, 0], [0.6, 0.55, 0.1]);
+  const groups = [women, men, negatives].map((rows, at) => ({ key: `${at}`, index: indexOf(rows) }));
+  const objective = { kind: 'cost', payoff: { tp: 0, fp: 1, fn: 2, tn: 0 } } as const;
+
+  it.each(POLICY_STRATEGIES)('%s: the same thresholds whatever comes first', (strategy) => {
+    const [a, b, c] = groups;
+    const orders = [
+      [a, b, c],
+      [a, c, b],
+      [b, a, c],
+      [b, c, a],
+      [c, a, b],
+      [c, b, a],
+    ];
+    const [first, ...others] = orders.map((order) => {
+      const policy = groupPolicy(policyField(order, '>=', objective), strategy, 0.1);
+      if (policy.kind === 'none') throw new Error(policy.reason);
+      return Object.fromEntries(policy.thresholds.map(({ key, threshold }) => [key, threshold]));
+    });
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('the group without positives keeps the threshold of all where recalls are compared, and is named', () => {
+    const field = policyField(groups, '>=', objective);
+    const policy = groupPolicy(field, 'equalTruePositiveRates', 0.1);
+    if (policy.kind === 'none') throw new Error(policy.reason);
+    expect(policy.thresholds[2]).toMatchObject({ threshold: field.shared, leftOut: 'noPositives' });
+    expect(field.shared).not.toBe(0);
   });
 });
 
