@@ -1,4 +1,5 @@
 import { appText } from './en/app.ts';
+import { casesText } from './en/cases.ts';
 import { certaintyText } from './en/certainty.ts';
 import { chartText } from './en/charts.ts';
 import { classesText } from './en/classes.ts';
@@ -20,6 +21,7 @@ import { triageText } from './en/triage.ts';
 /** Every sentence a person reads. The other languages take their shape from this one. */
 export const en = {
   ...appText,
+  ...casesText,
   ...certaintyText,
   ...chartText,
   ...classesText,

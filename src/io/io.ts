@@ -19,8 +19,10 @@ import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { Grouping } from '../core/slices/grouping.ts';
 import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
+import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, FlipSummary, WholeCase } from './cases.ts';
 import type { ListOrigin } from './read/lists/listOrigin.ts';
 import type { RemoteAddress } from './remote/remoteAddress.ts';
+import type { RowPage, RowQuery } from './rows.ts';
 
 /** How much of a file from another site has come; `total` is null where the site does not say. */
 export interface FetchProgress {
@@ -93,40 +95,6 @@ export interface DatasetSummary {
   readonly question: RoleQuestion | null;
 }
 
-export type Outcome = 'tp' | 'fp' | 'fn' | 'tn';
-
-export interface RowQuery {
-  readonly offset: number;
-  readonly limit: number;
-  readonly order: 'file' | 'scoreDescending' | 'scoreAscending';
-  /** Null: every split. */
-  readonly split: string | null;
-  /** Null: every outcome. */
-  readonly outcome: Outcome | null;
-  readonly threshold: number;
-  readonly rule: DecisionRule;
-  /** The columns whose cells are wanted, as places among those of the present reading; all of them if left out. */
-  readonly columns?: readonly number[];
-}
-
-export interface TableRow {
-  /** Place of the row in the dataset, from 0. */
-  readonly row: number;
-  readonly file: string;
-  readonly line: number;
-  /** The score of the positive class, as decided on. */
-  readonly score: number;
-  readonly isFlagged: boolean;
-  readonly outcome: Outcome;
-  /** The cells as text, in the order of the columns asked for. */
-  readonly cells: readonly string[];
-}
-
-export interface RowPage {
-  readonly total: number;
-  readonly rows: readonly TableRow[];
-}
-
 /** What is known of the classes of a multi-class file before anything is decided. */
 export interface ClassesMeasured {
   /** Of each class over all splits; NaN for one without scores. */
@@ -180,6 +148,14 @@ export interface OpenDataset {
   rows(signal: AbortSignal, query: RowQuery): Promise<RowPage>;
   /** Every kept row with its prediction and outcome, as CSV, safe to open in a spreadsheet. */
   writeRows(signal: AbortSignal, query: Pick<RowQuery, 'threshold' | 'rule' | 'split'>): Promise<Blob>;
+  /** A page of the rows for which everything holds that is asked. */
+  cases(signal: AbortSignal, query: CaseQuery, window: CaseWindow): Promise<CasePage>;
+  /** The row of a place in the dataset in full; null where the reading prepared last leaves it out. */
+  wholeCase(signal: AbortSignal, query: Pick<CaseQuery, 'threshold' | 'rule'>, row: number): Promise<WholeCase | null>;
+  /** Listed rows as a file, safe to open in a spreadsheet. */
+  writeCases(signal: AbortSignal, toWrite: CasesToWrite): Promise<Blob>;
+  /** What the flip of a query's selection comes to; null where it asks for none. */
+  flips(signal: AbortSignal, query: CaseQuery): Promise<FlipSummary | null>;
   /** Measures the classes of the reading prepared last, which must have some. */
   classes(signal: AbortSignal): Promise<ClassesMeasured>;
   /** Decides every row of the reading prepared last. */

@@ -1,7 +1,10 @@
+import type { CaseCondition } from '../core/cases/caseSelection.ts';
+import type { CaseOrder } from '../core/cases/orderCases.ts';
 import { isRequirementMeasure, MOST_REQUIREMENTS, type Requirement } from '../core/choose/requirements.ts';
 import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import { conditionIn, conditionText, orderIn, orderText } from './caseLink.ts';
 
 /**
  * The view as it stands after the `#` of the address, so that nothing of it reaches a server. Every field is optional: a link says
@@ -15,7 +18,7 @@ export interface Link {
   readonly rows?: number;
   readonly threshold?: number;
   readonly rule?: DecisionRule;
-  readonly view?: 'tune' | 'classes' | 'data';
+  readonly view?: 'tune' | 'classes' | 'cases' | 'data';
   /** Of several classes: how they are decided, what happens below every threshold, thresholds and prices by class, and the order. */
   readonly classDecision?: 'argmax' | 'thresholds' | 'cost';
   readonly fallback?: 'other' | 'argmax';
@@ -77,6 +80,10 @@ export interface Link {
   /** The share of positives and the cases a day that are expected in production. */
   readonly productionRate?: number;
   readonly productionCases?: number;
+  /** Which rows are listed, in which order, with which words in them. */
+  readonly caseSelection?: readonly CaseCondition[];
+  readonly caseOrder?: CaseOrder;
+  readonly caseSearch?: string;
   readonly unknown?: readonly (readonly [name: string, value: string])[];
 }
 
@@ -219,6 +226,15 @@ const mistakePrice = {
   isMany: true,
 } as const;
 
+/** More are hardly of use, and each is a look at every row. */
+const MOST_CONDITIONS = 50;
+
+const condition = {
+  read: (value: string) => (value.length <= TEXT_LIMIT ? conditionIn(value) : undefined),
+  write: conditionText,
+  isMany: true,
+} as const;
+
 /** The address' own short names, in the order in which they are written. */
 const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   data: { name: 'data', ...text },
@@ -230,7 +246,15 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   split: { name: 'split', ...text },
   chosenOn: { name: 'on', ...text },
   positiveLabel: { name: 'pos', ...text },
-  view: { name: 'view', ...oneOf<'tune' | 'classes' | 'data'>({ tune: 'tune', classes: 'classes', data: 'data' }) },
+  view: {
+    name: 'view',
+    ...oneOf<'tune' | 'classes' | 'cases' | 'data'>({
+      tune: 'tune',
+      classes: 'classes',
+      cases: 'cases',
+      data: 'data',
+    }),
+  },
   classDecision: {
     name: 'decide',
     ...oneOf<'argmax' | 'thresholds' | 'cost'>({ argmax: 'argmax', thresholds: 'thresholds', cost: 'cost' }),
@@ -282,6 +306,13 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   chartMetrics: { name: 'curves', ...list },
   productionRate: { name: 'rate', ...number(0, 1) },
   productionCases: { name: 'cases', ...number(0, 1e15) },
+  caseSelection: { name: 'show', ...condition, most: MOST_CONDITIONS },
+  caseOrder: {
+    name: 'sort',
+    read: (value) => (value.length <= TEXT_LIMIT ? orderIn(value) : undefined),
+    write: orderText,
+  },
+  caseSearch: { name: 'find', ...text },
   reliabilityBins: { name: 'bins', ...oneOf<'quantile'>({ count: 'quantile' }) },
 };
 

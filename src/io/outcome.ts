@@ -1,4 +1,4 @@
-import type { Outcome } from './io.ts';
+import type { Outcome } from './rows.ts';
 
 /** What a decision about one row turned out to be. `yTrue`: 1 positive, 0 negative. */
 export function outcomeOf(yTrue: number, isFlagged: boolean): Outcome {

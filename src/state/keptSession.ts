@@ -96,6 +96,10 @@ const HELD = [
   'productionRate',
   'productionCases',
   'classOrder',
+  'caseSelection',
+  'caseOrder',
+  'caseSearch',
+  'marks',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];
 

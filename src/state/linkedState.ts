@@ -9,6 +9,7 @@ import type { DatasetSummary } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import { CLASS_ORDERS, DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { selectParts, selectView } from './classSelectors.ts';
+import { casesLink, linkedCases } from './linkedCases.ts';
 import type { Notice } from './notices.ts';
 import { DEFAULT_CASES } from './productionSlice.ts';
 import { baseReading } from './readings.ts';
@@ -201,6 +202,7 @@ export function linkedState(
     notices,
     change: {
       classOrder: classOrder ?? 'file',
+      ...linkedCases(state, link, notices),
       view: link.view ?? 'tune',
       isComparing: link.isComparing ?? false,
       chosenSplit: splitIfThere(link.split),
@@ -323,6 +325,7 @@ export function linkOf(state: TunerState): Link {
     productionRate: state.productionRate ?? undefined,
     productionCases: unless(state.productionCases === DEFAULT_CASES, state.productionCases),
     reliabilityBins: state.reliabilityBins === 'quantile' ? 'quantile' : undefined,
+    ...casesLink(state),
     unknown: state.unknownLinkFields,
   };
 }

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Link } from '../io/link.ts';
+import { FRESH_CASES } from './caseList.ts';
 import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import type { DatasetTurns } from './datasetTurns.ts';
 import { EMPTY_HISTORY } from './decision.ts';
@@ -45,6 +46,7 @@ export async function showFile(
     chosenOn: null,
     baseline: null,
     grouping: null,
+    ...FRESH_CASES,
     decision: {
       ...decision,
       thresholds: {},

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createCasesSlice } from './casesSlice.ts';
 import { createCertaintySlice } from './certaintySlice.ts';
 import { createClassesSlice } from './classesSlice.ts';
 import { createDatasetTurns } from './datasetTurns.ts';
@@ -35,6 +36,7 @@ export function createTunerStore(env: Env): TunerStore {
       ...createRowsSlice()(...arguments_),
       ...createModelsSlice()(...arguments_),
       ...createDecisionSlice()(...arguments_),
+      ...createCasesSlice(env)(...arguments_),
       ...createCertaintySlice()(...arguments_),
       ...createClassesSlice()(...arguments_),
       ...createGroupsSlice()(...arguments_),

@@ -1,4 +1,6 @@
 import type { BinStrategy } from '../core/calibration/reliability.ts';
+import type { CaseCondition, CaseSelection } from '../core/cases/caseSelection.ts';
+import type { CaseOrder } from '../core/cases/orderCases.ts';
 import type { Estimates, Question } from '../core/choose/estimate.ts';
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
@@ -22,13 +24,13 @@ import type {
   LabelsMeasured,
   OpenDataset,
   ReadProgress,
-  RowPage,
-  RowQuery,
   SourceFile,
 } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import type { RemoteAddress } from '../io/remote/remoteAddress.ts';
+import type { RowPage, RowQuery } from '../io/rows.ts';
 import type { KeepNews, KeptFile } from '../io/storage.ts';
+import type { CaseList, CasePage, CaseWindow, FlipSummary, LabelMark, WholeCase } from './caseList.ts';
 import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
 import type { Notice } from './notices.ts';
@@ -283,7 +285,27 @@ export interface GroupsSlice {
   refreshGroups(): Promise<void>;
 }
 
-export type View = 'tune' | 'classes' | 'data';
+export interface CasesSlice extends CaseList {
+  /** Opens the list of exactly these rows, of the split in view unless the selection names one. */
+  showCases(selection: CaseSelection): void;
+  setCaseSelection(selection: CaseSelection): void;
+  /** In place of a condition that speaks of the same thing. */
+  addCaseCondition(condition: CaseCondition): void;
+  setCaseOrder(order: CaseOrder): void;
+  setCaseSearch(text: string): void;
+  setOpenCase(row: number | null): void;
+  /** Marks the label of a row as wrong, or takes the mark off. */
+  markCase(row: number, mark: LabelMark | null): void;
+  /** A page of the list; null where nothing is open, or a newer page is asked for. */
+  fetchCases(window: CaseWindow): Promise<CasePage | null>;
+  fetchCase(row: number): Promise<WholeCase | null>;
+  /** What changes sides by the flip of a selection. */
+  fetchFlips(selection: CaseSelection): Promise<FlipSummary | null>;
+  /** Saves the list, or its first rows. */
+  saveCases(format: 'csv' | 'jsonl', limit: number | null): Promise<void>;
+}
+
+export type View = 'tune' | 'classes' | 'cases' | 'data';
 export type Theme = 'system' | 'light' | 'dark';
 /** What the shares in the confusion matrix are shares of. */
 export type MatrixShare = 'actual' | 'predicted' | 'all';
@@ -394,6 +416,7 @@ export type TunerState = PageSlice &
   ModelsSlice &
   DecisionSlice &
   ClassesSlice &
+  CasesSlice &
   ViewSlice &
   ProductionSlice &
   TakeAwaySlice &

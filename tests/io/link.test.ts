@@ -1,9 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseCondition } from '../../src/core/cases/caseSelection.ts';
 import { type Link, readLink, writeLink } from '../../src/io/link.ts';
 
 const anyText = fc.string({ maxLength: 40 });
 const anyNumber = fc.double({ noNaN: true });
+
+const endNumber = anyNumber.map((value) => value + 0);
+const range = fc.record({ low: endNumber, high: endNumber, isLowIn: fc.boolean(), isHighIn: fc.boolean() });
+const anyCondition: fc.Arbitrary<CaseCondition> = fc.oneof(
+  fc.record({ kind: fc.constant('split' as const), split: anyText }),
+  fc.record({ kind: fc.constant('label' as const), isPositive: fc.boolean() }),
+  fc.record({ kind: fc.constant('flagged' as const), isFlagged: fc.boolean() }),
+  fc.record({ kind: fc.constant('score' as const), range }),
+  fc.record({ kind: fc.constant('value' as const), column: anyText, value: anyText }),
+  fc.record({ kind: fc.constant('range' as const), column: anyText, range }),
+  fc.record({ kind: fc.constantFrom('missing' as const, 'noNumber' as const), column: anyText }),
+  fc.record({ kind: fc.constant('marked' as const) }),
+  fc.record({
+    kind: fc.constant('flip' as const),
+    way: fc.constantFrom('intoFlagged' as const, 'outOfFlagged' as const, null),
+    other: fc.oneof(
+      fc.record({
+        kind: fc.constant('threshold' as const),
+        threshold: endNumber,
+        rule: fc.constantFrom('>=' as const, '>' as const),
+      }),
+      fc.record({
+        kind: fc.constant('model' as const),
+        model: anyText,
+        at: fc.constantFrom('threshold' as const, 'recall' as const, 'flags' as const),
+        threshold: endNumber,
+      }),
+    ),
+  }),
+);
 
 const anyLink: fc.Arbitrary<Link> = fc.record(
   {
@@ -12,7 +43,13 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     rows: fc.nat(),
     threshold: anyNumber.map((value) => value + 0),
     rule: fc.constantFrom('>=' as const, '>' as const),
-    view: fc.constantFrom('tune' as const, 'data' as const),
+    view: fc.constantFrom('tune' as const, 'cases' as const, 'data' as const),
+    caseSelection: fc.array(anyCondition, { minLength: 1, maxLength: 5 }),
+    caseOrder: fc.oneof(
+      fc.constantFrom('file' as const, 'distance' as const, 'scoreAscending' as const),
+      fc.record({ column: anyText, isDescending: fc.boolean() }),
+    ),
+    caseSearch: anyText,
     split: anyText,
     chosenOn: anyText,
     model: anyText,

@@ -1,13 +1,20 @@
 import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { isFlagged } from '../../core/scores/confusion.ts';
-import type { RowQuery } from '../io.ts';
 import { outcomeOf } from '../outcome.ts';
+import type { RowQuery } from '../rows.ts';
 import { uniqueNames } from '../uniqueNames.ts';
 import { csvLine } from './csvText.ts';
 import { CSV } from './savedFile.ts';
 
-const ADDED = ['cutpoint_score', 'cutpoint_threshold', 'cutpoint_rule', 'cutpoint_prediction', 'cutpoint_outcome'];
+/** What is written beside a row's own cells. */
+export const ADDED = [
+  'cutpoint_score',
+  'cutpoint_threshold',
+  'cutpoint_rule',
+  'cutpoint_prediction',
+  'cutpoint_outcome',
+];
 /** Rows written at a stretch, before others get their turn. */
 const STRETCH = 20_000;
 

@@ -1,6 +1,7 @@
 /** Media types of what is saved. */
 export const CSV = 'text/csv;charset=utf-8';
 export const JSON_TEXT = 'application/json';
+export const JSON_LINES = 'application/x-ndjson';
 
 /** What is saved is called by the open data's name without its ending, made safe, and by what it is ("train-metrics.csv"). */
 export function savedName(dataName: string, what: string): string {

@@ -62,6 +62,13 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
     },
     rows: (signal, query) => client.ask<'rows'>(signal, { kind: 'rows', interpretation: shown, query }),
     writeRows: (signal, query) => client.ask<'writeRows'>(signal, { kind: 'writeRows', interpretation: shown, query }),
+    cases: (signal, query, window) =>
+      client.ask<'cases'>(signal, { kind: 'cases', interpretation: shown, query, window }),
+    wholeCase: (signal, query, row) =>
+      client.ask<'wholeCase'>(signal, { kind: 'wholeCase', interpretation: shown, query, row }),
+    writeCases: (signal, toWrite) =>
+      client.ask<'writeCases'>(signal, { kind: 'writeCases', interpretation: shown, toWrite }),
+    flips: (signal, query) => client.ask<'flips'>(signal, { kind: 'flips', interpretation: shown, query }),
     classes: (signal) => client.ask<'classes'>(signal, { kind: 'classes', interpretation: shown }),
     decideClasses: (signal, decision) =>
       client.ask<'decideClasses'>(signal, { kind: 'decideClasses', interpretation: shown, decision }),
@@ -206,5 +213,5 @@ function cancelled(): DOMException {
 }
 
 function wholeAnswer(answer: Answers[keyof Answers], ahead: DatasetSummary['columns']): Answers[keyof Answers] {
-  return 'inferred' in answer && ahead.length > 0 ? { ...answer, columns: ahead } : answer;
+  return answer !== null && 'inferred' in answer && ahead.length > 0 ? { ...answer, columns: ahead } : answer;
 }

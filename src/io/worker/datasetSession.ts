@@ -15,7 +15,7 @@ import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import type { Finding } from '../../core/dataset/finding.ts';
 import { holdsFolds } from '../../core/dataset/folds.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
-import { keepRows } from '../../core/dataset/keptRows.ts';
+import { type KeptRows, keepRows } from '../../core/dataset/keptRows.ts';
 import { type LabelSplit, labelRows } from '../../core/dataset/labelRows.ts';
 import { prepare } from '../../core/dataset/prepare.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
@@ -26,16 +26,20 @@ import { resultsProblem } from '../../core/dataset/resultsTable.ts';
 import { inferInterpretation } from '../../core/dataset/roles.ts';
 import { type WeightKind, weightKindOf } from '../../core/dataset/weightKind.ts';
 import { buildScoreIndexes, type ScoreIndex } from '../../core/scores/scoreIndex.ts';
+import type { CaseQuery } from '../cases.ts';
+import { casesText } from '../export/casesText.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
 import type { DatasetSummary, ReadProgress, SourceFile } from '../io.ts';
-import { breathing } from '../read/breath.ts';
 import type { ReadLimits } from '../read/forecast.ts';
 import { type ReadResult, readDataset } from '../read/readDataset.ts';
 import { ReadProblem } from '../readProblem.ts';
+import { CaseView } from './caseView.ts';
 import { fingerprint } from './fingerprint.ts';
+import { type Flips, flipAsked, flipsFor, type ModelRows } from './flipView.ts';
 import { edgesOf, GroupView } from './groupView.ts';
 import type { Answers, Ask } from './messages.ts';
 import { RowView } from './rowView.ts';
+import { stepped } from './stepped.ts';
 
 /** Answers what is asked of one dataset. The first ask is to open it; the others wait until that is done. */
 export type DatasetSession = (
@@ -83,7 +87,14 @@ function withBins(held: Held): Held {
 /** The body of the worker: holds the dataset, and knows nothing of workers. */
 export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let held: Promise<Held> | null = null;
-  let view: { readonly key: string; readonly rows: RowView } | null = null;
+  let view: {
+    readonly key: string;
+    readonly rows: RowView;
+    readonly cases: CaseView;
+    readonly model: ModelRows;
+  } | null = null;
+  let otherModel: { readonly key: string; readonly rows: ModelRows } | null = null;
+  let flips: { readonly key: string; readonly value: Flips } | null = null;
   let classes: { readonly key: string; readonly splits: readonly ClassSplit[] } | null = null;
   let labels: { readonly key: string; readonly splits: readonly LabelSplit[] } | null = null;
 
@@ -102,16 +113,49 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   }
 
   /** The rows as that interpretation sees them, ordered and filtered at most once for the pages that follow each other. */
-  function viewOf({ dataset, profiles }: Held, interpretation: Interpretation): RowView {
+  function seen({ dataset, profiles }: Held, interpretation: Interpretation) {
     const key = JSON.stringify(interpretation);
     if (view?.key !== key) {
-      const { dataset: repaired, task } = readColumns(dataset, profiles, interpretation);
-      const kept = keepRows(repaired, interpretation, task);
+      const read = readColumns(dataset, profiles, interpretation);
+      const kept = keepRows(read.dataset, interpretation, read.task);
       // Cells are shown and written as they stand in the file.
       const shown = { ...dataset, columns: unignored(dataset.columns, interpretation.repairs) };
-      view = { key, rows: new RowView(shown, kept) };
+      view = {
+        key,
+        rows: new RowView(shown, kept),
+        cases: new CaseView(shown, read, kept),
+        model: modelRows(read.dataset, kept, interpretation),
+      };
     }
-    return view.rows;
+    return view;
+  }
+
+  const viewOf = (whole: Held, interpretation: Interpretation): RowView => seen(whole, interpretation).rows;
+
+  /** The rows as the reading with another model keeps them. */
+  function rowsOfOther({ dataset, profiles }: Held, interpretation: Interpretation): ModelRows {
+    const key = JSON.stringify(interpretation);
+    if (otherModel?.key !== key) {
+      const read = readColumns(dataset, profiles, interpretation);
+      const kept = keepRows(read.dataset, interpretation, read.task);
+      otherModel = { key, rows: modelRows(read.dataset, kept, interpretation) };
+    }
+    return otherModel.rows;
+  }
+
+  /** What changes sides by the flip that a selection asks for; null where it asks for none. */
+  function flipsOf(whole: Held, interpretation: Interpretation, query: CaseQuery): Flips | null {
+    const { selection, threshold, rule, otherReading } = query;
+    const other = flipAsked(selection);
+    if (other === null || (other.kind === 'model' && otherReading === null)) return null;
+    const split = selection.find(({ kind }) => kind === 'split');
+    const thresholds = [threshold, other.threshold].map(String);
+    const key = JSON.stringify([interpretation, otherReading, other, split, thresholds, rule]);
+    if (flips?.key !== key) {
+      const otherRows = otherReading === null ? null : rowsOfOther(whole, otherReading);
+      flips = { key, value: flipsFor(query, other, seen(whole, interpretation).model, otherRows) };
+    }
+    return flips.value;
   }
 
   /** The class scores of every row, by split; the same whichever class is in view. */
@@ -171,7 +215,11 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     switch (ask.kind) {
       case 'prepare':
         // The rows as they were seen until now may take as much memory as the columns.
-        if (view?.key !== JSON.stringify(ask.interpretation)) view = null;
+        if (view?.key !== JSON.stringify(ask.interpretation)) {
+          view = null;
+          otherModel = null;
+          flips = null;
+        }
         if (indexes?.key !== JSON.stringify(ask.interpretation)) indexes = null;
         if (classes?.key !== classesKey(ask.interpretation)) classes = null;
         if (labels?.key !== labelsKey(ask.interpretation)) labels = null;
@@ -182,6 +230,21 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const { dataset: shown, kept } = viewOf(dataset, ask.interpretation);
         return rowsCsv(signal, shown, kept, ask.query);
       }
+      case 'cases': {
+        const asked = flipsOf(dataset, ask.interpretation, ask.query);
+        return seen(dataset, ask.interpretation).cases.page(signal, ask.query, ask.window, asked?.flips ?? null);
+      }
+      case 'wholeCase':
+        return seen(dataset, ask.interpretation).cases.whole(ask.row, ask.query);
+      case 'writeCases': {
+        const { query } = ask.toWrite;
+        const asked = flipsOf(dataset, ask.interpretation, query);
+        const { cases, rows } = seen(dataset, ask.interpretation);
+        const places = await cases.places(signal, query, asked?.flips ?? null);
+        return casesText(signal, rows.dataset, rows.kept, places, ask.toWrite);
+      }
+      case 'flips':
+        return flipsOf(dataset, ask.interpretation, ask.query)?.summary ?? null;
       case 'classes': {
         const splits = classesOf(dataset, ask.interpretation);
         const ranges = scoreRanges(splits.map(({ scores }) => scores));
@@ -241,15 +304,12 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   };
 }
 
-/** Goes through all steps, with breaths in which it can be cancelled. */
-async function stepped<T>(signal: AbortSignal, steps: Generator<void, T>): Promise<T> {
-  const breath = breathing(signal);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await breath();
-  }
-}
+const modelRows = (dataset: Dataset, kept: KeptRows, { id, modelColumn }: Interpretation): ModelRows => ({
+  dataset,
+  kept,
+  id,
+  isStacked: modelColumn !== null,
+});
 
 /** Whether the splits are folds of a cross-validation, which are looked at together. */
 function areFolds(profiles: readonly ColumnProfile[], { split }: Interpretation): boolean {

@@ -9,6 +9,7 @@ import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Grouping } from '../../core/slices/grouping.ts';
 import type { MeasuredGroups } from '../../core/slices/measureGroups.ts';
+import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, FlipSummary, WholeCase } from '../cases.ts';
 import type {
   ClassesDecided,
   ClassesMeasured,
@@ -18,11 +19,10 @@ import type {
   LabelsGoal,
   LabelsMeasured,
   ReadProgress,
-  RowPage,
-  RowQuery,
   SourceFile,
 } from '../io.ts';
 import type { ReadProblemCode } from '../readProblem.ts';
+import type { RowPage, RowQuery } from '../rows.ts';
 
 /**
  * What is asked of a dataset in its worker. Rows are asked for in the interpretation they are to be seen in, so that a worker started
@@ -33,6 +33,20 @@ export type Ask =
   | { readonly kind: 'prepare'; readonly interpretation: Interpretation }
   | { readonly kind: 'rows'; readonly interpretation: Interpretation; readonly query: RowQuery }
   | { readonly kind: 'writeRows'; readonly interpretation: Interpretation; readonly query: RowsToWrite }
+  | {
+      readonly kind: 'cases';
+      readonly interpretation: Interpretation;
+      readonly query: CaseQuery;
+      readonly window: CaseWindow;
+    }
+  | {
+      readonly kind: 'wholeCase';
+      readonly interpretation: Interpretation;
+      readonly query: Pick<CaseQuery, 'threshold' | 'rule'>;
+      readonly row: number;
+    }
+  | { readonly kind: 'writeCases'; readonly interpretation: Interpretation; readonly toWrite: CasesToWrite }
+  | { readonly kind: 'flips'; readonly interpretation: Interpretation; readonly query: CaseQuery }
   | { readonly kind: 'classes'; readonly interpretation: Interpretation }
   | { readonly kind: 'decideClasses'; readonly interpretation: Interpretation; readonly decision: ClassDecision }
   | { readonly kind: 'measure'; readonly interpretation: Interpretation }
@@ -69,6 +83,10 @@ export interface Answers {
   readonly prepare: Prepared;
   readonly rows: RowPage;
   readonly writeRows: Blob;
+  readonly cases: CasePage;
+  readonly wholeCase: WholeCase | null;
+  readonly writeCases: Blob;
+  readonly flips: FlipSummary | null;
   readonly classes: ClassesMeasured;
   readonly decideClasses: ClassesDecided;
   readonly measure: Pick<Prepared, 'evaluations' | 'folds'>;

@@ -1,8 +1,9 @@
-import { type Column, type Dataset, placeOf, textAt } from '../../core/dataset/dataset.ts';
+import type { Dataset } from '../../core/dataset/dataset.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { isFlagged } from '../../core/scores/confusion.ts';
-import type { RowPage, RowQuery, TableRow } from '../io.ts';
 import { outcomeOf } from '../outcome.ts';
+import type { RowPage, RowQuery } from '../rows.ts';
+import { tableRow } from '../tableRow.ts';
 
 type Filter = Pick<RowQuery, 'order' | 'split' | 'outcome' | 'threshold' | 'rule'>;
 
@@ -26,7 +27,8 @@ export class RowView {
     const total = places?.length ?? this.kept.rows.length;
     const shown = Math.max(0, Math.min(query.limit, total - query.offset));
     const columns = query.columns?.map((place) => this.dataset.columns[place]) ?? this.dataset.columns;
-    const rowOf = (at: number) => this.#row(places?.[query.offset + at] ?? query.offset + at, query, columns);
+    const rowOf = (at: number) =>
+      tableRow(this.dataset, this.kept, places?.[query.offset + at] ?? query.offset + at, query, columns);
     return { total, rows: Array.from({ length: shown }, (_, at) => rowOf(at)) };
   }
 
@@ -72,19 +74,5 @@ export class RowView {
     else places.sort((a, b) => yScore[b] - yScore[a] || a - b);
     this.#ordered = { order, places };
     return places;
-  }
-
-  #row(place: number, { threshold, rule }: RowQuery, columns: readonly Column[]): TableRow {
-    const row = this.kept.rows[place];
-    const score = this.kept.yScore[place];
-    const flagged = isFlagged(score, threshold, rule);
-    return {
-      row,
-      ...placeOf(this.dataset, row),
-      score,
-      isFlagged: flagged,
-      outcome: outcomeOf(this.kept.yTrue[place], flagged),
-      cells: columns.map((column) => textAt(column, row)),
-    };
   }
 }

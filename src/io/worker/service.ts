@@ -42,7 +42,7 @@ export function createService(
 
   /** The answer, less what was sent of it. */
   function withoutColumns(id: number, result: Answers[keyof Answers]): Answers[keyof Answers] {
-    if (!('inferred' in result) || result.columns.length <= COLUMNS_AT_ONCE) return result;
+    if (result === null || !('inferred' in result) || result.columns.length <= COLUMNS_AT_ONCE) return result;
     for (let from = 0; from < result.columns.length; from += COLUMNS_AT_ONCE) {
       send({ kind: 'columns', id, columns: result.columns.slice(from, from + COLUMNS_AT_ONCE) }, []);
     }
@@ -64,6 +64,7 @@ function problemOf(error: unknown, file: string): Pick<ReadProblem, 'code' | 'va
 
 /** The large arrays of an answer move to the page instead of being copied. */
 function buffersOf(answer: Answers[keyof Answers]): ArrayBuffer[] {
+  if (answer === null) return [];
   if ('groups' in answer) {
     const { groups, others } = answer;
     return scoreIndexBuffers([...groups, ...(others === null ? [] : [others])].map(({ index }) => index));

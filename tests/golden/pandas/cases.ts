@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
 import type { Prepared } from '../../../src/core/dataset/prepared.ts';
 import { pythonText } from '../../../src/io/export/python.ts';
-import type { DatasetSummary, RowPage, SourceFile } from '../../../src/io/io.ts';
+import type { DatasetSummary, SourceFile } from '../../../src/io/io.ts';
+import type { RowPage } from '../../../src/io/rows.ts';
 import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
 
 type Content = string | Uint8Array<ArrayBuffer>;

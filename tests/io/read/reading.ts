@@ -1,8 +1,9 @@
 import { placeOf, textAt } from '../../../src/core/dataset/dataset.ts';
 import type { Prepared } from '../../../src/core/dataset/prepared.ts';
-import type { DatasetSummary, ReadProgress, RowPage, SourceFile } from '../../../src/io/io.ts';
+import type { DatasetSummary, ReadProgress, SourceFile } from '../../../src/io/io.ts';
 import { type ReadResult, readDataset } from '../../../src/io/read/readDataset.ts';
 import { ReadProblem } from '../../../src/io/readProblem.ts';
+import type { RowPage } from '../../../src/io/rows.ts';
 import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
 
 export const never = new AbortController().signal;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import type { DatasetSummary, RowQuery } from '../../../src/io/io.ts';
+import type { DatasetSummary } from '../../../src/io/io.ts';
+import type { RowQuery } from '../../../src/io/rows.ts';
 import { openDataset } from '../../../src/io/worker/dataset.ts';
 import type { Ask, Request } from '../../../src/io/worker/messages.ts';
 import { fileOf, never, problemOf } from '../read/reading.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepRows } from '../../../src/core/dataset/keptRows.ts';
-import type { RowQuery } from '../../../src/io/io.ts';
+import type { RowQuery } from '../../../src/io/rows.ts';
 import { RowView } from '../../../src/io/worker/rowView.ts';
 import { rule } from '../../core/arbitraryRows.ts';
 import { inferred, tableOf } from '../../core/dataset/tables.ts';

@@ -39,7 +39,8 @@ describe('createService', () => {
     request({ kind: 'ask', id: 1, ask: OPEN });
     await vi.waitFor(() => expect(replies).toHaveLength(1));
     const [opened] = replies;
-    if (opened.kind !== 'done' || !('inferred' in opened.answer)) throw new Error('It was not opened.');
+    if (opened.kind !== 'done' || opened.answer === null || !('inferred' in opened.answer))
+      throw new Error('It was not opened.');
     request({ kind: 'ask', id: 2, ask: { kind: 'prepare', interpretation: opened.answer.inferred } });
     await vi.waitFor(() => expect(replies).toHaveLength(2));
     expect(transfers[0]).toEqual([]);

@@ -1,0 +1,108 @@
+import type { CaseSelection } from '../../core/cases/caseSelection.ts';
+import { orderCases } from '../../core/cases/orderCases.ts';
+import { searchCases } from '../../core/cases/searchCases.ts';
+import { selectCases } from '../../core/cases/selectCases.ts';
+import { classColumns } from '../../core/dataset/classRows.ts';
+import { columnNamed, type Dataset, numberAt, textAt } from '../../core/dataset/dataset.ts';
+import type { KeptRows } from '../../core/dataset/keptRows.ts';
+import { isSameLabel } from '../../core/dataset/labels.ts';
+import type { ReadColumns } from '../../core/dataset/readColumns.ts';
+import { classPlaces } from '../../core/dataset/task.ts';
+import type { CasePage, CaseQuery, CaseWindow, WholeCase } from '../cases.ts';
+import { tableRow } from '../tableRow.ts';
+import { stepped } from './stepped.ts';
+
+interface Kept<T> {
+  readonly key: string;
+  readonly value: T;
+}
+
+/** Lists of kept rows: selected, searched and put in order a step at a time, the last one kept for its further pages. */
+export class CaseView {
+  /** Cells as they stand in the file; conditions are held against the columns as they are read. */
+  readonly #shown: Dataset;
+  readonly #read: ReadColumns;
+  readonly #kept: KeptRows;
+  #found: Kept<Uint32Array> | null = null;
+  #listed: Kept<Uint32Array> | null = null;
+
+  constructor(shown: Dataset, read: ReadColumns, kept: KeptRows) {
+    this.#shown = shown;
+    this.#read = read;
+    this.#kept = kept;
+  }
+
+  async page(signal: AbortSignal, query: CaseQuery, window: CaseWindow, flips: Int8Array | null): Promise<CasePage> {
+    const places = await this.places(signal, query, flips);
+    const columns = window.columns?.map((place) => this.#shown.columns[place]) ?? this.#shown.columns;
+    const shown = places.subarray(window.offset, window.offset + window.limit);
+    return {
+      total: places.length,
+      rows: Array.from(shown, (place) => tableRow(this.#shown, this.#kept, place, query, columns)),
+    };
+  }
+
+  /** The places among the kept rows that a query lists. A cancelled one leaves what was there. */
+  async places(signal: AbortSignal, query: CaseQuery, flips: Int8Array | null): Promise<Uint32Array> {
+    const { selection, order, search, threshold, rule, marked } = query;
+    const point = [threshold, rule].map(String);
+    const foundKey = JSON.stringify([
+      writtenOut(selection),
+      search,
+      selection.some(({ kind }) => kind === 'flagged' || kind === 'flip') ? point : null,
+      selection.some(({ kind }) => kind === 'marked') ? marked : null,
+      query.otherReading,
+    ]);
+    const listedKey = JSON.stringify([foundKey, order, order === 'distance' ? point : null]);
+    if (this.#listed?.key === listedKey) return this.#listed.value;
+    const found = this.#found?.key === foundKey ? this.#found.value : await this.#search(signal, query, flips);
+    this.#found = { key: foundKey, value: found };
+    const value = await stepped(signal, orderCases(this.#read.dataset, this.#kept, found, order, threshold));
+    this.#listed = { key: listedKey, value };
+    return value;
+  }
+
+  async #search(signal: AbortSignal, query: CaseQuery, flips: Int8Array | null): Promise<Uint32Array> {
+    const { threshold, rule, marked, selection, search } = query;
+    const { dataset } = this.#read;
+    const ground = { dataset, kept: this.#kept, threshold, rule, marked: new Set(marked), flips };
+    const selected = await stepped(signal, selectCases(ground, selection));
+    return stepped(signal, searchCases(this.#shown.columns, this.#kept.rows, selected, search));
+  }
+
+  /** The row of a place in the dataset in full; null where it is not among the kept ones. */
+  whole(row: number, query: Pick<CaseQuery, 'threshold' | 'rule'>): WholeCase | null {
+    const place = this.#kept.rows.indexOf(row);
+    if (place < 0) return null;
+    return {
+      ...tableRow(this.#shown, this.#kept, place, query, this.#shown.columns),
+      isPositive: this.#kept.yTrue[place] === 1,
+      names: this.#shown.columns.map(({ name }) => name),
+      classes: this.#classesOf(row),
+    };
+  }
+
+  #classesOf(row: number): WholeCase['classes'] {
+    const { dataset, task } = this.#read;
+    if (task.kind === 'multiclass') {
+      const place = classPlaces(dataset, task)[row];
+      const columns = classColumns(dataset, task);
+      return task.classes.flatMap(({ label }, at) => {
+        const column = columns[at];
+        return column === null ? [] : [{ label, score: column[row], isTrue: at === place }];
+      });
+    }
+    if (task.kind === 'binary') return [];
+    return task.labels.flatMap(({ label, column, labelColumn, positiveLabel }) => {
+      const scores = columnNamed(dataset, column);
+      const labels = columnNamed(dataset, labelColumn);
+      if (scores === null || labels === null) return [];
+      const isTrue = isSameLabel(textAt(labels, row), positiveLabel);
+      return [{ label, score: numberAt(scores, row), isTrue }];
+    });
+  }
+}
+
+/** JSON has no infinite numbers. */
+const writtenOut = (selection: CaseSelection): string =>
+  JSON.stringify(selection, (_, value) => (typeof value === 'number' ? String(value) : value));

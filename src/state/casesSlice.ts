@@ -1,0 +1,98 @@
+import type { StateCreator } from 'zustand/vanilla';
+import { type CaseSelection, withCondition } from '../core/cases/caseSelection.ts';
+import { changeToModel } from '../core/dataset/models.ts';
+import { reinterpret } from '../core/dataset/roles.ts';
+import type { CaseQuery } from '../io/cases.ts';
+import { CSV, JSON_LINES, savedName } from '../io/export/savedFile.ts';
+import type { OpenDataset } from '../io/io.ts';
+import { FRESH_CASES } from './caseList.ts';
+import type { Env } from './env.ts';
+import { createLatest, isCancelled } from './latest.ts';
+import { noticeOf } from './notices.ts';
+import { selectColumns, selectEvaluation, selectHasSplits, selectModels, selectThreshold } from './selectors.ts';
+import type { CasesSlice, TunerState } from './tunerState.ts';
+
+/** The reading with the other model that a selection's flip names; null where it names none, or one that is not there. */
+function otherReadingOf(state: TunerState, selection: CaseSelection): CaseQuery['otherReading'] {
+  const flip = selection.find(({ kind }) => kind === 'flip');
+  const models = selectModels(state);
+  if (flip?.kind !== 'flip' || flip.other.kind !== 'model' || models === null || state.opened === null) return null;
+  const { model } = flip.other;
+  if (!models.names.includes(model)) return null;
+  return reinterpret(selectColumns(state), state.opened.prepared.interpretation, changeToModel(models, model));
+}
+
+/** What the worker is asked for the rows of a selection; of the list on the screen, without one. */
+function caseQuery(state: TunerState, selection: CaseSelection = state.caseSelection): CaseQuery {
+  return {
+    selection,
+    order: state.caseOrder,
+    search: state.caseSearch,
+    threshold: selectThreshold(state),
+    rule: state.decision.rule,
+    marked: [...state.marks.keys()].sort((a, b) => a - b),
+    otherReading: otherReadingOf(state, selection),
+  };
+}
+
+/** The split in view as a condition; none where the rows are looked at all together. */
+export function splitInView(state: TunerState): CaseSelection {
+  const split = selectEvaluation(state)?.split;
+  return selectHasSplits(state) && split !== undefined ? [{ kind: 'split', split }] : [];
+}
+
+export const createCasesSlice =
+  ({ page }: Env): StateCreator<TunerState, [], [], CasesSlice> =>
+  (set, get) => {
+    const latest = createLatest();
+
+    /** The answer of the open data; null where there is none, or something newer of the same kind was asked for. */
+    async function fetched<T>(what: string, ask: (dataset: OpenDataset, signal: AbortSignal) => Promise<T>) {
+      const { opened } = get();
+      if (opened === null) return null;
+      try {
+        return await ask(opened.dataset, latest.start(what));
+      } catch (error) {
+        if (!isCancelled(error)) get().addNotice(noticeOf(error));
+        return null;
+      }
+    }
+
+    return {
+      ...FRESH_CASES,
+      showCases: (conditions) => {
+        const hasSplit = conditions.some(({ kind }) => kind === 'split');
+        const caseSelection = hasSplit ? conditions : [...splitInView(get()), ...conditions];
+        set({ view: 'cases', caseSelection, caseSearch: '', caseOrder: 'distance', openCase: null });
+      },
+      setCaseSelection: (caseSelection) => set({ caseSelection, openCase: null }),
+      addCaseCondition: (condition) => get().setCaseSelection(withCondition(get().caseSelection, condition)),
+      setCaseOrder: (caseOrder) => set({ caseOrder }),
+      setCaseSearch: (caseSearch) => set({ caseSearch, openCase: null }),
+      setOpenCase: (openCase) => set({ openCase }),
+      markCase: (row, mark) => {
+        const marks = new Map(get().marks);
+        if (mark === null) marks.delete(row);
+        else marks.set(row, mark);
+        set({ marks });
+      },
+      fetchCases: (window) => fetched('cases', (dataset, signal) => dataset.cases(signal, caseQuery(get()), window)),
+      fetchCase: (row) => fetched('case', (dataset, signal) => dataset.wholeCase(signal, caseQuery(get()), row)),
+      fetchFlips: (selection) =>
+        fetched('flips', (dataset, signal) => dataset.flips(signal, caseQuery(get(), selection))),
+      saveCases: async (format, limit) => {
+        const { opened, marks } = get();
+        if (opened === null) return;
+        const toWrite = {
+          query: caseQuery(get()),
+          format,
+          limit,
+          marks: Array.from(marks, ([row, { note }]) => ({ row, note })),
+        };
+        const text = await fetched('save', (dataset, signal) => dataset.writeCases(signal, toWrite));
+        if (text === null) return;
+        const type = format === 'csv' ? CSV : JSON_LINES;
+        page.saveFile(savedName(opened.name, `cases.${format}`), new Blob([text], { type }));
+      },
+    };
+  };
