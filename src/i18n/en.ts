@@ -3,6 +3,7 @@ import { casesText } from './en/cases.ts';
 import { certaintyText } from './en/certainty.ts';
 import { chartText } from './en/charts.ts';
 import { classesText } from './en/classes.ts';
+import { columnsText } from './en/columns.ts';
 import { curvesText } from './en/curves.ts';
 import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...certaintyText,
   ...chartText,
   ...classesText,
+  ...columnsText,
   ...curvesText,
   ...exportText,
   ...fileCheckText,

@@ -42,6 +42,11 @@ export function formatNumber(value: number): string {
   return notFinite(value) ?? withMinus(String(Number(value.toPrecision(4))));
 }
 
+/** 0.25; −5; 1990; 12,500 — the round end of a range, in full. */
+export function formatEdge(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) >= 10_000 ? formatCount(value) : withMinus(String(value));
+}
+
 /** 73.7 % — a share given as 0 to 1. */
 export function formatPercent(value: number, digits = 1): string {
   return notFinite(value) ?? `${withMinus((value * 100).toFixed(digits))} %`;

@@ -8,6 +8,7 @@ import type { LabelsOverview } from '../core/classes/labelsOverview.ts';
 import type { LabelOutcomes } from '../core/classes/multilabel.ts';
 import type { ClassOverview } from '../core/classes/overview.ts';
 import type { ScoreRange } from '../core/classes/scoreRanges.ts';
+import type { ColumnSummary } from '../core/columns/columnSummary.ts';
 import type { AmountColumns, AmountEvaluation } from '../core/cost/amounts.ts';
 import type { BinColumns } from '../core/dataset/bins.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
@@ -160,6 +161,8 @@ export interface OpenDataset {
   classes(signal: AbortSignal): Promise<ClassesMeasured>;
   /** Decides every row of the reading prepared last. */
   decideClasses(signal: AbortSignal, decision: ClassDecision): Promise<ClassesDecided>;
+  /** What one of the columns holds in the rows of the reading prepared last. */
+  summarizeColumn(signal: AbortSignal, column: string): Promise<ColumnSummary>;
   /** The splits of the reading prepared last, each row weighted by what is at stake in it. */
   amounts(signal: AbortSignal, columns: AmountColumns): Promise<readonly AmountEvaluation[]>;
   /** Measures the labels of the reading prepared last, which must have several. */

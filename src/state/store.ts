@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCasesSlice } from './casesSlice.ts';
 import { createCertaintySlice } from './certaintySlice.ts';
 import { createClassesSlice } from './classesSlice.ts';
+import { createColumnsSlice } from './columnsSlice.ts';
 import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
@@ -33,6 +34,7 @@ export function createTunerStore(env: Env): TunerStore {
       ...createOpenSlice(env, turns)(...arguments_),
       ...createQuestionSlice(turns)(...arguments_),
       ...createPrepareSlice(turns)(...arguments_),
+      ...createColumnsSlice()(...arguments_),
       ...createRowsSlice()(...arguments_),
       ...createModelsSlice()(...arguments_),
       ...createDecisionSlice()(...arguments_),

@@ -6,6 +6,7 @@ import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { LabelTuning } from '../core/choose/perLabel.ts';
 import type { Requirement } from '../core/choose/requirements.ts';
+import type { ColumnSummary } from '../core/columns/columnSummary.ts';
 import type { AmountColumns, AmountEvaluation } from '../core/cost/amounts.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
@@ -145,6 +146,13 @@ export interface PrepareSlice {
   takeStep(direction: 'back' | 'forward'): Promise<void>;
   /** Takes over the settings of a link to the data that is already open. */
   applyLink(link: Link): Promise<void>;
+}
+
+export interface ColumnsSlice {
+  /** What is known of the columns by name, and the reading it was found in. */
+  readonly columnSummaries: { readonly of: Prepared; readonly byName: ReadonlyMap<string, ColumnSummary> } | null;
+  /** Has the worker summarize these columns, one after another, as far as that is not done; a later call takes the place of an earlier. */
+  summarizeColumns(names: readonly string[]): Promise<void>;
 }
 
 export interface RowsSlice {
@@ -412,6 +420,7 @@ export type TunerState = PageSlice &
   OpenSlice &
   QuestionSlice &
   PrepareSlice &
+  ColumnsSlice &
   RowsSlice &
   ModelsSlice &
   DecisionSlice &

@@ -1,6 +1,7 @@
 import { translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
+import { ColumnSummariesPanel } from './panels/ColumnSummaries/ColumnSummariesPanel.tsx';
 import { ColumnsPanel } from './panels/Columns/ColumnsPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { ReadingReportPanel } from './panels/ReadingReport/ReadingReportPanel.tsx';
@@ -21,6 +22,9 @@ export function DataScreen() {
       </Guarded>
       <Guarded name={translate('report.title')} subject={opened}>
         <ReadingReportPanel />
+      </Guarded>
+      <Guarded name={translate('summary.title')} subject={opened}>
+        <ColumnSummariesPanel />
       </Guarded>
       <Guarded name={translate('rows.title')} subject={opened}>
         <RowsPanel />

@@ -44,6 +44,7 @@ const TUNE: readonly Panel[] = [
 const DATA: readonly Panel[] = [
   ['columns', (page) => page.getByRole('group', { name: 'Columns' })],
   ['file-check', (page) => region(page, 'File check')],
+  ['column-summaries', (page) => region(page, 'What the columns hold')],
   ['reading-report', (page) => region(page, 'Reading report')],
   ['reduction', (page) => region(page, 'A table too large for a browser?')],
 ];
@@ -65,6 +66,7 @@ describe('what a screen reader finds in every panel', () => {
     const opened = await openTuner();
     const { page } = opened;
     await goTo(page, 'Data');
+    await page.getByText('Counting …').waitFor({ state: 'hidden' });
     await expectAsBefore(page, DATA);
     // Of thousands of rows the first few tell the order and the roles.
     const rows = (await region(page, 'Rows').ariaSnapshot()).split('\n');

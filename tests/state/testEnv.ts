@@ -39,6 +39,7 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     flips: (aborting, query) => ask(aborting, { kind: 'flips', interpretation: shown(), query }),
     classes: (aborting) => ask(aborting, { kind: 'classes', interpretation: shown() }),
     decideClasses: (aborting, decision) => ask(aborting, { kind: 'decideClasses', interpretation: shown(), decision }),
+    summarizeColumn: (aborting, column) => ask(aborting, { kind: 'columnSummary', interpretation: shown(), column }),
     amounts: (aborting, columns) => ask(aborting, { kind: 'amounts', interpretation: shown(), columns }),
     labels: (aborting) => ask(aborting, { kind: 'labels', interpretation: shown() }),
     decideLabels: (aborting, decision) => ask(aborting, { kind: 'decideLabels', interpretation: shown(), decision }),

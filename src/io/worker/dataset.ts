@@ -72,6 +72,8 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
     classes: (signal) => client.ask<'classes'>(signal, { kind: 'classes', interpretation: shown }),
     decideClasses: (signal, decision) =>
       client.ask<'decideClasses'>(signal, { kind: 'decideClasses', interpretation: shown, decision }),
+    summarizeColumn: (signal, column) =>
+      client.ask<'columnSummary'>(signal, { kind: 'columnSummary', interpretation: shown, column }),
     amounts: (signal, columns) => client.ask<'amounts'>(signal, { kind: 'amounts', interpretation: shown, columns }),
     labels: (signal) => client.ask<'labels'>(signal, { kind: 'labels', interpretation: shown }),
     decideLabels: (signal, decision) =>

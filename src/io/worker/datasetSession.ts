@@ -7,11 +7,12 @@ import { labelsOverview } from '../../core/classes/labelsOverview.ts';
 import { decideLabels } from '../../core/classes/multilabel.ts';
 import { classOverview } from '../../core/classes/overview.ts';
 import { scoreRanges } from '../../core/classes/scoreRanges.ts';
+import { summarizeColumn } from '../../core/columns/columnSummary.ts';
 import { weighByAmounts } from '../../core/cost/amounts.ts';
 import { amountRows } from '../../core/dataset/amountRows.ts';
 import { type BinColumns, binColumns, unbinned } from '../../core/dataset/bins.ts';
 import { type ClassSplit, classRows } from '../../core/dataset/classRows.ts';
-import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
+import { columnNamed, type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import type { Finding } from '../../core/dataset/finding.ts';
 import { holdsFolds } from '../../core/dataset/folds.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
@@ -277,6 +278,12 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const { split, rule, objective, tuning } = ask.goal;
         const found = labelsOf(dataset, ask.interpretation).find((each) => each.split === split);
         return found === undefined ? [] : tuneLabels(found.scores, rule, objective, tuning);
+      }
+      case 'columnSummary': {
+        const { dataset: shown, kept } = viewOf(dataset, ask.interpretation);
+        const column = columnNamed(shown, ask.column);
+        if (column === null) throw new Error(`No column ${ask.column}.`);
+        return summarizeColumn(column, kept);
       }
       case 'amounts': {
         const { dataset: shown, kept } = viewOf(dataset, ask.interpretation);

@@ -3,6 +3,7 @@ import type { Objective } from '../../core/choose/objective.ts';
 import type { FoldChoice } from '../../core/choose/outOfFold.ts';
 import type { LabelThreshold } from '../../core/choose/perLabel.ts';
 import type { ClassDecision } from '../../core/classes/decide.ts';
+import type { ColumnSummary } from '../../core/columns/columnSummary.ts';
 import type { AmountColumns, AmountEvaluation } from '../../core/cost/amounts.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
@@ -56,6 +57,7 @@ export type Ask =
       readonly rule: DecisionRule;
       readonly objective: Objective;
     }
+  | { readonly kind: 'columnSummary'; readonly interpretation: Interpretation; readonly column: string }
   | { readonly kind: 'amounts'; readonly interpretation: Interpretation; readonly columns: AmountColumns }
   | {
       readonly kind: 'estimate';
@@ -91,6 +93,7 @@ export interface Answers {
   readonly decideClasses: ClassesDecided;
   readonly measure: Pick<Prepared, 'evaluations' | 'folds'>;
   readonly outOfFold: readonly FoldChoice[];
+  readonly columnSummary: ColumnSummary;
   readonly amounts: readonly AmountEvaluation[];
   readonly estimate: Estimate;
   readonly labels: LabelsMeasured;
