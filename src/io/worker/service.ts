@@ -65,7 +65,7 @@ function problemOf(error: unknown, file: string): Pick<ReadProblem, 'code' | 'va
 /** The large arrays of an answer move to the page instead of being copied. */
 function buffersOf(answer: Answers[keyof Answers]): ArrayBuffer[] {
   if (answer === null) return [];
-  if ('groups' in answer) {
+  if ('others' in answer) {
     const { groups, others } = answer;
     return scoreIndexBuffers([...groups, ...(others === null ? [] : [others])].map(({ index }) => index));
   }
