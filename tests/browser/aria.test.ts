@@ -66,7 +66,7 @@ describe('what a screen reader finds in every panel', () => {
     const opened = await openTuner();
     const { page } = opened;
     await goTo(page, 'Data');
-    await page.getByText('Counting …').waitFor({ state: 'hidden' });
+    await expect.poll(() => page.getByText('Counting …').count()).toBe(0);
     await expectAsBefore(page, DATA);
     // Of thousands of rows the first few tell the order and the roles.
     const rows = (await region(page, 'Rows').ariaSnapshot()).split('\n');

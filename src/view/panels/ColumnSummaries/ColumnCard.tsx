@@ -78,9 +78,7 @@ function Groups({ summary, positive }: { readonly summary: ColumnSummary; readon
       <tbody>
         {summary.groups.map(({ key, cases, positives }) => (
           <tr key={JSON.stringify(key)}>
-            <th scope="row" title={groupName(key)}>
-              {groupName(key)}
-            </th>
+            <th scope="row">{groupName(key)}</th>
             <td className="columnBarCell" aria-hidden="true">
               <span className="columnBar" style={{ inlineSize: `${(100 * cases) / most}%` }}>
                 <span style={{ inlineSize: `${cases > 0 ? (100 * positives) / cases : 0}%` }} />
