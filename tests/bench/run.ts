@@ -1,5 +1,6 @@
 import { firstLoad } from '../buildSize.mjs';
 import { certaintyLines } from './certainty.ts';
+import { choosingLines } from './choosing.ts';
 import { classesLines } from './classes.ts';
 import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
@@ -28,6 +29,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   ranking: rankingLines,
   prices: pricesLines,
   certainty: certaintyLines,
+  choosing: choosingLines,
   csv: csvLines,
   formats: formatLines,
   classes: classesLines,

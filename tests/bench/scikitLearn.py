@@ -1,9 +1,15 @@
 """
-What Cutpoint computes when a file is opened, by pandas and scikit-learn. Prints the median seconds as JSON.
+What Cutpoint computes, by pandas and scikit-learn. Prints the median seconds as JSON.
 
 python3 scikitLearn.py file.csv rounds
+  When a file is opened.
   read: CSV to columns; examine: range, kind and gaps of each column, values of the short ones, repeated ids; measure: every curve,
   metric and best threshold of each split; index: the curves, AUC and AP of all rows.
+
+python3 scikitLearn.py file.csv rounds choose
+  When a threshold is chosen, and the best values found. f1, cost: as the curve scorer of TunedThresholdClassifierCV does, which is not
+  in every version: 100 thresholds evenly spaced from the least to the greatest score, the metric by scikit-learn's own function at each
+  (f1_score; confusion_matrix with a miss at 5 and a false alarm at 1). curve: F1 at every distinct score by precision_recall_curve.
 """
 import json
 import statistics
@@ -53,19 +59,51 @@ def measure(y, s):
     metrics.confusion_matrix(y, s >= 0.5)
 
 
+def best_on_grid(y, s, value):
+    thresholds = np.linspace(s.min(), s.max(), 100)
+    return max(value(y, (s >= threshold).astype(int)) for threshold in thresholds)
+
+
+def saving(y, predicted):
+    (_, fp), (fn, _) = metrics.confusion_matrix(y, predicted, labels=[0, 1])
+    return -(fp + 5 * fn)
+
+
+def best_on_curve(y, s):
+    precision, recall, _ = metrics.precision_recall_curve(y, s)
+    return np.max(2 * precision * recall / np.maximum(precision + recall, 1e-300))
+
+
 def timed(task):
     start = time.perf_counter()
     result = task()
     return time.perf_counter() - start, result
 
 
+def opening(path, rounds):
+    times = {"read": [], "examine": [], "measure": [], "index": []}
+    for _ in range(rounds):
+        seconds, table = timed(lambda: pd.read_csv(path))
+        times["read"].append(seconds)
+        times["examine"].append(timed(lambda: examine(table))[0])
+        splits = [(g.y_true.to_numpy(), g.y_prob.to_numpy()) for _, g in table.groupby("split")]
+        times["measure"].append(timed(lambda: [measure(y, s) for y, s in splits])[0])
+        times["index"].append(timed(lambda: curves(table.y_true.to_numpy(), table.y_prob.to_numpy()))[0])
+    return {name: statistics.median(seconds) for name, seconds in times.items()}
+
+
+def choosing(path, rounds):
+    table = pd.read_csv(path, float_precision="round_trip")
+    y, s = table.y_true.to_numpy(), table.y_prob.to_numpy()
+    ways = {
+        "f1": lambda: best_on_grid(y, s, metrics.f1_score),
+        "cost": lambda: best_on_grid(y, s, saving),
+        "curve": lambda: best_on_curve(y, s),
+    }
+    runs = {name: [timed(way) for _ in range(rounds)] for name, way in ways.items()}
+    times = {name: statistics.median(seconds for seconds, _ in each) for name, each in runs.items()}
+    return {**times, "values": {name: float(each[0][1]) for name, each in runs.items()}}
+
+
 path, rounds = sys.argv[1], int(sys.argv[2])
-times = {"read": [], "examine": [], "measure": [], "index": []}
-for _ in range(rounds):
-    seconds, table = timed(lambda: pd.read_csv(path))
-    times["read"].append(seconds)
-    times["examine"].append(timed(lambda: examine(table))[0])
-    splits = [(g.y_true.to_numpy(), g.y_prob.to_numpy()) for _, g in table.groupby("split")]
-    times["measure"].append(timed(lambda: [measure(y, s) for y, s in splits])[0])
-    times["index"].append(timed(lambda: curves(table.y_true.to_numpy(), table.y_prob.to_numpy()))[0])
-print(json.dumps({name: statistics.median(seconds) for name, seconds in times.items()}))
+print(json.dumps((choosing if sys.argv[3:] == ["choose"] else opening)(path, rounds)))
