@@ -7,7 +7,7 @@ import type { Confusion } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import { hasWeights } from '../core/scores/scoreIndex.ts';
 import { selectChosenOn, selectEvaluation } from './selectors.ts';
-import type { TunerState } from './tunerState.ts';
+import type { Estimated, TunerState } from './tunerState.ts';
 
 /** Below this many rows of either class intervals cover less than they say. */
 export const FEW = 100;
@@ -19,11 +19,8 @@ export const estimateKey = (interpretation: Interpretation, split: string, quest
   );
 
 /** The last answer to a kind of question about the open file, and whether it is the one to this very question. */
-export function selectEstimate<K extends keyof Estimates>(
-  state: TunerState,
-  kind: K,
-): { readonly key: string; readonly value: Estimates[K] } | null {
-  const known = state.estimates[kind];
+export function selectEstimate<K extends keyof Estimates>(state: TunerState, kind: K): Estimated<K> | null {
+  const known: TunerState['estimates'][K] = state.estimates[kind];
   return known !== undefined && known.dataset === state.opened?.dataset ? known : null;
 }
 

@@ -38,7 +38,7 @@ export const createCertaintySlice = (): StateCreator<TunerState, [], [], Certain
       try {
         const value = await dataset.estimate(latest.start(kind), split, question);
         if (get().opened?.dataset !== dataset) return;
-        set((state) => ({ estimates: { ...state.estimates, [kind]: { dataset, key, value } } }));
+        set((state) => ({ estimates: { ...state.estimates, [kind]: { dataset, key, value, split, question } } }));
       } catch (error) {
         if (!isCancelled(error)) get().addNotice(noticeOf(error));
       } finally {

@@ -1,3 +1,4 @@
+import type { Required } from '../core/choose/admission.ts';
 import {
   type Admissible,
   admissibleThresholds,
@@ -69,4 +70,18 @@ export function selectAdmissible(state: TunerState): Admissible | null {
   const admissible = admissibleThresholds(index, rule, requirements, terms);
   solved.set(index, { requirements, rule, terms, admissible });
   return admissible;
+}
+
+const requiredBy = new WeakMap<readonly Requirement[], Required>();
+
+/** What the best threshold has to meet besides its goal; null where nothing is required. The same object while it is the same. */
+export function selectRequired(state: TunerState): Required | null {
+  const requirements = selectRequirements(state);
+  const terms = selectRequirementTerms(state);
+  if (terms === null || !requirements.some(({ isOn }) => isOn)) return null;
+  const known = requiredBy.get(requirements);
+  if (known?.terms === terms) return known;
+  const required = { requirements: requirements.filter(({ isOn }) => isOn), terms };
+  requiredBy.set(requirements, required);
+  return required;
 }

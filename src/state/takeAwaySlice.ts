@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ClassPointInput } from '../core/decision/classRecord.ts';
 import type { LabelPointInput } from '../core/decision/labelRecord.ts';
-import type { RecordedGoal } from '../core/decision/operatingPointRecord.ts';
+import { type RecordedGoal, recordRequirements } from '../core/decision/operatingPointRecord.ts';
 import { classPythonText, labelPythonText } from '../io/export/classPython.ts';
 import { csvText, pastedText } from '../io/export/csvText.ts';
 import { metricsTable } from '../io/export/metricsTable.ts';
@@ -16,6 +16,7 @@ import { labelsDecision, selectLabelOutcomes, selectLabelsTask } from './labelSe
 import { createLatest, isCancelled } from './latest.ts';
 import { linkOf } from './linkedState.ts';
 import { noticeOf } from './notices.ts';
+import { selectRequired } from './requirements.ts';
 import { reviewerOf } from './review.ts';
 import { selectGoalInForce } from './rules.ts';
 import {
@@ -41,7 +42,12 @@ export const createTakeAwaySlice =
       const inForce = selectGoalInForce(state);
       const chosenOn = selectChosenOn(state)?.split;
       if (inForce?.choice.kind !== 'found' || chosenOn === undefined) return undefined;
-      return { objective: inForce.objective, chosenOn };
+      const required = selectRequired(state);
+      return {
+        objective: inForce.objective,
+        chosenOn,
+        ...(required === null ? {} : { requirements: recordRequirements(required) }),
+      };
     };
 
     const metrics = (): TextTable => {

@@ -269,9 +269,15 @@ export interface Answered<T> {
   readonly value: T;
 }
 
+/** An answer about how sure numbers are, and what it is an answer to: while a newer one is on its way, that is no longer what is asked. */
+export interface Estimated<K extends keyof Estimates> extends Answered<Estimates[K]> {
+  readonly split: string;
+  readonly question: Extract<Question, { readonly kind: K }>;
+}
+
 export interface CertaintySlice {
   /** The last answer to each kind of question; it stays on screen until the next one is there. */
-  readonly estimates: { readonly [K in keyof Estimates]?: Answered<Estimates[K]> };
+  readonly estimates: { readonly [K in keyof Estimates]?: Estimated<K> };
   /** Whether bands are drawn around the curves. */
   readonly hasBands: boolean;
   /** The thresholds that stood long enough to be looked at, by the split in view. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLink } from '../../src/io/link.ts';
 import { linkOf } from '../../src/state/linkedState.ts';
@@ -5,6 +6,7 @@ import { RULE_IDS, type RuleId } from '../../src/state/ruleSettings.ts';
 import { selectGoalInForce, selectRuleChoice, selectRules } from '../../src/state/rules.ts';
 import { selectThreshold } from '../../src/state/selectors.ts';
 import { createTunerStore, type TunerStore } from '../../src/state/store.ts';
+import { violationsOf } from '../io/export/schema.ts';
 import { started } from './started.ts';
 import { csvFile, testEnv } from './testEnv.ts';
 
@@ -242,6 +244,28 @@ describe('what is taken away', () => {
       objective: { kind: 'cost', payoff: { tp: 0, fp: 1, fn: 5, tn: 0 } },
       chosenOn: 'validation',
     });
+    store.getState().setRequirements([
+      { measure: 'recall', bound: 'atLeast', value: 0.8, byInterval: true, isOn: true },
+      { measure: 'precision', bound: 'atLeast', value: 0.9, byInterval: false, isOn: false },
+      { measure: 'costADay', bound: 'atMost', value: 2000, byInterval: false, isOn: true },
+    ]);
+    expect(store.getState().pythonCode()).toContain(
+      'chosen on validation among the thresholds with:\n#   Recall at least 80.0 %, by the lower end of the 95 % interval\n#   Cost a day at most 2,000 € (1,000 cases a day, 30.0 % of them positive)\n',
+    );
+    await store.getState().saveOperatingPoint();
+    const demanding = JSON.parse((await page.saved.at(-1)?.blob.text()) ?? '');
+    expect(demanding.goal.requirements).toEqual([
+      { measure: 'recall', bound: 'atLeast', value: 0.8, byInterval: true },
+      {
+        measure: 'costADay',
+        bound: 'atMost',
+        value: 2000,
+        byInterval: false,
+        payoff: { tp: 0, fp: 1, fn: 5, tn: 0 },
+        production: { baseRate: 0.3, cases: 1000 },
+      },
+    ]);
+    expect(violationsOf(demanding, JSON.parse(readFileSync('public/schema/operating-point.json', 'utf8')))).toEqual([]);
     store.getState().setThreshold(0.4);
     expect(store.getState().pythonCode()).not.toContain('# Goal');
     await store.getState().saveOperatingPoint();

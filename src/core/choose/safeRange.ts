@@ -9,10 +9,11 @@ import { createResampler, replicatesWithin } from '../intervals/resample.ts';
 import { cellSums, groupRows } from '../intervals/rowGroups.ts';
 import type { Confusion, DecisionRule } from '../scores/confusion.ts';
 import { amountFrom, type Run, type ScoreIndex } from '../scores/scoreIndex.ts';
+import { type Admission, admissionOf, type Required } from './admission.ts';
 import { isTied } from './bestCuts.ts';
 import { bestThreshold, type NoThreshold } from './bestThreshold.ts';
 import type { Objective } from './objective.ts';
-import { middleOfBest, worthsOf } from './sampleWorths.ts';
+import { cutOf, eachCut, SampleChooser, worthsOf } from './sampleWorths.ts';
 import { type Stretch, shortestDecimal } from './shortestDecimal.ts';
 import { type Aim, aimOf } from './worth.ts';
 
@@ -38,9 +39,28 @@ export interface SafeRange {
   readonly level: number;
   /** Whether all thresholds there are were looked at, or a choice of about a thousand. */
   readonly isComplete: boolean;
+  /** What came of the goal's bound and the requirements; null where every threshold may be chosen. */
+  readonly required: {
+    /** In how many samples no threshold meets them. */
+    readonly unmet: number;
+    /** The share of samples in which the best threshold of the data keeps to them, intervals aside; NaN where it is not drawn. */
+    readonly kept: number;
+    /** Whether the requirements were those of the data in every sample, as with a cost by amounts. */
+    readonly isFixed: boolean;
+  } | null;
 }
 
-export type Certainty = SafeRange | NoThreshold | { readonly kind: 'bound' };
+export type Certainty = SafeRange | NoThreshold;
+
+/** What is drawn, how often, and what has to be met. */
+export interface SafeRangeOptions {
+  readonly replicates?: number;
+  readonly seed?: number;
+  readonly level?: number;
+  readonly required?: Required | null;
+  /** The rows that requirements speak of, where the index weighs rows by amounts. */
+  readonly counted?: ScoreIndex;
+}
 
 const COARSE = { cuts: 200, replicates: 200 };
 const FINE = { cuts: 1000, replicates: 2000 };
@@ -58,36 +78,43 @@ const FAR = 3.5;
  * there is more than 3.5 standard deviations behind. Looked at are all cuts, where there are more than
  * a thousand about a thousand, densest where a first look at 200 of them found safe ones. Over samples from known populations the safe
  * range takes in the threshold that is best there in 94 to 99 % (`npm run coverage:intervals`).
- * 'bound' where the objective sets a bound instead of making one number as good as possible. A generator that yields after each sample.
- * O(n + cuts · samples).
+ * With a bound in the objective, or requirements, only what meets them on the data is safe, and every sample chooses among what meets
+ * them there. A capacity has no safe range: filling it, no threshold is as good as another. A generator that yields after each sample.
+ * O(n + cuts · samples · requirements).
  */
 export function* safeRange(
   index: ScoreIndex,
   rule: DecisionRule,
   objective: Objective,
   weights: WeightKind,
-  { replicates = FINE.replicates, seed = SEED, level = LEVEL } = {},
+  { replicates = FINE.replicates, seed = SEED, level = LEVEL, required = null, counted = index }: SafeRangeOptions = {},
 ): Generator<void, Certainty> {
   const aim = aimOf(objective);
-  if (aim === null) return { kind: 'bound' };
-  const choice = bestThreshold(index, rule, objective);
+  const admission = admissionOf(counted, rule, objective, aim, required);
+  const choice = bestThreshold(index, rule, objective, admission.within);
   if (choice.kind === 'none') return choice;
   const best = choice.threshold;
   const random = new Random(seed);
   const compare = (grid: CutGrid, wanted: number) => {
-    return compareCuts({ index, rule, grid, aim, weights, best, confusion: choice.confusion, wanted, level, random });
+    const { confusion } = choice;
+    return compareCuts({ index, rule, grid, aim, admission, weights, best, confusion, wanted, level, random });
   };
   let grid = buildCutGrid(index, rule, { most: FINE.cuts });
   if (!grid.isComplete) {
     grid = buildCutGrid(index, rule, { most: COARSE.cuts, with: [best] });
-    const { safe } = yield* compare(grid, COARSE.replicates);
+    const { safe, thresholds } = yield* compare(grid, COARSE.replicates);
     const first = Math.max(0, safe.indexOf(true) - 1);
     const last = Math.min(safe.length - 1, safe.lastIndexOf(true) + 1);
     const within = { low: grid.thresholds[last], high: grid.thresholds[first] };
+    // What may be chosen ends at the best threshold; in samples it ends on either side of it.
+    if (admission.isAdmitted !== null && thresholds.length > 0) {
+      within.low = Math.min(within.low, thresholds[0]);
+      within.high = Math.max(within.high, thresholds[thresholds.length - 1]);
+    }
     grid = buildCutGrid(index, rule, { most: FINE.cuts, with: [best], within });
   }
-  const { safe, thresholds, values } = yield* compare(grid, replicates);
-  const stretches = stretchesOf(index, grid, safe);
+  const { safe, thresholds, values, kept } = yield* compare(grid, replicates);
+  const stretches = aim.isCapacity ? [] : stretchesOf(index, grid, safe);
   const tail = (1 - level) / 2;
   return {
     kind: 'found',
@@ -104,6 +131,10 @@ export function* safeRange(
     seed,
     level,
     isComplete: grid.isComplete,
+    required:
+      admission.isAdmitted === null
+        ? null
+        : { unmet: values.length - thresholds.length, kept, isFixed: admission.isFixed },
   };
 }
 
@@ -112,6 +143,7 @@ interface Comparison {
   readonly rule: DecisionRule;
   readonly grid: CutGrid;
   readonly aim: Aim;
+  readonly admission: Admission;
   readonly weights: WeightKind;
   readonly best: number;
   /** At the best threshold. */
@@ -121,8 +153,9 @@ interface Comparison {
   readonly random: Random;
 }
 
-/** Which cuts are safe, and the best threshold and its value in each sample, thresholds ascending. */
-function* compareCuts({ index, rule, grid, aim, weights, best, confusion, wanted, level, random }: Comparison) {
+/** Which cuts are safe, the best threshold and its value in each sample, thresholds ascending, and how often the best of the data keeps to its bounds. */
+function* compareCuts(comparison: Comparison) {
+  const { index, rule, grid, aim, admission, weights, best, confusion, wanted, level, random } = comparison;
   const cuts = grid.thresholds.length;
   const groups = groupRows(index, grid, weights);
   const resampler = createResampler(groups, random);
@@ -133,11 +166,14 @@ function* compareCuts({ index, rule, grid, aim, weights, best, confusion, wanted
   const behind = new Spreads(cuts);
   const chosen = new Int32Array(count);
   const values = new Float64Array(count);
+  const chooser = new SampleChooser(grid, rule, aim, admission.isAdmitted);
+  let kept = 0;
   for (let i = 0; i < count; i++) {
     resampler.draw(sums);
     worthsOf(sums, grid, aim, worths);
     behind.add(worths, worths[place]);
-    const k = middleOfBest(worths, sums, rule);
+    const k = chooser.choose(sums, worths);
+    if (admission.keeps?.(cutOf(sums, place), best)) kept++;
     chosen[i] = k;
     values[i] = k < 0 ? Number.NaN : aim.better === 'higher' ? worths[k] : -worths[k];
     yield;
@@ -148,12 +184,19 @@ function* compareCuts({ index, rule, grid, aim, weights, best, confusion, wanted
   };
   const oneCase = oneCaseSquared(confusion, best, aim, ofOneCase);
   const deviations = behind.variances().map((variance) => Math.sqrt(variance + oneCase));
-  worthsOf(cellSums(groups), grid, aim, worths);
+  const ofData = cellSums(groups);
+  worthsOf(ofData, grid, aim, worths);
   const z = normalQuantile((1 + level) / 2);
   // What is as good as the best is not behind, even where no sample tells them apart.
   const behindBy = worths.map((worth, k) =>
     k === place || isTied(worth, worths[place]) ? 0 : (worths[place] - worth) / deviations[k],
   );
+  const { isAdmitted } = admission;
+  if (isAdmitted !== null) {
+    eachCut(ofData, cuts, (k, cut) => {
+      if (k !== place && !isAdmitted(cut, grid.thresholds[k])) behindBy[k] = Infinity;
+    });
+  }
   const safe = withGapsClosed(
     Array.from(behindBy, (by) => by <= z),
     behindBy,
@@ -162,7 +205,7 @@ function* compareCuts({ index, rule, grid, aim, weights, best, confusion, wanted
     chosen.filter((k) => k >= 0),
     (k) => grid.thresholds[k],
   ).sort();
-  return { safe, thresholds, values };
+  return { safe, thresholds, values, kept: admission.keeps === null ? Number.NaN : kept / count };
 }
 
 /**

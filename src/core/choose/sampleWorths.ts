@@ -1,45 +1,120 @@
 import type { CutGrid } from '../intervals/cutGrid.ts';
-import type { DecisionRule } from '../scores/confusion.ts';
+import type { Confusion, DecisionRule } from '../scores/confusion.ts';
+import type { CutTest } from './admission.ts';
 import { isTied } from './bestCuts.ts';
 import type { Aim } from './worth.ts';
 
-/** How good every cut is in a sample, the higher the better; NaN where undefined. */
-export function worthsOf(sums: Float64Array, { thresholds }: CutGrid, aim: Aim, worths: Float64Array): void {
+/** The confusion of every cut of a grid in a sample, from flagging nobody to flagging all. O(cells). */
+export function eachCut(sums: Float64Array, cuts: number, take: (k: number, confusion: Confusion) => void): void {
   let negatives = 0;
   let positives = 0;
   for (let cell = 0; cell < sums.length; cell += 2) {
     negatives += sums[cell];
     positives += sums[cell + 1];
   }
-  const sign = aim.better === 'higher' ? 1 : -1;
   let fp = 0;
   let tp = 0;
-  for (let k = 0; k < worths.length; k++) {
+  for (let k = 0; k < cuts; k++) {
     if (k > 0) {
       fp += sums[2 * k - 2];
       tp += sums[2 * k - 1];
     }
-    worths[k] = sign * aim.valueOf({ tp, fp, fn: positives - tp, tn: negatives - fp }, thresholds[k]);
+    take(k, { tp, fp, fn: positives - tp, tn: negatives - fp });
   }
 }
 
-/**
- * The cut that `bestThreshold` would choose in a sample: the middle of the longest run of best cuts. Cuts with none of the sample's rows
- * between them are one there, at the threshold that is a score of the sample: the highest under `>=`, the lowest under `>`. −1 where all
- * are undefined. O(cuts).
- */
-export function middleOfBest(worths: Float64Array, sums: Float64Array, rule: DecisionRule): number {
-  const isNew = (k: number) => k === 0 || k === worths.length || sums[2 * k - 2] + sums[2 * k - 1] > 0;
+/** The confusion of one cut in a sample. O(cells). */
+export function cutOf(sums: Float64Array, k: number): Confusion {
+  let [tp, fp, fn, tn] = [0, 0, 0, 0];
+  for (let cell = 0; cell < sums.length; cell += 2) {
+    if (cell < 2 * k) {
+      fp += sums[cell];
+      tp += sums[cell + 1];
+    } else {
+      tn += sums[cell];
+      fn += sums[cell + 1];
+    }
+  }
+  return { tp, fp, fn, tn };
+}
+
+/** How good every cut is in a sample, the higher the better; NaN where undefined. */
+export function worthsOf(sums: Float64Array, { thresholds }: CutGrid, aim: Aim, worths: Float64Array): void {
+  const sign = aim.better === 'higher' ? 1 : -1;
+  eachCut(sums, worths.length, (k, confusion) => {
+    worths[k] = sign * aim.valueOf(confusion, thresholds[k]);
+  });
+}
+
+/** Finds the cut that `bestThreshold` would choose in a sample. */
+export class SampleChooser {
+  readonly #grid: CutGrid;
+  readonly #rule: DecisionRule;
+  readonly #aim: Aim;
+  readonly #isAdmitted: CutTest | null;
+  readonly #admitted: Float64Array;
+  readonly #seconds: Float64Array;
+
+  constructor(grid: CutGrid, rule: DecisionRule, aim: Aim, isAdmitted: CutTest | null) {
+    this.#grid = grid;
+    this.#rule = rule;
+    this.#aim = aim;
+    this.#isAdmitted = isAdmitted;
+    this.#admitted = new Float64Array(grid.thresholds.length);
+    this.#seconds = new Float64Array(grid.thresholds.length);
+  }
+
+  /** The place of the cut, −1 where none may be chosen or all are undefined; `worths` as `worthsOf` gives them. O(cuts). */
+  choose(sums: Float64Array, worths: Float64Array): number {
+    const isAdmitted = this.#isAdmitted;
+    if (isAdmitted === null) return middleOfBest(worths, sums, this.#rule);
+    const { thresholds } = this.#grid;
+    const { second } = this.#aim;
+    const [admitted, seconds] = [this.#admitted, this.#seconds];
+    eachCut(sums, worths.length, (k, confusion) => {
+      admitted[k] = isAdmitted(confusion, thresholds[k]) ? worths[k] : Number.NaN;
+      if (second !== null) seconds[k] = second(confusion, thresholds[k]);
+    });
+    if (second !== null) keepBestSeconds(admitted, seconds);
+    return middleOfBest(admitted, sums, this.#rule);
+  }
+}
+
+/** Of the best cuts leaves those where the second value is highest. */
+function keepBestSeconds(worths: Float64Array, seconds: Float64Array): void {
+  const highest = highestOf(worths);
+  let best = Number.NaN;
+  for (let k = 0; k < worths.length; k++) {
+    if (isTied(worths[k], highest) && !(seconds[k] <= best) && !Number.isNaN(seconds[k])) best = seconds[k];
+  }
+  for (let k = 0; k < worths.length; k++) {
+    if (!isTied(worths[k], highest) || !isTied(seconds[k], best)) worths[k] = Number.NaN;
+  }
+}
+
+function highestOf(worths: Float64Array): number {
   let highest = Number.NaN;
   for (const worth of worths) if (!(worth <= highest) && !Number.isNaN(worth)) highest = worth;
+  return highest;
+}
+
+/**
+ * The middle of the longest run of best cuts. Cuts with none of the sample's rows between them are one there, at the threshold that is a
+ * score of the sample: the highest under `>=`, the lowest under `>`. −1 where all are undefined. O(cuts).
+ */
+function middleOfBest(worths: Float64Array, sums: Float64Array, rule: DecisionRule): number {
+  const isNew = (k: number) => k === 0 || k === worths.length || sums[2 * k - 2] + sums[2 * k - 1] > 0;
+  const highest = highestOf(worths);
   let longest = 0;
   let chosen = -1;
+  let first = -1;
   let run: number[] = [];
   for (let k = 0; k < worths.length; k++) {
     if (!isTied(worths[k], highest)) {
       run = [];
       continue;
     }
+    if (first < 0) first = k;
     const isOwn = rule === '>=' ? isNew(k) : isNew(k + 1);
     if (!isOwn) continue;
     run.push(k);
@@ -48,5 +123,6 @@ export function middleOfBest(worths: Float64Array, sums: Float64Array, rule: Dec
     // Of two in the middle the higher threshold.
     chosen = run[Math.floor((run.length - 1) / 2)];
   }
-  return chosen;
+  // Where only cuts may be chosen that none of the sample's rows tell from one that may not.
+  return chosen < 0 ? first : chosen;
 }

@@ -1,4 +1,8 @@
+import type { Required } from '../choose/admission.ts';
 import type { Objective } from '../choose/objective.ts';
+import type { Requirement } from '../choose/requirements.ts';
+import type { Payoff } from '../cost/payoff.ts';
+import type { Production } from '../cost/projection.ts';
 import { bootstrapInterval, resampleCounts } from '../intervals/bootstrap.ts';
 import { delongInterval } from '../intervals/delong.ts';
 import type { Interval } from '../intervals/interval.ts';
@@ -30,6 +34,28 @@ export interface RecordedFile {
 export interface RecordedGoal {
   readonly objective: Objective;
   readonly chosenOn: string;
+  /** What the threshold had to meet besides; left out where nothing was required. */
+  readonly requirements?: readonly RecordedRequirement[];
+}
+
+/** A requirement in force, with the terms it is in. */
+export interface RecordedRequirement extends Omit<Requirement, 'isOn'> {
+  /** Of one about a cost. */
+  readonly payoff?: Payoff;
+  /** Of one about a day. */
+  readonly production?: Production;
+}
+
+/** Requirements in force with only those terms that each depends on. O(requirements). */
+export function recordRequirements({ requirements, terms }: Required): RecordedRequirement[] {
+  return requirements.map(({ measure, bound, value, byInterval }) => ({
+    measure,
+    bound,
+    value,
+    byInterval,
+    ...(measure === 'cost' || measure === 'costADay' ? { payoff: terms.payoff } : {}),
+    ...(measure === 'flaggedADay' || measure === 'costADay' ? { production: terms.production } : {}),
+  }));
 }
 
 export interface OperatingPointInput {

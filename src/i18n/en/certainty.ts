@@ -34,10 +34,17 @@ export const certaintyText = {
   'certainty.few':
     'Few {classes:case|cases}: {positives} positive and {negatives} negative. With fewer than 100 of either, intervals are often too narrow.',
   'certainty.oneClass': 'All cases on {split} are of one class, so nothing can be said about how sure a choice is.',
-  'certainty.bound':
-    'The goal sets a bound; it does not make one number as good as possible. How sure the best threshold is can be said for goals like lowest cost or highest F1.',
+  'certainty.amountCost': 'the cost by amount',
+  'certainty.flagged': 'the share flagged',
+  'certainty.capacity':
+    'This goal fills a limit: higher thresholds leave part of it unused, lower ones go over it. So no other threshold is as good.',
+  'certainty.kept': 'In {share} of the draws this threshold keeps to {what}.',
+  'certainty.requiredFixed':
+    'It keeps to {what}. The draws are of amounts, so which thresholds do is taken from these rows and not drawn anew.',
+  'certainty.unmetDraws': 'In {count} of {total} draws no threshold does.',
+  'certainty.withinRequired': 'Only thresholds that keep to all of it on {split} are among them.',
+  'certainty.unreachable': 'No threshold on {split} reaches what the goal demands, so there is no best one.',
   'certainty.unmet': 'No threshold on {split} meets all requirements, so there is no best one.',
-  'certainty.whatever': 'Your requirements are left out of account here.',
   'certainty.none': 'No threshold has a value for this goal on {split}, so there is no best one.',
   'certainty.tied': 'All cases have the same score: they can only be flagged all or not at all.',
   'certainty.weighted': 'Cases are drawn with their weights.',

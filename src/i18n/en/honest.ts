@@ -4,8 +4,15 @@ export const honestText = {
   'honest.lead': 'Chosen on {chosen}, reported on {reported}.',
   'honest.result':
     'The best threshold on {chosen} is {threshold}: there {name} is {there}, on {reported} it is {here}.',
-  'honest.resultTotal':
-    'The best threshold on {chosen} is {threshold}: there {name} is {there}, on {reported} it is {here}. Scaled to the {rows} rows of {reported}, {there} would be {scaled}.',
+  'honest.scaled': 'Scaled to the {rows} rows of {reported}, {there} would be {scaled}.',
+  'honest.scaledAmounts': 'Scaled to all that is at stake in {reported}, {there} would be {scaled}.',
+  'honest.capacity': 'Expect {here} of new cases to be flagged.',
+  'honest.kept': 'On {reported} it keeps to {what}.',
+  'honest.broken': 'On {reported} it does not keep to {list}.',
+  'honest.brokenOne': '{what} (there {reached})',
+  'honest.keptOutside': 'On such cases it keeps to {what} in {share} of the draws.',
+  'honest.keptFixed': 'Which thresholds meet your requirements is taken from all rows here; it is not drawn anew.',
+  'honest.unmetDraws': 'In {count} draws no threshold does, so those are left out.',
   'honest.worseHigher': 'Expect {here} on new cases: {chosen} promised {difference} more than that.',
   'honest.worseLower': 'Expect {here} on new cases: {chosen} promised {difference} less than that.',
   'honest.better': 'Expect {here} on new cases: it even does better than {chosen} promised, by {difference}.',

@@ -41,6 +41,7 @@ export const requirementText = {
   'requirements.isMet': 'met',
   'requirements.isNotMet': 'not met',
   'requirements.named': '{name} {bound} {value}',
+  'requirements.ofADay': '({cases} cases a day, {rate} of them positive)',
   'requirements.unreachableLow': 'No threshold reaches this.',
   'requirements.nearestLow': 'All could be met if this gave way to {value}.',
   'requirements.notEnough': 'All could not be met even without this.',

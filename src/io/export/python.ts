@@ -8,6 +8,7 @@ import type { RecordedGoal } from '../../core/decision/operatingPointRecord.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { goalText } from '../../i18n/goalText.ts';
+import { recordedText } from '../../i18n/requirementText.ts';
 import type { DatasetSummary } from '../io.ts';
 import { binLines } from './pandas/binLines.ts';
 import { importLines } from './pandas/importLines.ts';
@@ -31,7 +32,7 @@ export interface PythonDecision {
   readonly threshold: number;
   readonly rule: DecisionRule;
   /** What the threshold is best at, in words, and where; left out where it was set by hand. */
-  readonly goal?: { readonly text: string; readonly chosenOn: string };
+  readonly goal?: { readonly text: string; readonly chosenOn: string; readonly required: readonly string[] };
   /** Whether all scores lie in [0, 1]. */
   readonly isProbability: boolean;
 }
@@ -119,7 +120,13 @@ export function pythonText({
     rule,
     ...(goal === undefined
       ? {}
-      : { goal: { text: goalText(goal.objective, betterOf(goal.objective), unit), chosenOn: goal.chosenOn } }),
+      : {
+          goal: {
+            text: goalText(goal.objective, betterOf(goal.objective), unit),
+            chosenOn: goal.chosenOn,
+            required: (goal.requirements ?? []).map((each) => recordedText(each, unit)),
+          },
+        }),
     isProbability: evaluations.every(({ low, high }) => !(low < 0 || high > 1)),
   });
 }
@@ -130,7 +137,7 @@ export function pythonText({
  */
 export function pythonDecision(decision: PythonDecision): string {
   const { rule, goal } = decision;
-  const chosen = goal === undefined ? '' : `# Goal: ${commented(goal.text)}, chosen on ${commented(goal.chosenOn)}.\n`;
+  const chosen = goal === undefined ? '' : goalLines(goal);
   const flagged = `y_score ${rule} threshold`;
   const read = `df = ${readExpression(decision.reading)}
 ${listLines(decision.reading, columnsOf(decision.reading))}${classNameLines(decision.reading, columnsOf(decision.reading))}${softmaxLines(decision.reading)}`;
@@ -142,6 +149,12 @@ threshold = ${pythonNumber(decision.threshold)}
 # NumPy: decide on exported scores
 ${read}${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
 ${modelLines(decision)}`;
+}
+
+function goalLines({ text, chosenOn, required }: NonNullable<PythonDecision['goal']>): string {
+  const head = `# Goal: ${commented(text)}, chosen on ${commented(chosenOn)}`;
+  if (required.length === 0) return `${head}.\n`;
+  return `${head} among the thresholds with:\n${required.map((each) => `#   ${commented(each)}\n`).join('')}`;
 }
 
 /** The same decision inside a model, whose own scores a recalibration is no part of. */

@@ -1,4 +1,4 @@
-import { estimate } from '../../core/choose/estimate.ts';
+import { amountsOf, estimate } from '../../core/choose/estimate.ts';
 import { outOfFold } from '../../core/choose/outOfFold.ts';
 import { tuneLabels } from '../../core/choose/perLabel.ts';
 import { confusionMatrixOf } from '../../core/classes/confusionMatrix.ts';
@@ -8,7 +8,7 @@ import { decideLabels } from '../../core/classes/multilabel.ts';
 import { classOverview } from '../../core/classes/overview.ts';
 import { scoreRanges } from '../../core/classes/scoreRanges.ts';
 import { summarizeColumn } from '../../core/columns/columnSummary.ts';
-import { weighByAmounts } from '../../core/cost/amounts.ts';
+import { type AmountColumns, type AmountEvaluation, weighByAmounts } from '../../core/cost/amounts.ts';
 import { amountRows } from '../../core/dataset/amountRows.ts';
 import { type BinColumns, binColumns, unbinned } from '../../core/dataset/bins.ts';
 import { type ClassSplit, classRows } from '../../core/dataset/classRows.ts';
@@ -101,6 +101,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
 
   let indexes: SplitIndexes | null = null;
   const groups = new GroupView();
+  let amounts: { readonly key: string; readonly splits: readonly AmountEvaluation[] } | null = null;
 
   async function open(
     signal: AbortSignal,
@@ -208,6 +209,12 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     return { index, weights: indexes.weights };
   }
 
+  /** Every split with its rows weighted by what is at stake in each. */
+  function weighedBy(whole: Held, interpretation: Interpretation, columns: AmountColumns) {
+    const { dataset: shown, kept } = viewOf(whole, interpretation);
+    return weighByAmounts(amountRows(shown, kept, columns, areFolds(whole.profiles, interpretation)));
+  }
+
   return async (signal, ask, onProgress) => {
     if (ask.kind === 'open') return open(signal, ask.files, onProgress);
     if (held === null) throw new Error('The dataset is not open.');
@@ -221,7 +228,10 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
           otherModel = null;
           flips = null;
         }
-        if (indexes?.key !== JSON.stringify(ask.interpretation)) indexes = null;
+        if (indexes?.key !== JSON.stringify(ask.interpretation)) {
+          indexes = null;
+          amounts = null;
+        }
         if (classes?.key !== classesKey(ask.interpretation)) classes = null;
         if (labels?.key !== labelsKey(ask.interpretation)) labels = null;
         return preparedOf(dataset, ask.interpretation);
@@ -286,9 +296,8 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         return summarizeColumn(column, kept);
       }
       case 'amounts': {
-        const { dataset: shown, kept } = viewOf(dataset, ask.interpretation);
-        const isTogether = areFolds(dataset.profiles, ask.interpretation);
-        return weighByAmounts(amountRows(shown, kept, ask.columns, isTogether));
+        // Not the ones kept for estimates: the page takes these over with their memory.
+        return weighedBy(dataset, ask.interpretation, ask.columns);
       }
       case 'outOfFold': {
         const { splitOf, ...rows } = viewOf(dataset, ask.interpretation).kept;
@@ -296,7 +305,13 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       }
       case 'estimate': {
         const { index, weights } = indexOf(dataset, ask.interpretation, ask.split);
-        return stepped(signal, estimate(index, weights, ask.question));
+        const columns = amountsOf(ask.question);
+        if (columns === null) return stepped(signal, estimate(index, weights, ask.question));
+        const key = JSON.stringify([ask.interpretation, columns]);
+        if (amounts?.key !== key) amounts = { key, splits: weighedBy(dataset, ask.interpretation, columns) };
+        const byAmount = amounts.splits.find(({ evaluation }) => evaluation.split === ask.split);
+        if (byAmount === undefined) throw new Error(`No split ${ask.split}.`);
+        return stepped(signal, estimate(byAmount.evaluation.index, 'weights', ask.question, index));
       }
       case 'groups': {
         const areTogether = areFolds(dataset.profiles, ask.interpretation);

@@ -7,8 +7,11 @@ import { TunerContext, useTuner } from '../../state/useTuner.ts';
 /** Prices are typed digit by digit. */
 const REST_MS = 150;
 
-export interface Estimated<T> {
-  readonly value: T;
+export interface Estimate<K extends keyof Estimates> {
+  readonly value: Estimates[K];
+  /** What it answers: an earlier question, where it is late. */
+  readonly split: string;
+  readonly question: Extract<Question, { readonly kind: K }>;
   /** Whether it answers an earlier question, and the answer to this one is on its way. */
   readonly isLate: boolean;
 }
@@ -18,7 +21,7 @@ export function useEstimate<K extends keyof Estimates>(
   kind: K,
   split: string,
   question: Extract<Question, { readonly kind: K }> | null,
-): Estimated<Estimates[K]> | null {
+): Estimate<K> | null {
   const store = useContext(TunerContext);
   const interpretation = useTuner(selectInterpretation);
   const isPreparing = useTuner((state) => state.isPreparing);
@@ -31,5 +34,7 @@ export function useEstimate<K extends keyof Estimates>(
     const timer = setTimeout(() => void store.getState().estimate(split, question), REST_MS);
     return () => clearTimeout(timer);
   }, [store, dataset, key, isPreparing]);
-  return known === null || key === null ? null : { value: known.value, isLate: known.key !== key };
+  if (known === null || key === null) return null;
+  const { value, split: of, question: asked } = known;
+  return { value, split: of, question: asked, isLate: known.key !== key };
 }

@@ -1,8 +1,10 @@
 import type { CutValue } from '../../core/choose/objective.ts';
+import type { AmountColumns } from '../../core/cost/amounts.ts';
 import { bootstrapInterval } from '../../core/intervals/bootstrap.ts';
 import type { Interval } from '../../core/intervals/interval.ts';
 import { wilsonInterval } from '../../core/intervals/proportion.ts';
 import type { ThresholdMetric } from '../../core/metrics/metric.ts';
+import type { Confusion } from '../../core/scores/confusion.ts';
 import { resamplesOfCounts, selectWeightKind } from '../../state/certainty.ts';
 import { selectConfusion, selectEvaluation, selectRule, selectThreshold } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
@@ -28,4 +30,19 @@ export function usePresentInterval(
   const resamples = isWeighted ? (drawn?.value ?? null) : resamplesOfCounts(confusion);
   if (resamples === null) return { interval: null, isLate: true };
   return { interval: bootstrapInterval(resamples, (each) => of(each, threshold)), isLate: drawn?.isLate ?? false };
+}
+
+/** The same for a cost by amounts: `confusion` holds what is at stake, and the worker draws the rows. */
+export function usePresentAmountInterval(
+  of: CutValue,
+  confusion: Confusion,
+  amounts: AmountColumns,
+): { readonly interval: Interval | null; readonly isLate: boolean } {
+  const threshold = useTuner(selectThreshold);
+  const rule = useTuner(selectRule);
+  const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
+  const drawn = useEstimate('amountResamples', split, { kind: 'amountResamples', rule, threshold, amounts });
+  if (Number.isNaN(of(confusion, threshold))) return { interval: null, isLate: false };
+  if (drawn === null) return { interval: null, isLate: true };
+  return { interval: bootstrapInterval(drawn.value, (each) => of(each, threshold)), isLate: drawn.isLate };
 }

@@ -1,6 +1,8 @@
 import type { Objective } from '../../core/choose/objective.ts';
 import { thresholdMetric } from '../../core/metrics/catalog.ts';
+import type { ThresholdMetricId } from '../../core/metrics/metric.ts';
 import { formatMetric, formatMoney, formatPercent } from '../../i18n/format.ts';
+import { inSentence } from '../../i18n/inSentence.ts';
 import { translate } from '../../i18n/translate.ts';
 
 /** What an objective's number is called within a sentence, and how it is written. */
@@ -9,13 +11,17 @@ export interface AimWords {
   readonly format: (value: number) => string;
 }
 
+const metricName = (id: ThresholdMetricId): string => inSentence(translate(`metric.${id}.name`));
+
 export function aimWords(objective: Objective, unit: string): AimWords {
   switch (objective.kind) {
     case 'cost':
+      if (objective.amounts !== undefined)
+        return { name: translate('certainty.amountCost'), format: (value) => formatMoney(roundedTotal(value), unit) };
       return { name: translate('certainty.cost'), format: (value) => formatMoney(roundedTotal(value), unit) };
     case 'metric':
       return {
-        name: translate('certainty.metric', { metric: inSentence(translate(`metric.${objective.id}.name`)) }),
+        name: translate('certainty.metric', { metric: metricName(objective.id) }),
         format: thresholdMetric(objective.id).proportion === null ? formatMetric : formatPercent,
       };
     case 'fbeta':
@@ -25,16 +31,15 @@ export function aimWords(objective: Objective, unit: string): AimWords {
     case 'netBenefit':
       return { name: translate('certainty.netBenefit'), format: (value) => formatMetric(value, 4) };
     case 'recallWithPrecision':
+      return { name: translate('certainty.metric', { metric: metricName('recall') }), format: formatPercent };
     case 'precisionWithRecall':
+      return { name: translate('certainty.metric', { metric: metricName('precision') }), format: formatPercent };
     case 'flagTop':
     case 'flagCount':
-      throw new RangeError(`Nothing is made as good as possible by ${objective.kind}.`);
+      return { name: translate('certainty.flagged'), format: formatPercent };
   }
 }
 
 /** A total that is no whole number, such as the end of an interval, without decimals from 100 on. */
 export const roundedTotal = (total: number): number =>
   Math.abs(total) >= 100 && !Number.isInteger(total) ? Math.round(total) : total;
-
-/** “precision”, but “F1” and “MCC”. */
-const inSentence = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name);

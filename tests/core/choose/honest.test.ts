@@ -3,6 +3,7 @@ import { bestThreshold } from '../../../src/core/choose/bestThreshold.ts';
 import type { Objective } from '../../../src/core/choose/objective.ts';
 import { optimismOf } from '../../../src/core/choose/optimism.ts';
 import { outOfBag } from '../../../src/core/choose/outOfBag.ts';
+import type { Requirement } from '../../../src/core/choose/requirements.ts';
 import { aimOf } from '../../../src/core/choose/worth.ts';
 import { Random } from '../../../src/core/intervals/random.ts';
 import { confusionAt } from '../../../src/core/scores/confusion.ts';
@@ -13,7 +14,7 @@ import { countConfusion, indexOf, type Rows, rowsOf } from '../rows.ts';
 
 const COST: Objective = { kind: 'cost', payoff: { tp: 0, fp: 1, fn: 5, tn: 0 } };
 const F1: Objective = { kind: 'metric', id: 'f1' };
-const aim = (objective: Objective) => aimOf(objective)!;
+const aim = aimOf;
 
 describe('optimismOf', () => {
   it.each([
@@ -120,10 +121,41 @@ describe('outOfBag', () => {
     );
   });
 
-  it.each([
-    ['a bound', { kind: 'flagTop', share: 0.1 } as Objective, rows, 'bound'],
-    ['no rows', F1, rowsOf([], []), 'none'],
-  ])('has nothing to say for %s', (_, objective, some, kind) => {
+  it.each([['no rows', F1, rowsOf([], []), 'none']])('has nothing to say for %s', (_, objective, some, kind) => {
     expect(finished(outOfBag(indexOf(some), '>=', objective, 'none')).kind).toBe(kind);
+  });
+
+  it('holds a bound in every draw, and says how often it holds on the rows left out', () => {
+    const objective: Objective = { kind: 'precisionWithRecall', minRecall: 0.7 };
+    const found = finished(outOfBag(indexOf(rows), '>=', objective, 'none', { replicates: 4000 }));
+    if (found.kind !== 'found') throw new Error(found.kind);
+    expect(Math.abs(found.honest - byRows(rows, objective, 4000))).toBeLessThan(0.01);
+    expect(found.required).toMatchObject({ unmet: 0, isFixed: false });
+    // The bound is only just met where it was chosen, so elsewhere about as often missed.
+    expect(found.required?.kept).toBeGreaterThan(0.3);
+    expect(found.required?.kept).toBeLessThan(0.8);
+  });
+
+  it('counts the draws in which nothing meets the requirements, and speaks of as many rows as there are', () => {
+    const terms = { payoff: { tp: 0, fp: 1, fn: 5, tn: 0 }, production: { baseRate: 0.4, cases: 100 } };
+    const flagged = (value: number): Requirement => ({
+      measure: 'flagged',
+      bound: 'atMost',
+      value,
+      byInterval: false,
+      isOn: true,
+    });
+    const half = { ...flagged(0.5), measure: 'selectionRate' } as const;
+    const all = [flagged(30), half].map((requirement) =>
+      finished(outOfBag(indexOf(rows), '>=', COST, 'none', { required: { requirements: [requirement], terms } })),
+    );
+    // Thirty of sixty rows are one half, on the rows left out too.
+    expect(all[0]).toEqual(all[1]);
+    const recall = { ...flagged(0.9), measure: 'recall', bound: 'atLeast' } as const;
+    const required = { requirements: [recall, flagged(52)], terms };
+    const found = finished(outOfBag(indexOf(rows), '>=', COST, 'none', { required }));
+    if (found.kind !== 'found') throw new Error(found.kind);
+    expect(found.required?.unmet).toBeGreaterThan(0);
+    expect(found.required?.unmet).toBeLessThan(500);
   });
 });

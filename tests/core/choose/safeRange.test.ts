@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Required } from '../../../src/core/choose/admission.ts';
 import { bestThreshold } from '../../../src/core/choose/bestThreshold.ts';
 import type { Objective } from '../../../src/core/choose/objective.ts';
+import { admissibleThresholds, type Requirement, runAt } from '../../../src/core/choose/requirements.ts';
 import { type SafeRange, safeRange } from '../../../src/core/choose/safeRange.ts';
 import { Random } from '../../../src/core/intervals/random.ts';
 import type { DecisionRule } from '../../../src/core/scores/confusion.ts';
@@ -10,9 +12,18 @@ import { goldenRows } from '../../golden/readGolden.ts';
 import { finished } from '../finished.ts';
 
 const F1: Objective = { kind: 'metric', id: 'f1' };
-const COST: Objective = { kind: 'cost', payoff: { tp: 0, fp: 1, fn: 5, tn: 0 } };
+const COST: Extract<Objective, { kind: 'cost' }> = { kind: 'cost', payoff: { tp: 0, fp: 1, fn: 5, tn: 0 } };
 const indexOf = (yTrue: readonly number[], yScore: readonly number[], weights?: readonly number[]) =>
   buildScoreIndex(Uint8Array.from(yTrue), Float64Array.from(yScore), weights ? Float64Array.from(weights) : null);
+/** Rows whose positives score higher on the whole. */
+function mixed(count: number): ScoreIndex {
+  const random = new Random(5);
+  const yTrue = Array.from({ length: count }, () => (random.uniform() < 0.4 ? 1 : 0));
+  return indexOf(
+    yTrue,
+    yTrue.map((label) => random.uniform() + 0.4 * label),
+  );
+}
 const find = (index: ScoreIndex, objective: Objective, rule: DecisionRule = '>=', replicates = 300) =>
   finished(safeRange(index, rule, objective, 'none', { replicates }));
 
@@ -210,7 +221,112 @@ describe('safeRange', () => {
     if (answer.kind === 'found') expect(answer.stretches.length).toBeGreaterThan(0);
   });
 
-  it('says so where the objective sets a bound', () => {
-    expect(find(indexOf([1, 0], [0.9, 0.1]), { kind: 'flagTop', share: 0.1 })).toEqual({ kind: 'bound' });
+  it('has no safe range for a capacity, yet the thresholds that fill it on other rows', () => {
+    const answer = found(mixed(200), { kind: 'flagTop', share: 0.25 });
+    expect(answer.stretches).toEqual([]);
+    expect(answer.decimal).toBeNaN();
+    expect(answer.value).toBe(0.25);
+    expect(answer.threshold.low).toBeLessThan(answer.best);
+    expect(answer.threshold.high).toBeGreaterThan(answer.best);
+    expect(answer.reached.high).toBeLessThanOrEqual(0.25);
+    expect(answer.required).toMatchObject({ unmet: 0, isFixed: false });
+    expect(answer.required?.kept).toBeGreaterThan(0.3);
+    expect(answer.required?.kept).toBeLessThan(0.75);
+  });
+});
+
+describe('safeRange under requirements', () => {
+  const index = mixed(300);
+  const terms = { payoff: COST.payoff, production: { baseRate: 0.4, cases: 100 } };
+  const needs = (...requirements: Requirement[]) => ({ requirements, terms });
+  const recall = (value: number): Requirement => ({
+    measure: 'recall',
+    bound: 'atLeast',
+    value,
+    byInterval: false,
+    isOn: true,
+  });
+  const under = (objective: Objective, required: Required, replicates = 300): SafeRange => {
+    const answer = finished(safeRange(index, '>=', objective, 'none', { replicates, required }));
+    if (answer.kind !== 'found') throw new Error(answer.kind);
+    return answer;
+  };
+  /** What a sample's own rows would choose, drawn row by row. */
+  const byRows = (objective: Objective, required: Required, draws: number): number[] => {
+    const rows = [index.negatives, index.positives].flatMap(({ scores }, label) =>
+      [...scores].map((score) => [label, score] as const),
+    );
+    const random = new Random(77);
+    return Array.from({ length: draws }, () => {
+      const drawn = rows.map(() => rows[Math.floor(random.uniform() * rows.length)]);
+      const sample = indexOf(
+        drawn.map(([label]) => label),
+        drawn.map(([, score]) => score),
+      );
+      const { runs } = admissibleThresholds(sample, '>=', required.requirements, required.terms);
+      const choice = bestThreshold(sample, '>=', objective, required.requirements.length === 0 ? null : runs);
+      return choice.kind === 'found' ? choice.threshold : Number.NaN;
+    });
+  };
+
+  it.each([
+    ['the lowest cost with a recall of 95 %', COST, needs(recall(0.95))],
+    ['the best precision of a recall of 80 %', { kind: 'precisionWithRecall', minRecall: 0.8 } as const, needs()],
+    ['the best recall of a precision of 60 %', { kind: 'recallWithPrecision', minPrecision: 0.6 } as const, needs()],
+    ['the top 50 cases', { kind: 'flagCount', count: 50 } as const, needs()],
+  ])('chooses in every sample as its rows would: %s', (_, objective, required) => {
+    const { threshold, best } = under(objective, required, 2000);
+    const sorted = byRows(objective, required, 2000).sort((a, b) => a - b);
+    const [low, high] = [sorted[50], sorted[1949]];
+    const width = high - low;
+    expect(Math.abs(threshold.low - low)).toBeLessThan(0.2 * width);
+    expect(Math.abs(threshold.high - high)).toBeLessThan(0.2 * width);
+    expect(bestThreshold(index, '>=', objective, withinOf(required))).toMatchObject({ threshold: best });
+  });
+  const withinOf = ({ requirements }: Required) =>
+    requirements.length === 0 ? null : admissibleThresholds(index, '>=', requirements, terms).runs;
+
+  it('takes in only thresholds that meet them on these rows', () => {
+    const free = under(COST, needs());
+    const bound = under(COST, needs(recall(0.97)));
+    const runs = admissibleThresholds(index, '>=', [recall(0.97)], terms).runs;
+    const inside = (score: number) => runAt(runs, score, '>=') !== null;
+    const all = [...index.positives.scores, ...index.negatives.scores];
+    expect(all.some((score) => holds(free, score, '>=') && !inside(score))).toBe(true);
+    for (const score of all) if (holds(bound, score, '>=')) expect(inside(score)).toBe(true);
+    expect(holds(bound, bound.best, '>=') && holds(bound, bound.decimal, '>=')).toBe(true);
+  });
+
+  it('counts the draws in which nothing meets them, and those in which the best threshold does', () => {
+    const few = indexOf([1, 1, 0, 0, 0, 0], [0.9, 0.4, 0.6, 0.5, 0.3, 0.2]);
+    const required = needs(recall(1), { ...recall(0.65), measure: 'precision' });
+    expect(finished(safeRange(few, '>=', F1, 'none', { required }))).toMatchObject({
+      kind: 'none',
+      reason: 'requirementsUnmet',
+    });
+    const answer = finished(
+      safeRange(few, '>=', F1, 'none', { required: needs(recall(1), { ...recall(0.5), measure: 'precision' }) }),
+    );
+    if (answer.kind !== 'found') throw new Error(answer.kind);
+    expect(answer.best).toBe(0.4);
+    expect(answer.required?.unmet).toBeGreaterThan(100);
+    expect(answer.required?.unmet).toBeLessThan(1900);
+    // Recall stays 1 there while a positive is drawn; of precision half the draws keep 0.5.
+    expect(answer.required?.kept).toBeGreaterThan(0.2);
+    expect(answer.required?.kept).toBeLessThan(0.8);
+    expect(answer.nResamples).toBe(2000);
+  });
+
+  it('leaves requirements as they are on these rows where rows weigh amounts', () => {
+    const weighed = indexOf([1, 0, 1, 0], [0.9, 0.7, 0.5, 0.1], [100, 20, 30, 5]);
+    const counted = indexOf([1, 0, 1, 0], [0.9, 0.7, 0.5, 0.1]);
+    const objective = { ...COST, amounts: { positives: 'loss', negatives: null } } as Objective;
+    const answer = finished(
+      safeRange(weighed, '>=', objective, 'weights', { required: needs(recall(1)), counted, replicates: 100 }),
+    );
+    if (answer.kind !== 'found') throw new Error(answer.kind);
+    expect(answer.best).toBe(0.5);
+    expect(answer.required).toMatchObject({ unmet: 0, kept: Number.NaN, isFixed: true });
+    expect(answer.threshold.high).toBeLessThanOrEqual(0.5);
   });
 });

@@ -1,68 +1,86 @@
 import { useId, useMemo } from 'react';
+import type { GoalQuestion } from '../../../core/choose/estimate.ts';
+import type { Objective } from '../../../core/choose/objective.ts';
 import { optimismOf } from '../../../core/choose/optimism.ts';
 import type { OutOfBag } from '../../../core/choose/outOfBag.ts';
+import { isMet, requirementValue } from '../../../core/choose/requirements.ts';
 import { type Aim, aimOf } from '../../../core/choose/worth.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
-import { formatCount, formatThreshold } from '../../../i18n/format.ts';
-import { type TextKey, translate } from '../../../i18n/translate.ts';
-import { selectAimed } from '../../../state/aimed.ts';
+import { formatCount, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { measureText, requirementsText } from '../../../i18n/requirementText.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { selectReportedOn, selectTried, selectWeightKind } from '../../../state/certainty.ts';
-import type { RuleChoice } from '../../../state/rules.ts';
+import { selectRequired, selectRequirementTerms } from '../../../state/requirements.ts';
+import type { RuleId } from '../../../state/ruleSettings.ts';
+import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../../state/rules.ts';
 import { selectChosenOn, selectEvaluations, selectPrices, selectRule } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
+import { demandsOf, useGoalQuestion } from '../../chartState/useGoalQuestion.ts';
 import { Term } from '../../controls/Term.tsx';
 import { type AimWords, aimWords } from '../../terms/aimWords.ts';
+import { noneKey } from '../../terms/noneKey.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import './HonestPanel.css';
 
 /** What the best threshold is worth on rows it was not chosen on. */
 export function HonestPanel() {
   const titleId = useId();
-  const aimed = useTuner(selectAimed);
+  const aimed = useTuner(selectGoalOrCost);
   const chosenOn = useTuner(selectChosenOn);
   const reportedOn = useTuner(selectReportedOn);
   const { unit } = useTuner(selectPrices);
   const nameOf = useSplitName();
-  if (chosenOn === null) return null;
-  const aim = aimed === null ? null : aimOf(aimed.objective);
-  const parts = aimed === null || aim === null ? null : { aimed, aim, words: aimWords(aimed.objective, unit) };
+  if (chosenOn === null || aimed === null) return null;
+  const { objective, choice } = aimed;
   return (
     <section className="panel honestPanel" aria-labelledby={titleId}>
       <h2 id={titleId}>{translate('honest.title')}</h2>
-      {parts === null ? (
-        <p>{translate('certainty.bound')}</p>
-      ) : parts.aimed.choice.kind === 'none' ? (
-        <p>{translate(noneKey(parts.aimed.choice.reason), { split: nameOf(chosenOn.split) })}</p>
+      {choice.kind === 'none' ? (
+        <p>{translate(noneKey(choice.reason), { split: nameOf(chosenOn.split) })}</p>
       ) : reportedOn === null ? (
-        <OneSplit aimed={parts.aimed} words={parts.words} chosenOn={chosenOn} />
+        <OneSplit aimed={aimed} chosenOn={chosenOn} />
       ) : (
-        <TwoSplits {...parts} chosenOn={chosenOn} reportedOn={reportedOn} />
+        <TwoSplits
+          id={aimed.id}
+          objective={objective}
+          best={choice.threshold}
+          words={aimWords(objective, unit)}
+          chosenOn={chosenOn}
+          reportedOn={reportedOn}
+        />
       )}
     </section>
   );
 }
 
-const noneKey = (reason: string): TextKey => (reason === 'requirementsUnmet' ? 'certainty.unmet' : 'certainty.none');
-
-interface PartProps {
-  readonly aimed: RuleChoice;
-  readonly aim: Aim;
+interface TwoSplitsProps {
+  readonly id: RuleId;
+  readonly objective: Objective;
+  /** The threshold chosen. */
+  readonly best: number;
   readonly words: AimWords;
   readonly chosenOn: Evaluation;
+  readonly reportedOn: Evaluation;
 }
 
-function TwoSplits({ aimed, aim, words, chosenOn, reportedOn }: PartProps & { readonly reportedOn: Evaluation }) {
+function TwoSplits({ id, objective, best, words, chosenOn, reportedOn }: TwoSplitsProps) {
   const rule = useTuner(selectRule);
-  const areCounts = useTuner(selectWeightKind) !== 'weights';
-  const best = aimed.choice.kind === 'found' ? aimed.choice.threshold : Number.NaN;
+  const weights = useTuner(selectWeightKind);
+  const isByAmount = id === 'amountCost';
+  const from = useTuner((state) => ruleEvaluation(state, id, chosenOn));
+  const to = useTuner((state) => ruleEvaluation(state, id, reportedOn));
+  const areCounts = weights !== 'weights' && !isByAmount;
+  const aim = useMemo(() => aimOf(objective), [objective]);
   const optimism = useMemo(() => {
-    const [there, here] = [chosenOn, reportedOn].map(({ index }) => confusionAt(index, best, rule));
+    if (from === null || to === null) return null;
+    const [there, here] = [from, to].map(({ index }) => confusionAt(index, best, rule));
     return optimismOf(there, here, best, aim, areCounts);
-  }, [aim, best, rule, chosenOn, reportedOn, areCounts]);
+  }, [aim, best, rule, from, to, areCounts]);
+  if (optimism === null || from === null) return <p className="hint">{translate('rule.amountsPending')}</p>;
   const [chosen, reported] = [chosenOn.split, reportedOn.split];
-  const there = aim.isTotal ? aim.valueOf(confusionAt(chosenOn.index, best, rule), best) : optimism.there;
+  const there = aim.isTotal ? aim.valueOf(confusionAt(from.index, best, rule), best) : optimism.there;
   const isScaled = aim.isTotal && words.format(there) !== words.format(optimism.there);
   const values = {
     chosen,
@@ -81,14 +99,16 @@ function TwoSplits({ aimed, aim, words, chosenOn, reportedOn }: PartProps & { re
   return (
     <>
       <p>
-        {translate('honest.lead', values)} {translate(isScaled ? 'honest.resultTotal' : 'honest.result', values)}
+        {translate('honest.lead', values)} {translate('honest.result', values)}
+        {isScaled && ` ${translate(isByAmount ? 'honest.scaledAmounts' : 'honest.scaled', values)}`}
       </p>
       {Number.isNaN(optimism.difference) ? (
         <p>{translate('honest.undefined', values)}</p>
       ) : (
         <>
           <p>
-            <strong>{translate(verdictOf(optimism.difference, aim), values)}</strong>
+            <strong>{translate(verdictOf(optimism.difference, aim), values)}</strong>{' '}
+            <KeptThere objective={objective} best={best} reportedOn={reportedOn} />
           </p>
           <p>
             {translate('honest.optimism', { ...values, difference: signed })}
@@ -102,10 +122,40 @@ function TwoSplits({ aimed, aim, words, chosenOn, reportedOn }: PartProps & { re
   );
 }
 
-function verdictOf(difference: number, { better }: Aim) {
+function verdictOf(difference: number, { better, isCapacity }: Aim) {
+  if (isCapacity) return 'honest.capacity' as const;
   if (difference === 0) return 'honest.same' as const;
   if (difference > 0 !== (better === 'higher')) return 'honest.better' as const;
   return better === 'higher' ? ('honest.worseHigher' as const) : ('honest.worseLower' as const);
+}
+
+interface KeptThereProps {
+  readonly objective: Objective;
+  readonly best: number;
+  readonly reportedOn: Evaluation;
+}
+
+/** Whether the best threshold keeps to its bounds on the other split. Counts and totals are left out, as that split has other rows. */
+function KeptThere({ objective, best, reportedOn }: KeptThereProps) {
+  const rule = useTuner(selectRule);
+  const required = useTuner(selectRequired);
+  const terms = useTuner(selectRequirementTerms);
+  const { unit } = useTuner(selectPrices);
+  const demands = demandsOf({ objective, required }).filter(
+    ({ measure }) => measure !== 'flagged' && measure !== 'cost',
+  );
+  if (demands.length === 0 || terms === null) return null;
+  const there = confusionAt(reportedOn.index, best, rule);
+  const broken = demands.flatMap((demand) => {
+    const reached = requirementValue(demand, terms)(there, best);
+    if (isMet(demand, reached)) return [];
+    const what = requirementsText([demand], unit);
+    return [translate('honest.brokenOne', { what, reached: measureText(demand.measure, reached, unit) })];
+  });
+  const reported = reportedOn.split;
+  return broken.length === 0
+    ? translate('honest.kept', { reported, what: requirementsText(demands, unit) })
+    : translate('honest.broken', { reported, list: broken.join('; ') });
 }
 
 /** So many looks are enough to be led by chance. */
@@ -119,11 +169,14 @@ function Tried({ chosen, reported }: { readonly chosen: string; readonly reporte
   return <p className="hint">{translate('honest.tried', { reported: nameOf(reported), count, remark })}</p>;
 }
 
-function OneSplit({ aimed, words, chosenOn }: Omit<PartProps, 'aim'>) {
-  const rule = useTuner(selectRule);
+interface OneSplitProps {
+  readonly aimed: RuleChoice;
+  readonly chosenOn: Evaluation;
+}
+
+function OneSplit({ aimed, chosenOn }: OneSplitProps) {
   const evaluations = useTuner(selectEvaluations);
-  const { objective } = aimed;
-  const question = useMemo(() => ({ kind: 'outOfBag', rule, objective }) as const, [rule, objective]);
+  const question = useGoalQuestion('outOfBag', aimed);
   const nameOf = useSplitName();
   const estimated = useEstimate('outOfBag', chosenOn.split, question);
   const others = evaluations.filter((evaluation) => evaluation !== chosenOn).map(({ split }) => split);
@@ -134,11 +187,11 @@ function OneSplit({ aimed, words, chosenOn }: Omit<PartProps, 'aim'>) {
       ) : (
         <div className={estimated.isLate ? 'isLate' : undefined} aria-busy={estimated.isLate}>
           {estimated.value.kind === 'found' ? (
-            <OutOfBagWords found={estimated.value} words={words} split={nameOf(chosenOn.split)} />
+            <OutOfBagWords found={estimated.value} question={estimated.question} split={nameOf(estimated.split)} />
           ) : estimated.value.kind === 'tooManyRows' ? (
             <p>{translate('honest.tooManyRows', { limit: estimated.value.limit })}</p>
           ) : (
-            <p>{translate('certainty.none', { split: nameOf(chosenOn.split) })}</p>
+            <p>{translate(noneKey(estimated.value.reason), { split: nameOf(estimated.split) })}</p>
           )}
         </div>
       )}
@@ -150,11 +203,14 @@ function OneSplit({ aimed, words, chosenOn }: Omit<PartProps, 'aim'>) {
 
 interface OutOfBagWordsProps {
   readonly found: OutOfBag;
-  readonly words: AimWords;
+  readonly question: GoalQuestion;
   readonly split: string;
 }
 
-function OutOfBagWords({ found, words, split }: OutOfBagWordsProps) {
+function OutOfBagWords({ found, question, split }: OutOfBagWordsProps) {
+  const { unit } = useTuner(selectPrices);
+  const words = aimWords(question.objective, unit);
+  const { required } = found;
   if (Number.isNaN(found.honest)) return <p>{translate('honest.undefined', { reported: split })}</p>;
   return (
     <>
@@ -167,6 +223,17 @@ function OutOfBagWords({ found, words, split }: OutOfBagWordsProps) {
           high: words.format(found.high),
         })}
       </p>
+      {required !== null && (
+        <p>
+          {required.isFixed
+            ? translate('honest.keptFixed')
+            : translate('honest.keptOutside', {
+                share: formatPercent(required.kept, 0),
+                what: requirementsText(demandsOf(question), unit),
+              })}
+          {required.unmet > 0 && ` ${translate('honest.unmetDraws', { count: formatCount(required.unmet) })}`}
+        </p>
+      )}
       <p>
         <Term
           explain={() => (

@@ -12,13 +12,13 @@ import {
 import { thresholdMetric, thresholdMetrics } from '../../../core/metrics/catalog.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
+import { measureName, measureText, requirementName, styleOf } from '../../../i18n/requirementText.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectHasIntervals, selectRequirementTerms } from '../../../state/requirements.ts';
 import { selectPrices, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Term } from '../../controls/Term.tsx';
-import { measureName, measureText, requirementName, styleOf } from '../../requirements/requirementWords.ts';
 
 const MEASURES: readonly RequirementMeasure[] = [...AMOUNT_MEASURES, ...thresholdMetrics.map(({ id }) => id)];
 const MOST = 1e15;

@@ -1,0 +1,181 @@
+import type { GoalQuestion } from '../../../core/choose/estimate.ts';
+import type { SafeRange } from '../../../core/choose/safeRange.ts';
+import type { Stretch } from '../../../core/choose/shortestDecimal.ts';
+import { aimOf } from '../../../core/choose/worth.ts';
+import type { DecisionRule } from '../../../core/scores/confusion.ts';
+import type { Evaluation } from '../../../core/scores/evaluation.ts';
+import { formatCount, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { requirementsText } from '../../../i18n/requirementText.ts';
+import { translate } from '../../../i18n/translate.ts';
+import type { RuleChoice } from '../../../state/rules.ts';
+import { selectEvaluations, selectPrices, selectThreshold } from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useEstimate } from '../../chartState/useEstimate.ts';
+import { demandsOf, useGoalQuestion } from '../../chartState/useGoalQuestion.ts';
+import { Term } from '../../controls/Term.tsx';
+import { aimWords } from '../../terms/aimWords.ts';
+import { noneKey } from '../../terms/noneKey.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
+import { SafeBar } from './SafeBar.tsx';
+
+interface BestThresholdProps {
+  readonly aimed: RuleChoice;
+  readonly chosenOn: Evaluation;
+}
+
+/** The best threshold for a goal, where it would lie on other cases, and which others are as good; a late answer speaks of its own goal. */
+export function BestThreshold({ aimed, chosenOn }: BestThresholdProps) {
+  const question = useGoalQuestion('safeRange', aimed);
+  const evaluations = useTuner(selectEvaluations);
+  const nameOf = useSplitName();
+  const estimated = useEstimate('safeRange', chosenOn.split, question);
+  if (estimated === null) return <p className="hint">{translate('certainty.waiting')}</p>;
+  const { value, isLate } = estimated;
+  const of = evaluations.find(({ split }) => split === estimated.split) ?? chosenOn;
+  if (value.kind === 'none')
+    return (
+      <p className={isLate ? 'isLate' : undefined}>{translate(noneKey(value.reason), { split: nameOf(of.split) })}</p>
+    );
+  return (
+    <div className={isLate ? 'isLate' : undefined} aria-busy={isLate}>
+      <Found found={value} question={estimated.question} chosenOn={of} />
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly found: SafeRange;
+  readonly question: GoalQuestion;
+  readonly chosenOn: Evaluation;
+}
+
+function Found({ found, question, chosenOn }: FoundProps) {
+  const { best, stretches, decimal, threshold: between, reached, required } = found;
+  const { objective } = question;
+  const { setThreshold } = useActions();
+  const { unit } = useTuner(selectPrices);
+  const words = aimWords(objective, unit);
+  const aim = aimOf(objective);
+  const nameOf = useSplitName();
+  if (chosenOn.low === chosenOn.high) return <p>{translate('certainty.tied')}</p>;
+  const range = {
+    low: shownThreshold(between.low, chosenOn),
+    high: shownThreshold(between.high, chosenOn),
+    from: words.format(reached.low),
+    to: words.format(reached.high),
+  };
+  const ranges = stretches.map((stretch) => shownStretch(stretch, chosenOn)).join(', ');
+  const isShorter = !Number.isNaN(decimal) && formatThreshold(decimal) !== formatThreshold(best);
+  return (
+    <>
+      <p>
+        {translate('certainty.best', {
+          split: nameOf(chosenOn.split),
+          best: shownThreshold(best, chosenOn),
+          name: words.name,
+          value: words.format(found.value),
+        })}{' '}
+        {translate(
+          Number.isNaN(reached.low) || aim.isCapacity ? 'certainty.reachedNothing' : 'certainty.bestBetween',
+          range,
+        )}
+      </p>
+      {required !== null && <Required required={required} question={question} nResamples={found.nResamples} />}
+      {aim.isCapacity ? (
+        <p>{translate('certainty.capacity')}</p>
+      ) : (
+        <Safe found={found} question={question} chosenOn={chosenOn} ranges={ranges} />
+      )}
+      {isShorter && (
+        <p className="certaintyUse">
+          {translate('certainty.short', { decimal: String(decimal), best: shownThreshold(best, chosenOn) })}
+          <button type="button" className="button" onClick={() => setThreshold(decimal)}>
+            {translate('certainty.use', { decimal: String(decimal) })}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface SafeProps extends FoundProps {
+  readonly ranges: string;
+}
+
+/** Every threshold that is as good as the best. */
+function Safe({ found, question, chosenOn, ranges }: SafeProps) {
+  const { stretches, best } = found;
+  const nameOf = useSplitName();
+  return (
+    <>
+      <p>
+        <Term
+          explain={() => (
+            <>
+              <p>
+                {translate('certainty.safeTerm', {
+                  rows: chosenOn.rows,
+                  count: found.nResamples,
+                  seed: String(found.seed),
+                })}
+              </p>
+              {!found.isComplete && <p>{translate('certainty.safeChosen')}</p>}
+            </>
+          )}
+        >
+          {translate('certainty.safe')}
+        </Term>
+        {': '}
+        <strong>{ranges}</strong>
+      </p>
+      <SafeBar stretches={stretches} best={best} ranges={ranges} />
+      <Verdict stretches={stretches} rule={question.rule} />
+      {found.required !== null && (
+        <p className="hint">{translate('certainty.withinRequired', { split: nameOf(chosenOn.split) })}</p>
+      )}
+    </>
+  );
+}
+
+interface RequiredProps {
+  readonly required: NonNullable<SafeRange['required']>;
+  readonly question: GoalQuestion;
+  readonly nResamples: number;
+}
+
+/** How often the best threshold would keep to its bounds on other cases, and how often no threshold would. */
+function Required({ required, question, nResamples }: RequiredProps) {
+  const { unit } = useTuner(selectPrices);
+  const { unmet, kept, isFixed } = required;
+  const what = requirementsText(demandsOf(question), unit);
+  return (
+    <p>
+      {isFixed
+        ? translate('certainty.requiredFixed', { what })
+        : translate('certainty.kept', { what, share: formatPercent(kept, 0) })}
+      {unmet > 0 && ` ${translate('certainty.unmetDraws', { count: formatCount(unmet), total: nResamples })}`}
+    </p>
+  );
+}
+
+/** Whether the present threshold is as good as the best one. */
+function Verdict({ stretches, rule }: { readonly stretches: readonly Stretch[]; readonly rule: DecisionRule }) {
+  const isSafe = useTuner((state) => {
+    const threshold = selectThreshold(state);
+    return stretches.some(({ low, high }) =>
+      rule === '>=' ? threshold > low && threshold <= high : threshold >= low && threshold < high,
+    );
+  });
+  return <p>{translate(isSafe ? 'certainty.isSafe' : 'certainty.isWorse')}</p>;
+}
+
+function shownThreshold(threshold: number, { low, high }: Evaluation): string {
+  if (threshold === Infinity) return translate('certainty.nobody');
+  if (threshold === -Infinity) return translate('certainty.everybody');
+  return formatThreshold(Math.max(low, Math.min(high, threshold)));
+}
+
+function shownStretch({ low, high }: Stretch, { low: least, high: greatest }: Evaluation): string {
+  const ends = { low: formatThreshold(Math.max(low, least)), high: formatThreshold(Math.min(high, greatest)) };
+  return ends.low === ends.high ? translate('certainty.only', { value: ends.high }) : translate('certainty.from', ends);
+}
