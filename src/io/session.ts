@@ -77,8 +77,18 @@ export interface Session {
   readonly past: readonly StoredStep[];
   readonly future: readonly StoredStep[];
   readonly matrixShare: 'actual' | 'predicted' | 'all';
-  /** The thresholds that were looked at on each split. */
-  readonly tried?: readonly (readonly [split: string, thresholds: readonly number[]])[] | undefined;
+  /** The thresholds that were looked at. */
+  readonly tried?: readonly TriedThresholds[] | undefined;
+}
+
+/** The thresholds that were looked at on one split, of one model and under one rule. */
+export interface TriedThresholds {
+  readonly split: string;
+  /** Which class of which label was looked for. */
+  readonly target: string;
+  /** By which scores, and under which rule. */
+  readonly by: string;
+  readonly thresholds: readonly number[];
 }
 
 const FORMAT = 'cutpoint.session/';
@@ -186,7 +196,12 @@ const schema = v.object({
   future: steps,
   matrixShare: v.picklist(['actual', 'predicted', 'all']),
   // Earlier versions did not count them.
-  tried: v.optional(v.array(v.strictTuple([v.string(), v.array(v.number())]))),
+  tried: v.optional(
+    v.fallback(
+      v.array(v.object({ split: v.string(), target: v.string(), by: v.string(), thresholds: v.array(v.number()) })),
+      [],
+    ),
+  ),
 });
 
 /** The version that a stored record names, `name` being what stands before it; null where it names none. */

@@ -65,10 +65,3 @@ export function selectReportedOn(state: TunerState): Evaluation | null {
   const inView = selectEvaluation(state);
   return inView === chosenOn ? null : inView;
 }
-
-/** How many different thresholds were seen on a split. */
-export function selectTried(state: TunerState, split: string): number {
-  return state.tried !== null && state.tried.dataset === state.opened?.dataset
-    ? (state.tried.bySplit.get(split)?.length ?? 0)
-    : 0;
-}

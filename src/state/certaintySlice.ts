@@ -3,6 +3,7 @@ import type { Estimates } from '../core/choose/estimate.ts';
 import type { OpenDataset } from '../io/io.ts';
 import { estimateKey } from './certainty.ts';
 import { createLatest, isCancelled } from './latest.ts';
+import { lookOf } from './looks.ts';
 import { noticeOf } from './notices.ts';
 import { selectEvaluation, selectThreshold } from './selectors.ts';
 import type { CertaintySlice, TunerState } from './tunerState.ts';
@@ -50,12 +51,17 @@ export const createCertaintySlice = (): StateCreator<TunerState, [], [], Certain
       const state = get();
       const evaluation = selectEvaluation(state);
       if (state.opened === null || evaluation === null) return;
-      const { dataset } = state.opened;
-      const bySplit = state.tried?.dataset === dataset ? state.tried.bySplit : new Map<string, readonly number[]>();
-      const before = bySplit.get(evaluation.split) ?? [];
+      const { dataset, prepared } = state.opened;
+      const looks = state.tried?.dataset === dataset ? state.tried.looks : [];
+      const look = lookOf(prepared.interpretation, evaluation.split, state.decision.rule);
+      const place = looks.findIndex(
+        ({ split, target, by }) => split === look.split && target === look.target && by === look.by,
+      );
+      const before = looks[place]?.thresholds ?? [];
       const threshold = selectThreshold(state);
       if (before.includes(threshold) || before.length >= MOST_TRIED) return;
-      set({ tried: { dataset, bySplit: new Map([...bySplit, [evaluation.split, [...before, threshold]]]) } });
+      const noted = { ...look, thresholds: [...before, threshold] };
+      set({ tried: { dataset, looks: place < 0 ? [...looks, noted] : looks.with(place, noted) } });
     },
   };
 };

@@ -56,9 +56,7 @@ export const sessionOf = (state: TunerState, address: string): Session => ({
   past: state.history.past.map(storedStep),
   future: state.history.future.map(storedStep),
   matrixShare: state.matrixShare,
-  ...(state.tried === null || state.tried.dataset !== state.opened?.dataset
-    ? {}
-    : { tried: [...state.tried.bySplit].map(([split, thresholds]) => [split, [...thresholds]] as const) }),
+  ...(state.tried === null || state.tried.dataset !== state.opened?.dataset ? {} : { tried: state.tried.looks }),
 });
 
 /** What a session sets besides its link. */
@@ -77,7 +75,7 @@ export function restoredState(session: Session): Pick<TunerState, 'decision' | '
 
 /** The thresholds that were looked at before, on the dataset that was opened again. */
 export const restoredTried = ({ tried }: Session, dataset: OpenDataset): Pick<TunerState, 'tried'> => ({
-  tried: tried === undefined ? null : { dataset, bySplit: new Map(tried) },
+  tried: tried === undefined ? null : { dataset, looks: tried },
 });
 
 /** The parts of the state whose change is worth writing down; thresholds that were tried are, with the next of these. */

@@ -30,6 +30,7 @@ import type {
 import type { Link } from '../io/link.ts';
 import type { RemoteAddress } from '../io/remote/remoteAddress.ts';
 import type { RowPage, RowQuery } from '../io/rows.ts';
+import type { TriedThresholds } from '../io/session.ts';
 import type { KeepNews, KeptFile } from '../io/storage.ts';
 import type { CaseList, CasePage, CaseWindow, FlipSummary, LabelMark, WholeCase } from './caseList.ts';
 import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
@@ -280,8 +281,8 @@ export interface CertaintySlice {
   readonly estimates: { readonly [K in keyof Estimates]?: Estimated<K> };
   /** Whether bands are drawn around the curves. */
   readonly hasBands: boolean;
-  /** The thresholds that stood long enough to be looked at, by the split in view. */
-  readonly tried: { readonly dataset: OpenDataset; readonly bySplit: ReadonlyMap<string, readonly number[]> } | null;
+  /** The thresholds that stood long enough to be looked at, by the split in view, the class looked for, the model and the rule. */
+  readonly tried: { readonly dataset: OpenDataset; readonly looks: readonly TriedThresholds[] } | null;
   /** Has a question about a split answered, unless that is done; a newer one of its kind takes its place. */
   estimate(split: string, question: Question): Promise<void>;
   setBands(hasBands: boolean): void;

@@ -23,6 +23,15 @@ export type RequirementMeasure = ThresholdMetricId | AmountMeasure;
 export const isRequirementMeasure = (name: string): name is RequirementMeasure =>
   (AMOUNT_MEASURES as readonly string[]).includes(name) || thresholdMetrics.some(({ id }) => id === name);
 
+/** In which way a measure is written and typed. */
+export type MeasureStyle = 'percent' | 'count' | 'money' | 'number';
+
+/** A share of rows as a percentage, flags as a count, a cost as money, other metrics as plain numbers. O(1). */
+export function measureStyle(measure: RequirementMeasure): MeasureStyle {
+  if (isAmount(measure)) return measure.startsWith('flagged') ? 'count' : 'money';
+  return thresholdMetric(measure).proportion === null ? 'number' : 'percent';
+}
+
 /** More at once nobody keeps in mind, and each is looked at for every cut. */
 export const MOST_REQUIREMENTS = 20;
 

@@ -1,5 +1,6 @@
 import { LOGIT_CLIP } from '../../core/calibration/recalibration.ts';
 import { betterOf } from '../../core/choose/objective.ts';
+import { measureStyle } from '../../core/choose/requirements.ts';
 import type { ScoreTransform } from '../../core/dataset/interpretation.ts';
 import type { FittedRecalibration } from '../../core/dataset/keptRows.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
@@ -124,7 +125,7 @@ export function pythonText({
           goal: {
             text: goalText(goal.objective, betterOf(goal.objective), unit),
             chosenOn: goal.chosenOn,
-            required: (goal.requirements ?? []).map((each) => recordedText(each, unit)),
+            required: (goal.requirements ?? []).map((each) => recordedText(each, measureStyle(each.measure), unit)),
           },
         }),
     isProbability: evaluations.every(({ low, high }) => !(low < 0 || high > 1)),

@@ -1,6 +1,30 @@
-import type { AdmissibleRun } from '../../core/choose/requirements.ts';
+import {
+  type AdmissibleRun,
+  measureStyle,
+  type Requirement,
+  type RequirementMeasure,
+} from '../../core/choose/requirements.ts';
 import { formatThreshold } from '../../i18n/format.ts';
+import { inSentence } from '../../i18n/inSentence.ts';
+import * as text from '../../i18n/requirementText.ts';
 import { translate } from '../../i18n/translate.ts';
+
+/** What a requirement is about, in words. */
+export const measureName = (measure: RequirementMeasure): string => text.measureName(measure, measureStyle(measure));
+
+/** A value of a measure as it is read. */
+export const measureText = (measure: RequirementMeasure, value: number, unit: string): string =>
+  text.measureText(value, measureStyle(measure), unit);
+
+/** A whole requirement in a few words: "Recall at least 90.0 %". */
+export const requirementName = (requirement: Requirement, unit: string): string =>
+  text.requirementName(requirement, measureStyle(requirement.measure), unit);
+
+/** Several requirements within a sentence: “recall at least 90.0 % and cases flagged at most 200”. */
+export const requirementsText = (requirements: readonly Requirement[], unit: string): string =>
+  requirements
+    .map((requirement) => inSentence(requirementName(requirement, unit)))
+    .reduce((before, last) => translate('requirements.and', { ranges: before, last }));
 
 /** So many runs are named one by one. */
 const NAMED = 2;

@@ -4,6 +4,7 @@ import {
   type AmountMeasure,
   type Conflict,
   isMet,
+  measureStyle,
   type Requirement,
   type RequirementMeasure,
   requirementValue,
@@ -12,13 +13,13 @@ import {
 import { thresholdMetric, thresholdMetrics } from '../../../core/metrics/catalog.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
-import { measureName, measureText, requirementName, styleOf } from '../../../i18n/requirementText.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectHasIntervals, selectRequirementTerms } from '../../../state/requirements.ts';
 import { selectPrices, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Term } from '../../controls/Term.tsx';
+import { measureName, measureText, requirementName } from '../../requirements/requirementWords.ts';
 
 const MEASURES: readonly RequirementMeasure[] = [...AMOUNT_MEASURES, ...thresholdMetrics.map(({ id }) => id)];
 const MOST = 1e15;
@@ -27,7 +28,7 @@ const DECIMALS = { percent: 3, number: 3, count: 2, money: 2 } as const;
 
 /** What is usually required of a measure. */
 function usual(measure: RequirementMeasure): Pick<Requirement, 'bound' | 'value'> {
-  const style = styleOf(measure);
+  const style = measureStyle(measure);
   if (style === 'count') return { bound: 'atMost', value: 200 };
   if (style === 'money') return { bound: 'atMost', value: 1000 };
   const { better } = thresholdMetric(measure as Exclude<RequirementMeasure, AmountMeasure>);
@@ -49,7 +50,7 @@ export function RequirementRow({ requirement, conflict, on, onChange, onRemove }
   const hasIntervals = useTuner(selectHasIntervals);
   const { measure, bound, value, byInterval, isOn } = requirement;
   const row = useRef<HTMLLIElement>(null);
-  const style = styleOf(measure);
+  const style = measureStyle(measure);
   const times = style === 'percent' ? 100 : 1;
   const name = requirementName(requirement, unit);
   return (
@@ -170,7 +171,7 @@ function InTheWay({ requirement: { measure, bound }, conflict, unit, onGiveWay }
   const { isReachable, nearest } = conflict;
   const unreachable = isReachable ? '' : `${translate('requirements.unreachableLow')} `;
   if (!Number.isFinite(nearest)) return <p className="hint">{unreachable + translate('requirements.notEnough')}</p>;
-  const value = roundedToMeet(bound, nearest, DECIMALS[styleOf(measure)]);
+  const value = roundedToMeet(bound, nearest, DECIMALS[measureStyle(measure)]);
   const shown = measureText(measure, value, unit);
   return (
     <p className="hint">

@@ -1,0 +1,175 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { estimate, type Question } from '../../../src/core/choose/estimate.ts';
+import type { OpenDataset } from '../../../src/io/io.ts';
+import { selectThreshold } from '../../../src/state/selectors.ts';
+import type { TunerStore } from '../../../src/state/store.ts';
+import { BandsSwitch, bandsNote, useBands } from '../../../src/view/chartState/Bands.tsx';
+import { CertaintyPanel } from '../../../src/view/panels/Certainty/CertaintyPanel.tsx';
+import { HonestPanel } from '../../../src/view/panels/Honest/HonestPanel.tsx';
+import { finished } from '../../core/finished.ts';
+import { evaluationOf, openedStore, show } from '../charts/openedStore.tsx';
+
+const ROWS = Array.from({ length: 120 }, (_, i) => {
+  const score = ((i * 37) % 120) / 120;
+  return [score > 0.8 || (score > 0.3 && i % 3 === 0) ? 1 : 0, score] as const;
+});
+const OTHERS = ROWS.map(([label, score], i) => [i % 10 === 0 ? 1 - label : label, score] as const);
+const recall = { measure: 'recall', bound: 'atLeast', value: 0.9, byInterval: false, isOn: true } as const;
+
+let answers: (() => void)[];
+let asked: Question[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  answers = [];
+  asked = [];
+});
+afterEach(() => vi.useRealTimers());
+
+/** A store whose worker answers truly, but only when it is told to. */
+function shown(panel: React.ReactNode, splits = [evaluationOf('validation', ROWS), evaluationOf('test', OTHERS)]) {
+  const store = openedStore(splits);
+  const { opened } = store.getState();
+  if (opened === null) throw new Error('Nothing is open.');
+  const ask = (_: AbortSignal, split: string, question: Question) => {
+    asked.push(question);
+    const of = splits.find((each) => each.split === split);
+    if (of === undefined) throw new Error(split);
+    return new Promise((resolve) => answers.push(() => resolve(finished(estimate(of.index, 'none', question)))));
+  };
+  store.setState({ opened: { ...opened, dataset: { ...opened.dataset, estimate: ask } as unknown as OpenDataset } });
+  show(panel, store);
+  return store;
+}
+const rest = () => act(async () => void vi.advanceTimersByTime(200));
+const answer = () => act(async () => answers.splice(0).forEach((each) => void each()));
+const text = (name: string) => screen.getByRole('region', { name }).textContent ?? '';
+const sure = () => text('How sure is that?');
+const holds = () => text('Does it hold on other cases?');
+const set = (store: TunerStore, change: (state: ReturnType<TunerStore['getState']>) => void) =>
+  act(async () => change(store.getState()));
+
+it('says how sure the number is, then how sure the best threshold', async () => {
+  const store = shown(<CertaintyPanel />);
+  expect(sure()).toContain('At ≥ 0.50, the total cost on test is');
+  expect(sure()).toContain('Drawing the cases anew …');
+  await rest();
+  expect(asked).toMatchObject([{ kind: 'safeRange', objective: { kind: 'cost' }, required: null }]);
+  await answer();
+  expect(sure()).toContain('The best threshold on validation is');
+  expect(sure()).toContain('As good as the best');
+  const use = screen.getByRole('button', { name: /^Use 0\.\d$/ });
+  fireEvent.click(use);
+  expect(selectThreshold(store.getState())).toBe(Number(use.textContent?.slice(4)));
+  expect(sure()).toContain('The present threshold is one of them');
+});
+
+it('words a late answer with its own goal, and dims it', async () => {
+  const store = shown(<CertaintyPanel />);
+  await rest();
+  await answer();
+  await set(store, (state) => state.setGoal('highestMetric'));
+  await rest();
+  const best = /The best threshold on validation is \S+, where (.*?) is/;
+  expect(best.exec(sure())?.[1]).toBe('the total cost');
+  expect(sure()).toMatch(/the F1 on test is/);
+  expect(document.querySelector('[aria-busy="true"]')).not.toBeNull();
+  await answer();
+  expect(best.exec(sure())?.[1]).toBe('the F1');
+  expect(document.querySelector('[aria-busy="true"]')).toBeNull();
+});
+
+it('asks once for prices that are typed digit by digit', async () => {
+  const store = shown(<CertaintyPanel />);
+  for (const miss of [1, 12, 120]) await set(store, (state) => state.setPrices({ miss }));
+  await rest();
+  expect(asked).toMatchObject([{ objective: { payoff: { fn: 120 } } }]);
+});
+
+it('honours the bound of a goal and says in how many draws it holds', async () => {
+  const store = shown(<CertaintyPanel />);
+  await set(store, (state) => state.setGoal('minRecall'));
+  await rest();
+  await answer();
+  expect(asked.at(-1)).toMatchObject({ objective: { kind: 'precisionWithRecall' } });
+  expect(sure()).toMatch(/, the precision on test is/);
+  expect(sure()).toMatch(/, the recall on test is/);
+  expect(sure()).toMatch(/In \d+\s% of the draws this threshold keeps to recall at least/);
+  expect(sure()).toContain('Only thresholds that keep to all of it on validation are among them.');
+});
+
+it('honours requirements, and says so where nothing meets them', async () => {
+  const store = shown(<CertaintyPanel />);
+  await set(store, (state) => state.setRequirements([recall]));
+  await rest();
+  await answer();
+  expect(asked.at(-1)).toMatchObject({ required: { requirements: [recall] } });
+  expect(sure()).toMatch(/keeps to recall at least 90\.0\s%/);
+  await set(store, (state) => state.setRequirements([{ ...recall, value: 1.2 }]));
+  await rest();
+  await answer();
+  expect(sure()).toContain('No threshold on validation meets all requirements, so there is no best one.');
+});
+
+it('says of a capacity that no other threshold is as good', async () => {
+  const store = shown(<CertaintyPanel />);
+  await set(store, (state) => state.setGoal('flagTop'));
+  await rest();
+  await answer();
+  expect(sure()).toContain('the share flagged');
+  expect(sure()).toContain('This goal fills a limit');
+  expect(sure()).not.toContain('As good as the best');
+});
+
+it('judges on the other split, with the bound that was chosen under', async () => {
+  const store = shown(<HonestPanel />);
+  expect(holds()).toContain('Chosen on validation, reported on test.');
+  expect(holds()).toMatch(/Expect \d+\s€ on new cases/);
+  await set(store, (state) => state.setRequirements([recall]));
+  expect(holds()).toMatch(/On test it (does not keep|keeps) to recall at least 90\.0\s%/);
+  await set(store, (state) => state.setRequirements([]));
+  await set(store, (state) => state.setGoal('flagTop'));
+  expect(holds()).toMatch(/Expect \d+\.\d\s% of new cases to be flagged/);
+  expect(asked).toEqual([]);
+});
+
+it('estimates out of bag what one split flatters, and words a late estimate with its own goal', async () => {
+  const store = shown(<HonestPanel />, [evaluationOf('test', ROWS)]);
+  await rest();
+  expect(asked).toMatchObject([{ kind: 'outOfBag' }]);
+  await answer();
+  const first = holds();
+  expect(first).toContain('Optimism, out-of-bag estimate');
+  await set(store, (state) => state.setGoal('minPrecision'));
+  await rest();
+  expect(holds()).toBe(first);
+  await answer();
+  expect(holds()).toMatch(/On such cases it keeps to precision at least \S+\s% in \d+\s% of the draws/);
+});
+
+function Drawn() {
+  const bands = useBands();
+  return <output>{bands === null ? 'none' : bandsNote(bands, 'Roc').join(' ')}</output>;
+}
+
+it('draws bands only where they are wanted, and never those of an earlier question', async () => {
+  const store = shown(
+    <>
+      <BandsSwitch />
+      <Drawn />
+    </>,
+  );
+  await rest();
+  expect(asked).toEqual([]);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Bands' }));
+  await rest();
+  expect(screen.getByRole('status').textContent).toBe('none');
+  await answer();
+  expect(screen.getByRole('status').textContent).toContain('drawn by class');
+  await set(store, (state) => state.setRule('>'));
+  expect(screen.getByRole('status').textContent).toBe('none');
+  await rest();
+  await answer();
+  expect(screen.getByRole('status').textContent).toContain('drawn by class');
+});
