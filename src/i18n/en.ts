@@ -17,6 +17,7 @@ import { priceText } from './en/price.ts';
 import { productionText } from './en/production.ts';
 import { readingText } from './en/reading.ts';
 import { requirementText } from './en/requirements.ts';
+import { slicesText } from './en/slices.ts';
 import { triageText } from './en/triage.ts';
 
 /** Every sentence a person reads. The other languages take their shape from this one. */
@@ -40,5 +41,6 @@ export const en = {
   ...productionText,
   ...readingText,
   ...requirementText,
+  ...slicesText,
   ...triageText,
 } as const satisfies Record<string, string>;

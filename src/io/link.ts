@@ -4,6 +4,7 @@ import { isRequirementMeasure, MOST_REQUIREMENTS, type Requirement } from '../co
 import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import { type GroupBy, MOST_GROUP_COLUMNS, tidyEdges } from '../core/slices/grouping.ts';
 import { conditionIn, conditionText, orderIn, orderText } from './caseLink.ts';
 
 /**
@@ -18,7 +19,7 @@ export interface Link {
   readonly rows?: number;
   readonly threshold?: number;
   readonly rule?: DecisionRule;
-  readonly view?: 'tune' | 'classes' | 'cases' | 'data';
+  readonly view?: 'tune' | 'classes' | 'slices' | 'cases' | 'data';
   /** Of several classes: how they are decided, what happens below every threshold, thresholds and prices by class, and the order. */
   readonly classDecision?: 'argmax' | 'thresholds' | 'cost';
   readonly fallback?: 'other' | 'argmax';
@@ -84,6 +85,11 @@ export interface Link {
   readonly caseSelection?: readonly CaseCondition[];
   readonly caseOrder?: CaseOrder;
   readonly caseSearch?: string;
+  /** By which columns rows are sorted into groups, what is shown of them, in which order, and the metric of the chart. */
+  readonly groupBys?: readonly GroupBy[];
+  readonly groupMetrics?: readonly string[];
+  readonly groupOrder?: string;
+  readonly groupPlotted?: string;
   readonly unknown?: readonly (readonly [name: string, value: string])[];
 }
 
@@ -235,6 +241,21 @@ const condition = {
   isMany: true,
 } as const;
 
+/** `:sex`, or `18,25,35:age`: the column that makes groups, behind the ends of its ranges. */
+const groupBy = {
+  read: (value: string): GroupBy | undefined => {
+    const at = value.indexOf(':');
+    if (at < 0 || at === value.length - 1 || value.length > TEXT_LIMIT) return undefined;
+    const column = value.slice(at + 1);
+    if (at === 0) return { column, edges: null };
+    const edges = value.slice(0, at).split(',').map(number(-Number.MAX_VALUE, Number.MAX_VALUE).read);
+    const known = edges.filter((edge) => edge !== undefined);
+    return known.length === edges.length ? { column, edges: tidyEdges(known) } : undefined;
+  },
+  write: ({ column, edges }: GroupBy) => `${edges?.join(',') ?? ''}:${column}`,
+  isMany: true,
+} as const;
+
 /** The address' own short names, in the order in which they are written. */
 const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   data: { name: 'data', ...text },
@@ -248,9 +269,10 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   positiveLabel: { name: 'pos', ...text },
   view: {
     name: 'view',
-    ...oneOf<'tune' | 'classes' | 'cases' | 'data'>({
+    ...oneOf<NonNullable<Link['view']>>({
       tune: 'tune',
       classes: 'classes',
+      slices: 'slices',
       cases: 'cases',
       data: 'data',
     }),
@@ -313,6 +335,10 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
     write: orderText,
   },
   caseSearch: { name: 'find', ...text },
+  groupBys: { name: 'group', ...groupBy, most: MOST_GROUP_COLUMNS },
+  groupMetrics: { name: 'groupmetrics', ...list },
+  groupOrder: { name: 'grouporder', ...text },
+  groupPlotted: { name: 'groupchart', ...text },
   reliabilityBins: { name: 'bins', ...oneOf<'quantile'>({ count: 'quantile' }) },
 };
 

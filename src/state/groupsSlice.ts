@@ -1,16 +1,60 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { ColumnProfile } from '../core/dataset/profile.ts';
+import type { GroupBy } from '../core/slices/grouping.ts';
+import { DEFAULT_GROUP_CHOICE } from './groupChoice.ts';
 import { groupsKey, selectGrouping, selectGroups } from './groupSelectors.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
-import { selectEvaluation } from './selectors.ts';
+import { selectColumns, selectEvaluation } from './selectors.ts';
 import type { GroupsSlice, TunerState } from './tunerState.ts';
+
+/** A column of more numbers than this is cut into ranges at first. */
+const MOST_NUMBERS = 12;
+
+const isCut = ({ numericShare, distinct }: ColumnProfile): boolean => numericShare > 0.5 && distinct > MOST_NUMBERS;
 
 export const createGroupsSlice = (): StateCreator<TunerState, [], [], GroupsSlice> => (set, get) => {
   const latest = createLatest();
+
+  /** How a column makes groups: as it did before, else by ranges of its numbers where it has many, else by its values. */
+  async function groupByColumn(name: string, signal: AbortSignal): Promise<GroupBy> {
+    const before = get().groupBys.find(({ column }) => column === name);
+    if (before !== undefined) return before;
+    const column = selectColumns(get()).find((each) => each.name === name);
+    const dataset = get().opened?.dataset;
+    if (column === undefined || dataset === undefined || !isCut(column)) return { column: name, edges: null };
+    const edges = await dataset.groupEdges(signal, name);
+    return { column: name, edges: edges.length === 0 ? null : edges };
+  }
+
+  /** Takes a grouping over, and remembers for each column how it makes groups. */
+  const take = (by: readonly GroupBy[]) =>
+    set(({ groupBys }) => ({
+      grouping: by.length === 0 ? null : { by },
+      groupBys: [...groupBys.filter(({ column }) => !by.some((each) => each.column === column)), ...by],
+    }));
+
   return {
     grouping: null,
     groups: null,
-    setGrouping: (grouping) => set({ grouping }),
+    groupBys: [],
+    groupChoice: DEFAULT_GROUP_CHOICE,
+    setGrouping: (grouping) => {
+      latest.cancel('columns');
+      take(grouping?.by ?? []);
+    },
+    groupByColumns: async (columns) => {
+      const signal = latest.start('columns');
+      const { opened } = get();
+      try {
+        const by: GroupBy[] = [];
+        for (const column of new Set(columns)) by.push(await groupByColumn(column, signal));
+        if (!signal.aborted && get().opened?.dataset === opened?.dataset) take(by);
+      } catch (error) {
+        if (!isCancelled(error)) get().addNotice(noticeOf(error));
+      }
+    },
+    setGroupChoice: (change) => set(({ groupChoice }) => ({ groupChoice: { ...groupChoice, ...change } })),
     refreshGroups: async () => {
       const state = get();
       const { opened, isPreparing } = state;

@@ -98,6 +98,8 @@ const HELD = [
   'caseOrder',
   'caseSearch',
   'marks',
+  'grouping',
+  'groupChoice',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];
 

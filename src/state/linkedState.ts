@@ -9,6 +9,15 @@ import type { DatasetSummary } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import { CLASS_ORDERS, DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { selectParts, selectView } from './classSelectors.ts';
+import {
+  DEFAULT_GROUP_CHOICE,
+  type GroupChoice,
+  groupMetricNamed,
+  groupOrderName,
+  groupOrderNamed,
+  MOST_GROUP_METRICS,
+} from './groupChoice.ts';
+import { selectGrouping } from './groupSelectors.ts';
 import { casesLink, linkedCases } from './linkedCases.ts';
 import type { Notice } from './notices.ts';
 import { DEFAULT_CASES } from './productionSlice.ts';
@@ -149,6 +158,22 @@ function linkedAmounts({ amountOfPositives, amountOfNegatives, amountFactors }: 
   };
 }
 
+/** What a link shows of groups; what no metric is called is reported and left out. */
+function linkedGroupChoice(link: Link, ignored: (name: string, value: string) => void): GroupChoice {
+  const usual = DEFAULT_GROUP_CHOICE;
+  const metrics = (link.groupMetrics ?? usual.metrics).flatMap((name, place) => {
+    const id = place < MOST_GROUP_METRICS ? groupMetricNamed(name) : null;
+    if (id === null) ignored('groupmetrics', name);
+    return id ?? [];
+  });
+  const order = link.groupOrder === undefined ? usual : groupOrderNamed(link.groupOrder);
+  if (order === null) ignored('grouporder', link.groupOrder ?? '');
+  const plotted = link.groupPlotted === undefined ? usual.plotted : groupMetricNamed(link.groupPlotted);
+  if (plotted === null) ignored('groupchart', link.groupPlotted ?? '');
+  const { order: by, isDescending } = order ?? usual;
+  return { metrics: [...new Set(metrics)], order: by, isDescending, plotted: plotted ?? usual.plotted };
+}
+
 /** The order of the outcomes in a link. */
 const FACTOR_ORDER = ['tp', 'fp', 'fn', 'tn'] as const;
 
@@ -188,6 +213,11 @@ export function linkedState(
     if (id === null || (chartMetrics.size === MOST_CHART_METRICS && !chartMetrics.has(id))) ignored('curves', name);
     else chartMetrics.add(id);
   }
+  const groupBys = (link.groupBys ?? []).filter(({ column }) => {
+    const isThere = columns.some(({ name }) => name === column);
+    if (!isThere) notices.push({ code: 'linkColumnMissing', values: { name: 'group', value: column } });
+    return isThere;
+  });
   const hasClass = (label: string) => selectParts(state).some((each) => each.label === label);
   const classThresholds = Object.fromEntries(
     (link.classThresholds ?? []).filter(([label]) => {
@@ -203,6 +233,9 @@ export function linkedState(
     change: {
       classOrder: classOrder ?? 'file',
       ...linkedCases(state, link, notices),
+      grouping: groupBys.length === 0 ? null : { by: groupBys },
+      groupBys,
+      groupChoice: linkedGroupChoice(link, ignored),
       view: link.view ?? 'tune',
       isComparing: link.isComparing ?? false,
       chosenSplit: splitIfThere(link.split),
@@ -326,6 +359,20 @@ export function linkOf(state: TunerState): Link {
     productionCases: unless(state.productionCases === DEFAULT_CASES, state.productionCases),
     reliabilityBins: state.reliabilityBins === 'quantile' ? 'quantile' : undefined,
     ...casesLink(state),
+    ...groupLinkOf(state),
     unknown: state.unknownLinkFields,
+  };
+}
+
+/** Groups as a link has them. */
+function groupLinkOf(state: TunerState): Pick<Link, 'groupBys' | 'groupMetrics' | 'groupOrder' | 'groupPlotted'> {
+  const { metrics, plotted, ...order } = state.groupChoice;
+  const usual = DEFAULT_GROUP_CHOICE;
+  const orderName = groupOrderName(order);
+  return {
+    groupBys: selectGrouping(state)?.by,
+    groupMetrics: unless(metrics.join() === usual.metrics.join(), metrics),
+    groupOrder: unless(orderName === groupOrderName(usual), orderName),
+    groupPlotted: unless(plotted === usual.plotted, plotted),
   };
 }

@@ -47,6 +47,7 @@ export async function showFile(
     baseline: null,
     grouping: null,
     ...FRESH_CASES,
+    groupBys: [],
     decision: {
       ...decision,
       thresholds: {},

@@ -14,7 +14,7 @@ import type { Repair } from '../core/dataset/repair.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
-import type { Grouping } from '../core/slices/grouping.ts';
+import type { GroupBy, Grouping } from '../core/slices/grouping.ts';
 import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
 import type { Deploy } from '../io/deploy.ts';
 import type {
@@ -35,6 +35,7 @@ import type { KeepNews, KeptFile } from '../io/storage.ts';
 import type { CaseList, CasePage, CaseWindow, FlipSummary, LabelMark, WholeCase } from './caseList.ts';
 import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
+import type { GroupChoice } from './groupChoice.ts';
 import type { Notice } from './notices.ts';
 import type { Review } from './review.ts';
 import type { LabelGoal, RuleId, RuleSettings } from './ruleSettings.ts';
@@ -295,7 +296,13 @@ export interface GroupsSlice {
   readonly grouping: Grouping | null;
   /** The last answer about groups; it stays on screen until the next one is there. */
   readonly groups: (Answered<MeasuredGroups> & { readonly grouping: Grouping; readonly split: string }) | null;
+  /** How each column made groups when it last did. */
+  readonly groupBys: readonly GroupBy[];
+  readonly groupChoice: GroupChoice;
   setGrouping(grouping: Grouping | null): void;
+  /** Makes groups by these columns, numbers cut into ranges; none of them for no groups. */
+  groupByColumns(columns: readonly string[]): Promise<void>;
+  setGroupChoice(change: Partial<GroupChoice>): void;
   /** Has the worker measure the groups of the split in view, unless that is done. */
   refreshGroups(): Promise<void>;
 }
@@ -320,7 +327,7 @@ export interface CasesSlice extends CaseList {
   saveCases(format: 'csv' | 'jsonl', limit: number | null): Promise<void>;
 }
 
-export type View = 'tune' | 'classes' | 'cases' | 'data';
+export type View = 'tune' | 'classes' | 'slices' | 'cases' | 'data';
 export type Theme = 'system' | 'light' | 'dark';
 /** What the shares in the confusion matrix are shares of. */
 export type MatrixShare = 'actual' | 'predicted' | 'all';

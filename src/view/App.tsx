@@ -10,6 +10,7 @@ import { LabelsScreen } from './LabelsScreen.tsx';
 import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { RemoteFilePanel } from './panels/RemoteFile/RemoteFilePanel.tsx';
+import { SlicesScreen } from './SlicesScreen.tsx';
 import { Announcement } from './shell/Announcement.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
@@ -85,6 +86,7 @@ export function App() {
               </>
             )}
             {opened !== null && view === 'classes' && (isLabels ? <LabelsScreen /> : <ClassesScreen />)}
+            {opened !== null && view === 'slices' && <SlicesScreen />}
             {opened !== null && view === 'data' && <DataScreen />}
           </>
         ) : (

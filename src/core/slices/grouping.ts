@@ -10,6 +10,9 @@ export interface Grouping {
   readonly by: readonly GroupBy[];
 }
 
+/** The intersections of more columns are too small to tell anything. */
+export const MOST_GROUP_COLUMNS = 3;
+
 /** What the rows of a group share in one column. */
 export type GroupValue =
   /** The cell, as written. */

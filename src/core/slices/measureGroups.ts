@@ -1,24 +1,34 @@
 import type { KeptRows } from '../dataset/keptRows.ts';
+import { type DelongInterval, delongInterval } from '../intervals/delong.ts';
+import { scoreMetricsOf } from '../metrics/catalog.ts';
+import type { ScoreMetricId, UndefinedReason } from '../metrics/metric.ts';
 import { buildScoreIndexes, type ScoreIndex } from '../scores/scoreIndex.ts';
 import type { GroupValue } from './grouping.ts';
 import type { GroupedRows } from './groupRows.ts';
 
-/** A group of one split, measured: every number about it at any threshold is a look-up in its index. */
-export interface MeasuredGroup {
-  readonly values: readonly GroupValue[];
+/** Rows of one split, measured: every number about them at any threshold is a look-up in their index. */
+export interface MeasuredRows {
   /** Rows in this split (never weights); a group may have none in it. */
   readonly rows: number;
   readonly index: ScoreIndex;
+  readonly scoreMetrics: Readonly<Record<ScoreMetricId, number>>;
+  readonly undefinedReasons: Readonly<Partial<Record<ScoreMetricId, UndefinedReason>>>;
+  /** Of the ROC AUC; null where weights are no counts of rows. */
+  readonly aucInterval: DelongInterval | null;
+}
+
+export interface MeasuredGroup extends MeasuredRows {
+  readonly values: readonly GroupValue[];
 }
 
 export interface MeasuredGroups {
   readonly groups: readonly MeasuredGroup[];
   /** The rows of the split that are in none of the groups; `count`: how many smaller groups they make up. Null where there are none. */
-  readonly others: { readonly count: number; readonly rows: number; readonly index: ScoreIndex } | null;
+  readonly others: (MeasuredRows & { readonly count: number }) | null;
 }
 
 /**
- * The score index of each group in one split, and of what is in none of them. `split`: its place among the kept rows' splits, null for all rows;
+ * Measures each group in one split, and what is in none of them. `split`: its place among the kept rows' splits, null for all rows;
  * `leftOut`: how many groups were left out of the grouped rows. O(rows + groups), and sorting.
  */
 export function measureGroups(
@@ -26,6 +36,7 @@ export function measureGroups(
   { groups, groupOf }: GroupedRows,
   split: number | null,
   leftOut: number,
+  hasIntervals = true,
 ): MeasuredGroups {
   const { splitOf, sampleWeight } = kept;
   const isIn = (at: number) => split === null || splitOf === null || splitOf[at] === split;
@@ -47,8 +58,13 @@ export function measureGroups(
     place++;
   }
   const indexes = buildScoreIndexes(yTrue, yScore, cellOf, groups.length + 1, weights);
+  const measured = indexes.map((index, at): MeasuredRows => {
+    const { values, reasons } = scoreMetricsOf(index);
+    const aucInterval = hasIntervals ? delongInterval(index) : null;
+    return { rows: rows[at], index, scoreMetrics: values, undefinedReasons: reasons, aucInterval };
+  });
   return {
-    groups: groups.map(({ values }, at) => ({ values, rows: rows[at], index: indexes[at] })),
-    others: leftOut === 0 ? null : { count: leftOut, rows: rows[groups.length], index: indexes[groups.length] },
+    groups: groups.map(({ values }, at) => ({ values, ...measured[at] })),
+    others: leftOut === 0 ? null : { count: leftOut, ...measured[groups.length] },
   };
 }

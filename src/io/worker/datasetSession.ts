@@ -314,9 +314,12 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         return stepped(signal, estimate(byAmount.evaluation.index, 'weights', ask.question, index));
       }
       case 'groups': {
-        const areTogether = areFolds(dataset.profiles, ask.interpretation);
-        const key = JSON.stringify(ask.interpretation);
-        return groups.measured(key, () => readRows(dataset, ask.interpretation), ask, areTogether);
+        const { interpretation } = ask;
+        const { sampleWeight } = viewOf(dataset, interpretation).kept;
+        return groups.measured(JSON.stringify(interpretation), () => readRows(dataset, interpretation), ask, {
+          areTogether: areFolds(dataset.profiles, interpretation),
+          hasIntervals: weightKindOf(sampleWeight, interpretation.areWeightsCounts) !== 'weights',
+        });
       }
       case 'groupEdges':
         return edgesOf(readRows(dataset, ask.interpretation), ask.column);

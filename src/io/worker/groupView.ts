@@ -18,12 +18,12 @@ interface ReadRows {
 export class GroupView {
   #grouped: { readonly key: string; readonly grouped: GroupedRows; readonly leftOut: number } | null = null;
 
-  /** `reading`: what the kept rows depend on; `areTogether`: the splits are folds, which are looked at as one. */
+  /** `reading`: what the kept rows depend on; `areTogether`: the splits are folds, which are looked at as one; `hasIntervals`: weights, if any, count rows. */
   measured(
     reading: string,
     read: () => ReadRows,
     { split, grouping }: { readonly split: string; readonly grouping: Grouping },
-    areTogether: boolean,
+    { areTogether, hasIntervals }: { readonly areTogether: boolean; readonly hasIntervals: boolean },
   ): MeasuredGroups {
     const { dataset, kept } = read();
     const key = JSON.stringify([reading, grouping]);
@@ -34,7 +34,7 @@ export class GroupView {
     }
     const place = kept.splitOf === null || areTogether ? null : kept.splits.indexOf(split);
     if (place !== null && place < 0) throw new Error(`No split ${split}.`);
-    return measureGroups(kept, this.#grouped.grouped, place, this.#grouped.leftOut);
+    return measureGroups(kept, this.#grouped.grouped, place, this.#grouped.leftOut, hasIntervals);
   }
 }
 

@@ -12,7 +12,7 @@ import { Logo } from './Logo.tsx';
 import { OPEN_FIELD_ID } from './openField.ts';
 import './TopBar.css';
 
-const VIEWS: readonly View[] = ['tune', 'classes', 'data'];
+const VIEWS: readonly View[] = ['tune', 'classes', 'slices', 'data'];
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_SIGN: Readonly<Record<Theme, string>> = { system: '◐', light: '☀', dark: '☾' };
 

@@ -1,0 +1,53 @@
+import { useContext, useEffect } from 'react';
+import { translate } from '../i18n/translate.ts';
+import { TunerContext, useTuner } from '../state/useTuner.ts';
+import { ChartTurns } from './charts/turns.tsx';
+import { Guarded } from './controls/Guarded.tsx';
+import { GroupPlotPanel } from './panels/Slices/GroupPlotPanel.tsx';
+import { GroupsPanel } from './panels/Slices/GroupsPanel.tsx';
+import { DecisionPanel } from './panels/Threshold/DecisionPanel.tsx';
+import { RailPanel } from './panels/Threshold/RailPanel.tsx';
+import './SlicesScreen.css';
+
+/** Has the groups measured, now and whenever they are asked for in another way. */
+function useMeasuredGroups(): void {
+  const store = useContext(TunerContext);
+  useEffect(() => {
+    if (store === null) return;
+    void store.getState().refreshGroups();
+    return store.subscribe((state, before) => {
+      const isSame =
+        state.grouping === before.grouping &&
+        state.opened === before.opened &&
+        state.chosenSplit === before.chosenSplit &&
+        state.isPreparing === before.isPreparing;
+      if (!isSame) void state.refreshGroups();
+    });
+  }, [store]);
+}
+
+/** For whom the threshold works: the rail, and below it groups of rows that follow it. */
+export function SlicesScreen() {
+  const opened = useTuner((state) => state.opened);
+  useMeasuredGroups();
+  return (
+    <ChartTurns>
+      <div className="slices">
+        <div className="panel slicesRail">
+          <Guarded name={translate('rail.title')} subject={opened}>
+            <RailPanel />
+          </Guarded>
+          <Guarded name={translate('threshold.section')} subject={opened}>
+            <DecisionPanel />
+          </Guarded>
+        </div>
+        <Guarded name={translate('slices.title')} subject={opened}>
+          <GroupsPanel />
+        </Guarded>
+        <Guarded name={translate('slices.plot.title')} subject={opened}>
+          <GroupPlotPanel />
+        </Guarded>
+      </div>
+    </ChartTurns>
+  );
+}

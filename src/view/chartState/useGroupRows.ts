@@ -1,0 +1,107 @@
+import { useMemo } from 'react';
+import type { MetricId } from '../../core/metrics/metric.ts';
+import { type Confusion, confusionAt, type DecisionRule } from '../../core/scores/confusion.ts';
+import type { Evaluation } from '../../core/scores/evaluation.ts';
+import { type GroupFigure, groupFigure } from '../../core/slices/groupFigure.ts';
+import { groupKey } from '../../core/slices/grouping.ts';
+import type { MeasuredGroups, MeasuredRows } from '../../core/slices/measureGroups.ts';
+import { translate } from '../../i18n/translate.ts';
+import { aucIntervalOf } from '../../state/certainty.ts';
+import type { GroupOrder } from '../../state/groupChoice.ts';
+import { selectGroups } from '../../state/groupSelectors.ts';
+import { selectEvaluation } from '../../state/selectors.ts';
+import { useTuner } from '../../state/useTuner.ts';
+import { groupName } from '../terms/groupWords.ts';
+import { useMarkerAtRest } from './useMarker.ts';
+
+/** Rows of the table of groups, the same while the threshold moves. */
+export interface GroupRow {
+  readonly key: string;
+  readonly name: string;
+  readonly measured: MeasuredRows;
+}
+
+export interface GroupRows {
+  readonly whole: GroupRow;
+  /** As they follow each other; what is in none of them comes last. */
+  readonly groups: readonly GroupRow[];
+}
+
+const rowsOfAnswer = new WeakMap<MeasuredGroups, GroupRows>();
+
+function rowsOf(value: MeasuredGroups, evaluation: Evaluation, hasIntervals: boolean): GroupRows {
+  const known = rowsOfAnswer.get(value);
+  if (known !== undefined) return known;
+  const groups = value.groups.map((group) => ({
+    key: groupKey(group.values),
+    name: groupName(group.values),
+    measured: group,
+  }));
+  const rest =
+    value.others === null
+      ? []
+      : [{ key: 'others', name: translate('slices.others', { count: value.others.count }), measured: value.others }];
+  const aucInterval = hasIntervals ? aucIntervalOf(evaluation) : null;
+  const whole = { key: 'whole', name: translate('slices.whole'), measured: { ...evaluation, aucInterval } };
+  const rows = { whole, groups: [...groups, ...rest] };
+  rowsOfAnswer.set(value, rows);
+  return rows;
+}
+
+/** The groups of the last answer; null until there is one. */
+export function useGroupRows(): GroupRows | null {
+  const groups = useTuner(selectGroups);
+  const evaluation = useTuner((state) => {
+    const split = selectGroups(state)?.split;
+    return state.opened?.prepared.evaluations.find((each) => each.split === split) ?? selectEvaluation(state);
+  });
+  const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
+  return groups === null || evaluation === null ? null : rowsOf(groups.value, evaluation, !hasWeights);
+}
+
+export interface At {
+  readonly threshold: number;
+  readonly rule: DecisionRule;
+}
+
+export const confusionOf = ({ measured }: GroupRow, { threshold, rule }: At): Confusion =>
+  confusionAt(measured.index, threshold, rule);
+
+/** A metric of a row; a bootstrap interval only where the threshold rests. */
+export function figureAt(
+  id: MetricId,
+  row: GroupRow,
+  at: At,
+  hasWeights: boolean,
+  isDrawn: boolean,
+  confusion = confusionOf(row, at),
+): GroupFigure {
+  return groupFigure(id, row.measured, confusion, at.threshold, { hasWeights, isDrawn });
+}
+
+function orderValue(row: GroupRow, order: GroupOrder, at: At): number {
+  if (order === 'group') return 0;
+  if (order === 'rows') return row.measured.rows;
+  const confusion = confusionOf(row, at);
+  return order === 'positives' ? confusion.tp + confusion.fn : figureAt(order, row, at, true, false, confusion).value;
+}
+
+/** The groups in the order of the table. It follows the threshold only where that comes to rest, so that rows stay put under a drag. */
+export function useOrderedGroups(rows: GroupRows | null): readonly GroupRow[] {
+  const { order, isDescending } = useTuner((state) => state.groupChoice);
+  const rest = useMarkerAtRest();
+  return useMemo(() => {
+    if (rows === null) return [];
+    const { groups } = rows;
+    if (order === 'group') return isDescending ? [...groups].reverse() : groups;
+    const valued = groups.map((row, place) => ({ row, place, value: orderValue(row, order, rest) }));
+    const sign = isDescending ? -1 : 1;
+    valued.sort((a, b) => {
+      // What has no value comes last, whichever way.
+      const [first, second] = [Number.isNaN(a.value), Number.isNaN(b.value)];
+      if (first || second) return Number(first) - Number(second) || a.place - b.place;
+      return sign * (a.value < b.value ? -1 : a.value > b.value ? 1 : 0) || a.place - b.place;
+    });
+    return valued.map(({ row }) => row);
+  }, [rows, order, isDescending, rest]);
+}

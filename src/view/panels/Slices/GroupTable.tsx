@@ -1,0 +1,181 @@
+import { memo, type ReactNode, useState } from 'react';
+import type { MetricId } from '../../../core/metrics/metric.ts';
+import { formatCount, formatPercent } from '../../../i18n/format.ts';
+import { type TextKey, translate } from '../../../i18n/translate.ts';
+import type { GroupOrder } from '../../../state/groupChoice.ts';
+import { selectRule, selectThreshold } from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import {
+  type At,
+  confusionOf,
+  figureAt,
+  type GroupRow,
+  type GroupRows,
+  useOrderedGroups,
+} from '../../chartState/useGroupRows.ts';
+import { useMarkerAtRest } from '../../chartState/useMarker.ts';
+import { formatDistance, formatFigure, metricName } from '../../terms/groupWords.ts';
+import { MetricTerm } from '../../terms/MetricTerm.tsx';
+
+/** More rows than this are shown only when they are asked for. */
+const SHOWN = 30;
+
+/** Takes texts only, so that a move of the threshold renders just the cells in which a text changes. */
+const FigureCell = memo(function FigureCell({
+  value,
+  reason,
+  interval,
+  change,
+}: {
+  readonly value: string;
+  readonly reason: string | null;
+  readonly interval: string | null;
+  readonly change: string | null;
+}) {
+  return (
+    <td>
+      <span className="groupValue">{value}</span>
+      {reason !== null && <span className="groupDetail">{translate(`undefined.${reason}` as TextKey)}</span>}
+      {interval !== null && <span className="groupDetail">{interval}</span>}
+      {change !== null && <span className="groupDetail">{change}</span>}
+    </td>
+  );
+});
+
+/** "20.1 %–31.0 %", with the sign once. */
+const intervalText = (id: MetricId, { low, high }: { readonly low: number; readonly high: number }): string =>
+  `${formatFigure(id, low).replace(' %', '')}–${formatFigure(id, high)}`;
+
+interface RowProps {
+  readonly row: GroupRow;
+  readonly whole: GroupRow;
+  readonly at: At;
+  readonly isAtRest: boolean;
+}
+
+function Row({ row, whole, at, isAtRest }: RowProps) {
+  const { metrics } = useTuner((state) => state.groupChoice);
+  const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
+  const confusion = confusionOf(row, at);
+  const wholeConfusion = confusionOf(whole, at);
+  const positives = confusion.tp + confusion.fn;
+  const total = positives + confusion.fp + confusion.tn;
+  const isWhole = row === whole;
+  return (
+    <tr className={isWhole ? 'groupWhole' : undefined}>
+      <th scope="row">{row.name}</th>
+      <td>
+        <span className="groupValue">{formatCount(row.measured.rows)}</span>
+        {row.measured.rows === 0 && <span className="groupDetail">{translate('slices.noRows')}</span>}
+      </td>
+      <td>
+        <span className="groupValue">{formatCount(positives)}</span>
+        {total > 0 && <span className="groupDetail">{formatPercent(positives / total)}</span>}
+      </td>
+      {metrics.map((id) => {
+        const figure = figureAt(id, row, at, hasWeights, isAtRest, confusion);
+        const of = figureAt(id, whole, at, true, false, wholeConfusion).value;
+        return (
+          <FigureCell
+            key={id}
+            value={formatFigure(id, figure.value)}
+            reason={figure.reason}
+            interval={figure.interval === null ? null : intervalText(id, figure.interval)}
+            change={isWhole ? null : formatDistance(id, figure.value, of)}
+          />
+        );
+      })}
+    </tr>
+  );
+}
+
+/** The head of a column, which orders the table. */
+function Head({
+  order,
+  name,
+  children,
+}: {
+  readonly order: GroupOrder;
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  const choice = useTuner((state) => state.groupChoice);
+  const { setGroupChoice } = useActions();
+  const isOrdered = choice.order === order;
+  const direction = choice.isDescending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={isOrdered ? direction : undefined}>
+      {children}{' '}
+      <button
+        type="button"
+        className="groupSort"
+        aria-label={translate('slices.sortBy', { column: name })}
+        onClick={() =>
+          setGroupChoice(
+            isOrdered ? { isDescending: !choice.isDescending } : { order, isDescending: order !== 'group' },
+          )
+        }
+      >
+        <span aria-hidden="true">{isOrdered ? (choice.isDescending ? '▼' : '▲') : '↕'}</span>
+      </button>
+    </th>
+  );
+}
+
+/** Every group with its numbers at the present threshold, the whole first. */
+export function GroupTable({ rows, titleId }: { readonly rows: GroupRows; readonly titleId: string }) {
+  const threshold = useTuner(selectThreshold);
+  const rule = useTuner(selectRule);
+  const { metrics } = useTuner((state) => state.groupChoice);
+  const rest = useMarkerAtRest();
+  const ordered = useOrderedGroups(rows);
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? ordered : ordered.slice(0, SHOWN);
+  const props = {
+    whole: rows.whole,
+    at: { threshold, rule },
+    isAtRest: Object.is(rest.threshold, threshold) && rest.rule === rule,
+  };
+  return (
+    <>
+      <section
+        className="groupScroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label={translate('slices.scroll')}
+      >
+        <table className="figureTable groupTable" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <Head order="group" name={translate('slices.group')}>
+                {translate('slices.group')}
+              </Head>
+              <Head order="rows" name={translate('slices.rows')}>
+                {translate('slices.rows')}
+              </Head>
+              <Head order="positives" name={translate('slices.positives')}>
+                {translate('slices.positives')}
+              </Head>
+              {metrics.map((id) => (
+                <Head key={id} order={id} name={metricName(id)}>
+                  <MetricTerm id={id} />
+                </Head>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Row row={rows.whole} {...props} />
+            {shown.map((row) => (
+              <Row key={row.key} row={row} {...props} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {ordered.length > SHOWN && (
+        <button type="button" className="linkButton" onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? translate('slices.fewer') : translate('slices.more', { count: ordered.length })}
+        </button>
+      )}
+    </>
+  );
+}
