@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseCondition } from '../../src/core/cases/caseSelection.ts';
+import { tidyEdges } from '../../src/core/slices/grouping.ts';
 import { type Link, readLink, writeLink } from '../../src/io/link.ts';
 
 const anyText = fc.string({ maxLength: 40 });
@@ -43,7 +44,7 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     rows: fc.nat(),
     threshold: anyNumber.map((value) => value + 0),
     rule: fc.constantFrom('>=' as const, '>' as const),
-    view: fc.constantFrom('tune' as const, 'cases' as const, 'data' as const),
+    view: fc.constantFrom('tune' as const, 'slices' as const, 'cases' as const, 'data' as const),
     caseSelection: fc.array(anyCondition, { minLength: 1, maxLength: 5 }),
     caseOrder: fc.oneof(
       fc.constantFrom('file' as const, 'distance' as const, 'scoreAscending' as const),
@@ -97,6 +98,21 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
       }),
       { minLength: 1, maxLength: 3 },
     ),
+    groupBys: fc.array(
+      fc.record({
+        column: fc.string({ minLength: 1, maxLength: 40 }),
+        edges: fc.oneof(
+          fc.constant(null),
+          fc
+            .array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 4 })
+            .map((edges) => tidyEdges(edges)),
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    groupMetrics: fc.array(fc.constantFrom('recall', 'fpr', 'rocAuc'), { minLength: 1 }),
+    groupOrder: fc.constantFrom('-recall', 'rows', '-group'),
+    groupPlotted: fc.constantFrom('fpr', 'lift'),
     minRecall: fc.double({ min: 0, max: 1, noNaN: true }),
     chartMetrics: fc.array(fc.constantFrom('precision', 'recall', 'f1'), { minLength: 1 }),
   },

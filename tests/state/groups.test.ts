@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { confusionAt } from '../../src/core/scores/confusion.ts';
 import type { Grouping } from '../../src/core/slices/grouping.ts';
+import { readLink, writeLink } from '../../src/io/link.ts';
 import { selectGrouping, selectGroups } from '../../src/state/groupSelectors.ts';
+import { linkOf } from '../../src/state/linkedState.ts';
 import { selectConfusion, selectThreshold } from '../../src/state/selectors.ts';
 import { started } from './started.ts';
 import { csvFile } from './testEnv.ts';
@@ -54,4 +56,60 @@ describe('groups of the open file', () => {
     expect(store.getState().grouping).toBeNull();
     expect(selectGroups(store.getState())).toBeNull();
   });
+});
+
+describe('groups in a link', () => {
+  it('come back with all that is shown of them', async () => {
+    const { store, page } = await started('data=german-credit&view=slices');
+    const { groupByColumns, setGroupChoice } = store.getState();
+    await groupByColumns(['age', 'sex']);
+    expect(store.getState().grouping?.by).toEqual([{ column: 'age', edges: [25, 30, 35, 45] }, BY_SEX.by[0]]);
+    setGroupChoice({ metrics: ['recall', 'rocAuc'], order: 'recall', isDescending: true, plotted: 'fnr' });
+    const hash = writeLink(linkOf(store.getState()));
+    expect(hash).toContain('view=slices');
+    const again = await started(hash);
+    const { grouping, groupChoice } = store.getState();
+    expect(again.store.getState()).toMatchObject({ grouping, groupChoice, notices: [] });
+    expect(writeLink(linkOf(again.store.getState()))).toBe(hash);
+    expect(page.pushed).toBeDefined();
+  });
+
+  it('that are not there are said and left out', async () => {
+    const { store } = await started(
+      'data=german-credit&group=:sex&group=:gone&groupmetrics=recall,luck&grouporder=luck&groupchart=luck&group=x:age',
+    );
+    expect(store.getState().grouping).toEqual(BY_SEX);
+    expect(store.getState().groupChoice).toMatchObject({
+      metrics: ['recall'],
+      order: 'group',
+      plotted: 'selectionRate',
+    });
+    expect(store.getState().notices.map(({ code, values }) => [code, values.name])).toEqual([
+      ['linkColumnMissing', 'group'],
+      ['linkValueIgnored', 'groupmetrics'],
+      ['linkValueIgnored', 'grouporder'],
+      ['linkValueIgnored', 'groupchart'],
+      ['linkValueIgnored', 'group'],
+    ]);
+    expect(linkOf(store.getState()).groupBys).toEqual(BY_SEX.by);
+  });
+
+  it('leave nothing behind on a page without groups', async () => {
+    const { store } = await started('data=german-credit');
+    const { groupBys, groupMetrics, groupOrder, groupPlotted } = linkOf(store.getState());
+    expect([groupBys, groupMetrics, groupOrder, groupPlotted]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(readLink('group=1,2:a:b').link.groupBys).toEqual([{ column: 'a:b', edges: [1, 2] }]);
+  });
+});
+
+it('columns are cut into ranges as before when they come back', async () => {
+  const { store } = await started('data=german-credit');
+  const { groupByColumns, setGrouping } = store.getState();
+  await groupByColumns(['amount']);
+  setGrouping({ by: [{ column: 'amount', edges: [1000, 5000] }] });
+  await groupByColumns(['sex']);
+  await groupByColumns(['sex', 'amount']);
+  expect(store.getState().grouping?.by).toEqual([BY_SEX.by[0], { column: 'amount', edges: [1000, 5000] }]);
+  await groupByColumns([]);
+  expect(store.getState().grouping).toBeNull();
 });

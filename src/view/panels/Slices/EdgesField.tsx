@@ -41,8 +41,10 @@ export function EdgesField({ column, edges, onChange }: EdgesFieldProps) {
     onChange(typed.length === 0 ? null : typed);
   };
   return (
-    <label className="choice groupEdges" htmlFor={id}>
-      <span className="hint">{translate('slices.edges', { column })}</span>
+    <div className="choice groupEdges">
+      <label className="hint" htmlFor={id}>
+        {translate('slices.edges', { column })}
+      </label>
       <input
         id={id}
         type="text"
@@ -69,6 +71,6 @@ export function EdgesField({ column, edges, onChange }: EdgesFieldProps) {
       >
         {complaint ?? translate('slices.edgesHint')}
       </span>
-    </label>
+    </div>
   );
 }
