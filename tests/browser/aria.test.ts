@@ -41,6 +41,11 @@ const TUNE: readonly Panel[] = [
   ['scores-by-class', (page) => figure(page, 'Scores by class')],
 ];
 
+const SLICES: readonly Panel[] = [
+  ['groups', (page) => region(page, 'Who is affected?')],
+  ['groups-side-by-side', (page) => figure(page, 'Groups side by side')],
+];
+
 const DATA: readonly Panel[] = [
   ['columns', (page) => page.getByRole('group', { name: 'Columns' })],
   ['file-check', (page) => region(page, 'File check')],
@@ -72,6 +77,13 @@ describe('what a screen reader finds in every panel', () => {
     const rows = (await region(page, 'Rows').ariaSnapshot()).split('\n');
     const third = rows.findIndex((line) => line.includes('- row "4 '));
     await expect(`${rows.slice(0, third).join('\n')}\n`).toMatchFileSnapshot('aria/rows.yml');
+    await opened.expectClean();
+  });
+
+  it('Slices', async () => {
+    const opened = await openTuner({ hash: 'data=german-credit&view=slices&group=:foreign_worker' });
+    await figure(opened.page, 'Groups side by side').waitFor();
+    await expectAsBefore(opened.page, SLICES);
     await opened.expectClean();
   });
 

@@ -62,6 +62,10 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await page.getByRole('slider', { name: 'Lower end of the review band' }).waitFor();
   await look('review band');
   await button(page, 'One threshold again').click();
+  await button(page, 'Slices').click();
+  await page.getByRole('combobox', { name: 'Group' }).selectOption('y_prob');
+  await page.getByRole('figure', { name: 'Groups side by side' }).waitFor();
+  await look('Slices');
   await goTo(page, 'Data');
   await page.getByText('A table too large for a browser?').click();
   await page.getByRole('table', { name: 'What rounding costs' }).waitFor();
