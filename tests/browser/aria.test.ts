@@ -5,7 +5,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo } from './audits/visit.ts';
-import { answered, figure, openTuner } from './tuner.ts';
+import { answered, button, figure, openTuner } from './tuner.ts';
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
@@ -81,7 +81,8 @@ describe('what a screen reader finds in every panel', () => {
   });
 
   it('Slices', async () => {
-    const opened = await openTuner({ hash: 'data=german-credit&view=slices&group=:foreign_worker' });
+    const opened = await openTuner({ hash: 'data=german-credit&group=:foreign_worker' });
+    await button(opened.page, 'Slices').click();
     await figure(opened.page, 'Groups side by side').waitFor();
     await expectAsBefore(opened.page, SLICES);
     await opened.expectClean();
