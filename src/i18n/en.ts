@@ -4,6 +4,7 @@ import { certaintyText } from './en/certainty.ts';
 import { chartText } from './en/charts.ts';
 import { classesText } from './en/classes.ts';
 import { columnsText } from './en/columns.ts';
+import { compareText } from './en/compare.ts';
 import { curvesText } from './en/curves.ts';
 import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...chartText,
   ...classesText,
   ...columnsText,
+  ...compareText,
   ...curvesText,
   ...exportText,
   ...fileCheckText,

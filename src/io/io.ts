@@ -9,6 +9,7 @@ import type { LabelOutcomes } from '../core/classes/multilabel.ts';
 import type { ClassOverview } from '../core/classes/overview.ts';
 import type { ScoreRange } from '../core/classes/scoreRanges.ts';
 import type { ColumnSummary } from '../core/columns/columnSummary.ts';
+import type { ComparedModel, JointDecisions } from '../core/compare/modelComparison.ts';
 import type { AmountColumns, AmountEvaluation } from '../core/cost/amounts.ts';
 import type { BinColumns } from '../core/dataset/bins.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
@@ -16,8 +17,10 @@ import type { Join } from '../core/dataset/join.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { RoleQuestion } from '../core/dataset/roles.ts';
+import type { WeightKind } from '../core/dataset/weightKind.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
 import type { Grouping } from '../core/slices/grouping.ts';
 import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
 import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, FlipSummary, WholeCase } from './cases.ts';
@@ -134,6 +137,33 @@ export interface LabelsGoal {
   readonly tuning: LabelTuning;
 }
 
+/** Models of a file, each as the reading that has it in view, the one that the others are held against first. */
+export interface ModelsToCompare {
+  readonly names: readonly string[];
+  readonly readings: readonly Interpretation[];
+  /** The split that they are compared on, and the one that thresholds are chosen on. */
+  readonly split: string;
+  readonly chosenOn: string;
+}
+
+/** Models measured on the rows that all of them have scored. */
+export interface ModelsCompared {
+  /** By what rows of different models are known to be one case; null where nothing tells, and each model stands on its own rows. */
+  readonly pairedBy: 'row' | 'id' | null;
+  /** Rows that all models have scored. */
+  readonly rows: number;
+  /** For each model the rows that not all of the others have scored. */
+  readonly alone: readonly number[];
+  /** Rows whose id is missing or repeated, and rows whose labels contradict each other: left out. */
+  readonly ambiguous: number;
+  readonly contradicted: number;
+  readonly weights: WeightKind;
+  readonly models: readonly (ComparedModel & {
+    /** The scores on which its threshold is chosen; null where they are the ones compared on. */
+    readonly choosing: ScoreIndex | null;
+  })[];
+}
+
 /** A file as it reaches the reader. */
 export interface SourceFile {
   readonly name: string;
@@ -186,6 +216,15 @@ export interface OpenDataset {
   groups(signal: AbortSignal, split: string, grouping: Grouping): Promise<MeasuredGroups>;
   /** Ends of ranges into which the numbers of a column may be cut to make groups. */
   groupEdges(signal: AbortSignal, column: string): Promise<readonly number[]>;
+  /** Measures several models on the rows that all of them have scored. */
+  compareModels(signal: AbortSignal, models: ModelsToCompare): Promise<ModelsCompared>;
+  /** What each model after the first decides together with it, each at its own threshold; null where either has none. */
+  decideJointly(
+    signal: AbortSignal,
+    models: ModelsToCompare,
+    rule: DecisionRule,
+    thresholds: readonly (number | null)[],
+  ): Promise<readonly (JointDecisions | null)[]>;
   /** SHA-256 of each file's bytes, hexadecimal, in the order of `summary.files`. */
   fingerprints(signal: AbortSignal): Promise<readonly string[]>;
   close(): void;

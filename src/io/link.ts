@@ -1,6 +1,7 @@
 import type { CaseCondition } from '../core/cases/caseSelection.ts';
 import type { CaseOrder } from '../core/cases/orderCases.ts';
 import { isRequirementMeasure, MOST_REQUIREMENTS, type Requirement } from '../core/choose/requirements.ts';
+import { COMPARED_AT, type ComparedAt } from '../core/compare/comparedThresholds.ts';
 import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
@@ -19,7 +20,7 @@ export interface Link {
   readonly rows?: number;
   readonly threshold?: number;
   readonly rule?: DecisionRule;
-  readonly view?: 'tune' | 'classes' | 'slices' | 'cases' | 'data';
+  readonly view?: 'tune' | 'classes' | 'slices' | 'cases' | 'compare' | 'data';
   /** Of several classes: how they are decided, what happens below every threshold, thresholds and prices by class, and the order. */
   readonly classDecision?: 'argmax' | 'thresholds' | 'cost';
   readonly fallback?: 'other' | 'argmax';
@@ -38,6 +39,10 @@ export interface Link {
   /** The column that names models, and the one in view. */
   readonly modelColumn?: string;
   readonly modelName?: string;
+  /** Of models side by side: at which thresholds, which ones beside the one in view, and which of them in words. */
+  readonly comparedAt?: ComparedAt;
+  readonly comparedModels?: readonly string[];
+  readonly comparedWith?: string;
   /** The curves of the other models are drawn too. */
   readonly isComparing?: true;
   readonly positiveLabel?: string;
@@ -274,6 +279,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
       classes: 'classes',
       slices: 'slices',
       cases: 'cases',
+      compare: 'compare',
       data: 'data',
     }),
   },
@@ -292,6 +298,13 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   modelColumn: { name: 'modelby', ...text },
   modelName: { name: 'modelis', ...text },
   isComparing: { name: 'compare', read: (value) => (value === 'models' ? true : undefined), write: () => 'models' },
+  comparedAt: {
+    name: 'compareat',
+    read: (value) => COMPARED_AT.find((at) => at === value),
+    write: (value: ComparedAt) => value,
+  },
+  comparedModels: { name: 'versus', ...text, isMany: true, most: 100 },
+  comparedWith: { name: 'against', ...text },
   scoredLabel: { name: 'scoreof', ...text },
   scoreReading: { name: 'as', ...reading },
   recalibratedOn: { name: 'calibrate', ...text },

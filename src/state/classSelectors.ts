@@ -16,6 +16,7 @@ import { f1, precision, recall } from '../core/metrics/threshold.ts';
 import type { Confusion } from '../core/scores/confusion.ts';
 import type { ClassesDecided, ClassesMeasured, LabelsDecided, LabelsMeasured } from '../io/io.ts';
 import { type ClassOrder, priceOf } from './classChoice.ts';
+import { selectHasModels } from './compare.ts';
 import type { Decision } from './decision.ts';
 import { selectEvaluation, startIn } from './selectors.ts';
 import type { Measured, TunerState, View } from './tunerState.ts';
@@ -30,9 +31,11 @@ export function selectTask({ opened }: Pick<TunerState, 'opened'>): MulticlassTa
 export const selectParts = ({ opened }: Pick<TunerState, 'opened'>): readonly (TaskClass | TaskLabel)[] =>
   partsOf(opened?.prepared.task ?? BINARY);
 
-/** The screen in view: that of classes or labels only where the file has some. */
-export const selectView = (state: TunerState): View =>
-  state.view === 'classes' && selectParts(state).length === 0 ? 'tune' : state.view;
+/** The screen in view: that of classes or labels, or of a comparison, only where the file has any. */
+export function selectView(state: TunerState): View {
+  if (state.view === 'classes' && selectParts(state).length === 0) return 'tune';
+  return state.view === 'compare' && !selectHasModels(state) ? 'tune' : state.view;
+}
 
 /** What the scores of the rows depend on; the class or label in view is no part of it. */
 export function classReadingKey({ opened }: Pick<TunerState, 'opened'>): string {

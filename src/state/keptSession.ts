@@ -100,6 +100,9 @@ const HELD = [
   'marks',
   'grouping',
   'groupChoice',
+  'comparedAt',
+  'comparedModels',
+  'comparedWith',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];
 

@@ -32,7 +32,7 @@ import {
   type RuleId,
   type RuleSettings,
 } from './ruleSettings.ts';
-import { selectEvaluations, selectThreshold, selectThresholdKey } from './selectors.ts';
+import { selectEvaluations, selectModels, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 import { DEFAULT_CHART_METRICS } from './viewSlice.ts';
 
@@ -226,6 +226,14 @@ export function linkedState(
     }),
   );
   const ofShown = link.threshold === undefined ? {} : { [selectThresholdKey(state)]: link.threshold };
+  const models = selectModels(state)?.names ?? [];
+  const modelsIfThere = (field: string, names: readonly string[]): readonly string[] =>
+    names.filter((name) => {
+      if (!models.includes(name)) ignored(field, name);
+      return models.includes(name);
+    });
+  const comparedModels = modelsIfThere('versus', link.comparedModels ?? []);
+  const [comparedWith] = modelsIfThere('against', link.comparedWith === undefined ? [] : [link.comparedWith]);
   const classOrder = CLASS_ORDERS.find((order) => order === (link.classOrder ?? 'file'));
   if (classOrder === undefined) ignored('order', link.classOrder ?? '');
   return {
@@ -238,6 +246,9 @@ export function linkedState(
       groupChoice: linkedGroupChoice(link, ignored),
       view: link.view ?? 'tune',
       isComparing: link.isComparing ?? false,
+      comparedAt: link.comparedAt ?? 'own',
+      comparedModels: comparedModels.length === 0 ? null : comparedModels,
+      comparedWith: comparedWith ?? null,
       chosenSplit: splitIfThere(link.split),
       chosenOn: splitIfThere(link.chosenOn),
       baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule: link.baselineRule ?? '>=' },
@@ -316,6 +327,9 @@ export function linkOf(state: TunerState): Link {
     classOrder: unless(state.classOrder === 'file', state.classOrder),
     modelName: unless(interpretation.modelName === base.modelName, interpretation.modelName ?? undefined),
     isComparing: state.isComparing ? true : undefined,
+    comparedAt: unless(state.comparedAt === 'own', state.comparedAt),
+    comparedModels: state.comparedModels ?? undefined,
+    comparedWith: state.comparedWith ?? undefined,
     positiveLabel: unless(interpretation.positiveLabel === usual.positiveLabel, interpretation.positiveLabel),
     scoredLabel: unless(interpretation.scoredLabel === usual.scoredLabel, interpretation.scoredLabel),
     scoreReading: unless(

@@ -44,6 +44,8 @@ export async function showFile(
     asked: null,
     chosenSplit: null,
     chosenOn: null,
+    comparedModels: null,
+    comparedWith: null,
     baseline: null,
     grouping: null,
     ...FRESH_CASES,

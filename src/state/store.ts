@@ -3,6 +3,7 @@ import { createCasesSlice } from './casesSlice.ts';
 import { createCertaintySlice } from './certaintySlice.ts';
 import { createClassesSlice } from './classesSlice.ts';
 import { createColumnsSlice } from './columnsSlice.ts';
+import { createCompareSlice } from './compareSlice.ts';
 import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
@@ -42,6 +43,7 @@ export function createTunerStore(env: Env): TunerStore {
       ...createCertaintySlice()(...arguments_),
       ...createClassesSlice()(...arguments_),
       ...createGroupsSlice()(...arguments_),
+      ...createCompareSlice()(...arguments_),
       ...createViewSlice(env)(...arguments_),
       ...createProductionSlice()(...arguments_),
       ...createTakeAwaySlice(env)(...arguments_),

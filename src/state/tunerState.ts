@@ -7,6 +7,8 @@ import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { LabelTuning } from '../core/choose/perLabel.ts';
 import type { Requirement } from '../core/choose/requirements.ts';
 import type { ColumnSummary } from '../core/columns/columnSummary.ts';
+import type { ComparedAt } from '../core/compare/comparedThresholds.ts';
+import type { JointDecisions } from '../core/compare/modelComparison.ts';
 import type { AmountColumns, AmountEvaluation } from '../core/cost/amounts.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
@@ -23,6 +25,7 @@ import type {
   FetchProgress,
   LabelsDecided,
   LabelsMeasured,
+  ModelsCompared,
   OpenDataset,
   ReadProgress,
   SourceFile,
@@ -327,7 +330,28 @@ export interface CasesSlice extends CaseList {
   saveCases(format: 'csv' | 'jsonl', limit: number | null): Promise<void>;
 }
 
-export type View = 'tune' | 'classes' | 'slices' | 'cases' | 'data';
+export interface CompareSlice {
+  /** At which thresholds models are compared. */
+  readonly comparedAt: ComparedAt;
+  /** The models beside the one in view, as the user chose them; null follows the file. */
+  readonly comparedModels: readonly string[] | null;
+  /** The one among them that is held against the one in view in words. */
+  readonly comparedWith: string | null;
+  /** The last answer to each question; it stays on screen until the next one is there. */
+  readonly comparison: Answered<ModelsCompared> | null;
+  readonly decidedJointly:
+    | (Answered<readonly (JointDecisions | null)[]> & { readonly comparison: Answered<ModelsCompared> })
+    | null;
+  setComparedAt(at: ComparedAt): void;
+  setComparedModels(names: readonly string[] | null): void;
+  setComparedWith(name: string): void;
+  /** Has the worker compare what is open, as far as that is not done. */
+  refreshComparison(): Promise<void>;
+  /** Opens the screen for one threshold on a model, at the threshold it is compared at. */
+  tuneModel(name: string): Promise<void>;
+}
+
+export type View = 'tune' | 'classes' | 'slices' | 'cases' | 'compare' | 'data';
 export type Theme = 'system' | 'light' | 'dark';
 /** What the shares in the confusion matrix are shares of. */
 export type MatrixShare = 'actual' | 'predicted' | 'all';
@@ -440,6 +464,7 @@ export type TunerState = PageSlice &
   DecisionSlice &
   ClassesSlice &
   CasesSlice &
+  CompareSlice &
   ViewSlice &
   ProductionSlice &
   TakeAwaySlice &

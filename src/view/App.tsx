@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { translate } from '../i18n/translate.ts';
 import { selectView } from '../state/classSelectors.ts';
 import { selectLabelsTask } from '../state/labelSelectors.ts';
@@ -25,6 +25,8 @@ import { Welcome } from './shell/Welcome.tsx';
 import { TuneScreen } from './TuneScreen.tsx';
 import './App.css';
 import './print.css';
+
+const CompareScreen = lazy(() => import('./CompareScreen.tsx').then((module) => ({ default: module.CompareScreen })));
 
 /** Light or dark as chosen, or as the system has it. */
 function useThemeOnPage(): void {
@@ -87,6 +89,11 @@ export function App() {
             )}
             {opened !== null && view === 'classes' && (isLabels ? <LabelsScreen /> : <ClassesScreen />)}
             {opened !== null && view === 'slices' && <SlicesScreen />}
+            {opened !== null && view === 'compare' && (
+              <Suspense fallback={<p role="status">{translate('compare.waiting')}</p>}>
+                <CompareScreen />
+              </Suspense>
+            )}
             {opened !== null && view === 'data' && <DataScreen />}
           </>
         ) : (

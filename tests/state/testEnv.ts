@@ -50,6 +50,9 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
       ask(aborting, { kind: 'estimate', interpretation: shown(), split, question }),
     groups: (aborting, split, grouping) => ask(aborting, { kind: 'groups', interpretation: shown(), split, grouping }),
     groupEdges: (aborting, column) => ask(aborting, { kind: 'groupEdges', interpretation: shown(), column }),
+    compareModels: (aborting, models) => ask(aborting, { kind: 'compareModels', ...models }),
+    decideJointly: (aborting, models, rule, thresholds) =>
+      ask(aborting, { kind: 'decideJointly', models, rule, thresholds }),
     fingerprints: (aborting) => ask(aborting, { kind: 'fingerprints' }),
     close: () => {},
   };

@@ -87,6 +87,9 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
       client.ask<'groups'>(signal, { kind: 'groups', interpretation: shown, split, grouping }),
     groupEdges: (signal, column) =>
       client.ask<'groupEdges'>(signal, { kind: 'groupEdges', interpretation: shown, column }),
+    compareModels: (signal, models) => client.ask<'compareModels'>(signal, { kind: 'compareModels', ...models }),
+    decideJointly: (signal, models, rule, thresholds) =>
+      client.ask<'decideJointly'>(signal, { kind: 'decideJointly', models, rule, thresholds }),
     fingerprints: (signal) => client.ask<'fingerprints'>(signal, { kind: 'fingerprints' }),
     close: () => client.close(),
   };

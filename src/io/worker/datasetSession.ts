@@ -30,7 +30,7 @@ import { buildScoreIndexes, type ScoreIndex } from '../../core/scores/scoreIndex
 import type { CaseQuery } from '../cases.ts';
 import { casesText } from '../export/casesText.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
-import type { DatasetSummary, ReadProgress, SourceFile } from '../io.ts';
+import type { DatasetSummary, ModelsToCompare, ReadProgress, SourceFile } from '../io.ts';
 import type { ReadLimits } from '../read/forecast.ts';
 import { type ReadResult, readDataset } from '../read/readDataset.ts';
 import { ReadProblem } from '../readProblem.ts';
@@ -39,6 +39,7 @@ import { fingerprint } from './fingerprint.ts';
 import { type Flips, flipAsked, flipsFor, type ModelRows } from './flipView.ts';
 import { edgesOf, GroupView } from './groupView.ts';
 import type { Answers, Ask } from './messages.ts';
+import { type ComparedFile, createModelComparison } from './modelComparison.ts';
 import { RowView } from './rowView.ts';
 import { stepped } from './stepped.ts';
 
@@ -102,6 +103,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let indexes: SplitIndexes | null = null;
   const groups = new GroupView();
   let amounts: { readonly key: string; readonly splits: readonly AmountEvaluation[] } | null = null;
+  const comparing = createModelComparison();
 
   async function open(
     signal: AbortSignal,
@@ -234,6 +236,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         }
         if (classes?.key !== classesKey(ask.interpretation)) classes = null;
         if (labels?.key !== labelsKey(ask.interpretation)) labels = null;
+        comparing.forgetOthers(ask.interpretation);
         return preparedOf(dataset, ask.interpretation);
       case 'rows':
         return viewOf(dataset, ask.interpretation).page(ask.query);
@@ -323,6 +326,10 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       }
       case 'groupEdges':
         return edgesOf(readRows(dataset, ask.interpretation), ask.column);
+      case 'compareModels':
+        return stepped(signal, comparing.compare(comparedFile(dataset, ask), ask));
+      case 'decideJointly':
+        return stepped(signal, comparing.decide(comparedFile(dataset, ask.models), ask));
       case 'fingerprints':
         return Promise.all(dataset.sources.map(({ blob }) => fingerprint(signal, blob)));
     }
@@ -341,6 +348,12 @@ function areFolds(profiles: readonly ColumnProfile[], { split }: Interpretation)
   const profile = profiles.find(({ name }) => name === split);
   return profile !== undefined && holdsFolds(profile);
 }
+
+const comparedFile = ({ dataset, profiles }: Held, { readings }: ModelsToCompare): ComparedFile => ({
+  dataset,
+  profiles,
+  areFolds: areFolds(profiles, readings[0]),
+});
 
 /** What the class scores of the rows depend on: not on the class in view, unless a repair names it. */
 function classesKey(interpretation: Interpretation): string {

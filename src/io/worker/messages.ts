@@ -4,6 +4,7 @@ import type { FoldChoice } from '../../core/choose/outOfFold.ts';
 import type { LabelThreshold } from '../../core/choose/perLabel.ts';
 import type { ClassDecision } from '../../core/classes/decide.ts';
 import type { ColumnSummary } from '../../core/columns/columnSummary.ts';
+import type { JointDecisions } from '../../core/compare/modelComparison.ts';
 import type { AmountColumns, AmountEvaluation } from '../../core/cost/amounts.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
@@ -19,6 +20,8 @@ import type {
   LabelsDecision,
   LabelsGoal,
   LabelsMeasured,
+  ModelsCompared,
+  ModelsToCompare,
   ReadProgress,
   SourceFile,
 } from '../io.ts';
@@ -75,6 +78,13 @@ export type Ask =
       readonly grouping: Grouping;
     }
   | { readonly kind: 'groupEdges'; readonly interpretation: Interpretation; readonly column: string }
+  | ({ readonly kind: 'compareModels' } & ModelsToCompare)
+  | {
+      readonly kind: 'decideJointly';
+      readonly models: ModelsToCompare;
+      readonly rule: DecisionRule;
+      readonly thresholds: readonly (number | null)[];
+    }
   | { readonly kind: 'fingerprints' };
 
 export type RowsToWrite = Pick<RowQuery, 'threshold' | 'rule' | 'split'>;
@@ -101,6 +111,8 @@ export interface Answers {
   readonly tuneLabels: readonly LabelThreshold[];
   readonly groups: MeasuredGroups;
   readonly groupEdges: readonly number[];
+  readonly compareModels: ModelsCompared;
+  readonly decideJointly: readonly (JointDecisions | null)[];
   readonly fingerprints: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { scoreIndexBuffers } from '../../core/scores/scoreIndex.ts';
+import type { ModelsCompared } from '../io.ts';
 import type { ReadLimits } from '../read/forecast.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { createDatasetSession } from './datasetSession.ts';
@@ -69,8 +70,18 @@ function buffersOf(answer: Answers[keyof Answers]): ArrayBuffer[] {
     const { groups, others } = answer;
     return scoreIndexBuffers([...groups, ...(others === null ? [] : [others])].map(({ index }) => index));
   }
+  if ('pairedBy' in answer) return comparedBuffers(answer);
   if (!('evaluations' in answer)) return [];
   const evaluations: readonly Evaluation[] = [...answer.evaluations, ...(answer.folds ?? [])];
+  return evaluationBuffers(evaluations);
+}
+
+function comparedBuffers({ models }: ModelsCompared): ArrayBuffer[] {
+  const choosing = models.flatMap(({ choosing: index }) => index ?? []);
+  return [...evaluationBuffers(models.map(({ evaluation }) => evaluation)), ...scoreIndexBuffers(choosing)];
+}
+
+function evaluationBuffers(evaluations: readonly Evaluation[]): ArrayBuffer[] {
   const buffers = new Set(scoreIndexBuffers(evaluations.map(({ index }) => index)));
   for (const { drawnCuts } of evaluations) {
     for (const { buffer } of [drawnCuts.thresholds, drawnCuts.tps, drawnCuts.fps]) {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
 import { selectParts, selectView } from '../../state/classSelectors.ts';
+import { selectHasModels } from '../../state/compare.ts';
 import { selectLabelsTask } from '../../state/labelSelectors.ts';
 import { SAMPLES } from '../../state/samples.ts';
 import type { Theme, View } from '../../state/tunerState.ts';
@@ -12,7 +13,7 @@ import { Logo } from './Logo.tsx';
 import { OPEN_FIELD_ID } from './openField.ts';
 import './TopBar.css';
 
-const VIEWS: readonly View[] = ['tune', 'classes', 'slices', 'data'];
+const VIEWS: readonly View[] = ['tune', 'classes', 'slices', 'compare', 'data'];
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_SIGN: Readonly<Record<Theme, string>> = { system: '◐', light: '☀', dark: '☾' };
 
@@ -164,6 +165,8 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const view = useTuner(selectView);
   const hasClasses = useTuner((state) => selectParts(state).length > 0);
   const isLabels = useTuner((state) => selectLabelsTask(state) !== null);
+  const canCompare = useTuner(selectHasModels);
+  const isThere = (name: View) => (name === 'classes' ? hasClasses : name !== 'compare' || canCompare);
   const theme = useTuner((state) => state.theme);
   const deploy = useTuner((state) => state.deploy);
   const { setView, setTheme } = useActions();
@@ -175,7 +178,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
           <h1>{deploy.title ?? translate('app.name')}</h1>
         </span>
         <nav className="tabs" aria-label={translate('bar.views')}>
-          {VIEWS.filter((name) => name !== 'classes' || hasClasses).map((name) => (
+          {VIEWS.filter(isThere).map((name) => (
             <button
               key={name}
               type="button"

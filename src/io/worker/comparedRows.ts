@@ -1,0 +1,72 @@
+import { type ModelRows, type PairedRows, pairRows } from '../../core/compare/pairRows.ts';
+import { columnNamed, type Dataset, isMissingAt, textAt } from '../../core/dataset/dataset.ts';
+import type { Interpretation } from '../../core/dataset/interpretation.ts';
+import { type KeptRows, keepRows } from '../../core/dataset/keptRows.ts';
+import type { ColumnProfile } from '../../core/dataset/profile.ts';
+import { readColumns } from '../../core/dataset/readColumns.ts';
+import { type WeightKind, weightKindOf } from '../../core/dataset/weightKind.ts';
+
+/** The paired rows of some models, with what their weights mean. */
+export interface ComparedRows {
+  /** By what rows of different models are known to be the same case. Null: nothing tells, so that nothing is paired. */
+  readonly pairedBy: 'row' | 'id' | null;
+  readonly paired: PairedRows | null;
+  /** The rows of each model, paired or not. */
+  readonly models: readonly ModelRows[];
+  /** The rows of each model on which thresholds are chosen; null where those are the same. */
+  readonly choosing: readonly ModelRows[] | null;
+  readonly weights: WeightKind;
+}
+
+/** The split that is compared on, and the one that thresholds are chosen on. */
+export interface ComparedSplits {
+  readonly split: string;
+  readonly chosenOn: string;
+}
+
+/**
+ * The rows of one split that several readings of a file, which differ in their model only, have scored. `areFolds`: rows are looked at
+ * together whatever their split. A generator that yields after each model. O(rows · models).
+ */
+export function* comparedRows(
+  source: Dataset,
+  profiles: readonly ColumnProfile[],
+  readings: readonly Interpretation[],
+  { split, chosenOn }: ComparedSplits,
+  areFolds: boolean,
+): Generator<void, ComparedRows> {
+  const models: ModelRows[] = [];
+  const choosing: ModelRows[] = [];
+  for (const reading of readings) {
+    const { dataset, task } = readColumns(source, profiles, reading);
+    const kept = keepRows(dataset, reading, task);
+    const isWhole = areFolds && kept.splits.length > 1;
+    models.push(rowsIn(kept, isWhole ? null : split));
+    if (chosenOn !== split) choosing.push(rowsIn(kept, isWhole ? null : chosenOn));
+    yield;
+  }
+  const [{ modelColumn, id, areWeightsCounts }] = readings;
+  const column = columnNamed(source, id);
+  const pairedBy = modelColumn === null ? 'row' : column === null ? null : 'id';
+  const keyOf = (row: number) => (column === null || isMissingAt(column, row) ? null : textAt(column, row));
+  return {
+    pairedBy,
+    models,
+    choosing: chosenOn === split ? null : choosing,
+    paired: pairedBy === null ? null : pairRows(models, pairedBy === 'row' ? null : keyOf),
+    weights: weightKindOf(models[0].sampleWeight, areWeightsCounts),
+  };
+}
+
+/** The kept rows of one split; of all where it is null. */
+function rowsIn({ rows, yTrue, yScore, splitOf, splits, sampleWeight }: KeptRows, split: string | null): ModelRows {
+  if (split === null || splitOf === null) return { rows, yTrue, yScore, sampleWeight };
+  const wanted = splits.indexOf(split);
+  const isIn = (_: number, at: number) => splitOf[at] === wanted;
+  return {
+    rows: rows.filter(isIn),
+    yTrue: yTrue.filter(isIn),
+    yScore: yScore.filter(isIn),
+    sampleWeight: sampleWeight === null ? null : sampleWeight.filter(isIn),
+  };
+}

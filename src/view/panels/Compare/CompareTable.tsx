@@ -1,0 +1,197 @@
+import { useMemo } from 'react';
+import { pairedInterval } from '../../../core/compare/jointBootstrap.ts';
+import { confusionsOfJoint, JOINT_CELLS } from '../../../core/compare/jointCounts.ts';
+import type { ComparedModel, JointDecisions } from '../../../core/compare/modelComparison.ts';
+import { scoreMetrics } from '../../../core/metrics/catalog.ts';
+import type { ScoreMetricId } from '../../../core/metrics/metric.ts';
+import { formatMetric, formatThreshold } from '../../../i18n/format.ts';
+import { translate } from '../../../i18n/translate.ts';
+import {
+  type ComparedChoice,
+  selectComparedChoices,
+  selectComparison,
+  selectIsJointLate,
+  selectJoint,
+} from '../../../state/compare.ts';
+import { selectPayoff, selectPrices } from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { Term } from '../../controls/Term.tsx';
+import { MetricTerm } from '../../terms/MetricTerm.tsx';
+import { type ComparedMeasure, comparedMeasures, differenceIn } from './comparedMeasures.ts';
+
+/** A difference from the first model, as shown. */
+interface Difference {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const SCORED: readonly ScoreMetricId[] = ['rocAuc', 'averagePrecision', 'brierScore', 'logLoss'];
+
+/** The models side by side, each with what it differs by from the first. */
+export function CompareTable() {
+  const comparison = useTuner(selectComparison);
+  const choices = useTuner(selectComparedChoices);
+  const joint = useTuner(selectJoint);
+  const isLate = useTuner(selectIsJointLate);
+  const payoff = useTuner(selectPayoff);
+  const { unit } = useTuner(selectPrices);
+  const { tuneModel } = useActions();
+  const measures = useMemo(() => comparedMeasures(payoff, unit), [payoff, unit]);
+  const differences = useMemo(() => measures.map((measure) => differencesIn(measure, joint)), [measures, joint]);
+  if (comparison === null) return null;
+  const { models } = comparison;
+  const [first] = models;
+  return (
+    <>
+      <section
+        className={`compareScroll ${isLate ? 'isLate' : ''}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label={translate('compare.table')}
+      >
+        <table className="figureTable compareTable" aria-label={translate('compare.table')}>
+          <thead>
+            <tr>
+              <th scope="col">{translate('compare.measure')}</th>
+              {models.map(({ name }, at) => (
+                <th key={name} scope="col">
+                  {name}
+                  {at === 0 && <span className="hint"> {translate('compare.inView')}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{translate('compare.row.threshold')}</th>
+              {choices.map((choice, at) => (
+                <td key={models[at].name}>{choice.kind === 'found' ? formatThreshold(choice.threshold) : '—'}</td>
+              ))}
+            </tr>
+            {measures.map((measure, row) => (
+              <tr key={measure.id}>
+                <th scope="row">{measure.metric === null ? measure.name : <MetricTerm id={measure.metric} />}</th>
+                {choices.map((choice, at) => (
+                  <Cell
+                    key={models[at].name}
+                    value={measure.format(valueAt(measure, choice))}
+                    difference={at === 0 ? null : (differences[row]?.[at - 1] ?? null)}
+                    better={measure.better}
+                    format={measure.format}
+                  />
+                ))}
+              </tr>
+            ))}
+            {SCORED.map((id) => (
+              <tr key={id}>
+                <th scope="row">
+                  <MetricTerm id={id} />
+                </th>
+                {models.map((model) => (
+                  <Cell
+                    key={model.name}
+                    value={formatMetric(model.evaluation.scoreMetrics[id])}
+                    difference={model === first ? null : scoreDifference(id, model, first)}
+                    better={scoreMetrics.find((metric) => metric.id === id)?.better ?? 'neither'}
+                    format={formatMetric}
+                  />
+                ))}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{translate('compare.row.tune')}</th>
+              {models.map(({ name }) => (
+                <td key={name}>
+                  <button
+                    type="button"
+                    className="linkButton"
+                    aria-label={translate('compare.tuneNamed', { model: name })}
+                    onClick={() => void tuneModel(name)}
+                  >
+                    {translate('compare.tune')}
+                  </button>
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </section>
+      {comparison.pairedBy !== null && (
+        <p className="hint">
+          <Term
+            explain={() => (
+              <>
+                <p>{translate('compare.delongTerm')}</p>
+                <p>{translate('compare.pairedTerm', { count: samplesOf(joint), seed: seedOf(joint) })}</p>
+              </>
+            )}
+          >
+            {translate('compare.tableFoot', { first: first.name })}
+          </Term>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface CellProps {
+  readonly value: string;
+  readonly difference: Difference | null;
+  readonly better: ComparedMeasure['better'];
+  readonly format: (value: number) => string;
+}
+
+function Cell({ value, difference, better, format }: CellProps) {
+  if (difference === null || Number.isNaN(difference.value)) return <td>{value}</td>;
+  const { value: by, low, high } = difference;
+  const isBeyondChance = low > 0 || high < 0;
+  const isBetter = better === 'higher' ? by > 0 : by < 0;
+  const mark = !isBeyondChance || better === 'neither' ? null : isBetter ? 'better' : 'worse';
+  const signed = (number: number) => `${number > 0 ? '+' : ''}${format(number)}`;
+  const text = Number.isNaN(low)
+    ? signed(by)
+    : translate('compare.difference', { difference: signed(by), low: signed(low), high: signed(high) });
+  return (
+    <td>
+      {value}
+      <span className={`compareDifference ${mark ?? ''}`}>
+        {mark !== null && <span aria-hidden="true">{by > 0 ? '▲ ' : '▼ '}</span>}
+        {text}
+        {mark !== null && <span className="visuallyHidden">, {translate(`compare.${mark}`)}</span>}
+      </span>
+    </td>
+  );
+}
+
+const valueAt = ({ of }: ComparedMeasure, choice: ComparedChoice): number =>
+  choice.kind === 'found' ? of(choice.confusion) : Number.NaN;
+
+/** What each model after the first differs by in a measure; null until it is known. */
+function differencesIn(
+  measure: ComparedMeasure,
+  joint: readonly (JointDecisions | null)[] | null,
+): readonly (Difference | null)[] {
+  const of = differenceIn(measure);
+  return (joint ?? []).map((decisions) => {
+    if (decisions === null) return null;
+    const { counts, resamples } = decisions;
+    const { low, high } = pairedInterval(resamples, of);
+    return { value: of(...confusionsOfJoint(counts), counts), low, high };
+  });
+}
+
+/** The difference of a metric of the scores; with an interval where there is one. */
+function scoreDifference(id: ScoreMetricId, model: ComparedModel, first: ComparedModel): Difference {
+  const { aucDifference } = model;
+  if (id === 'rocAuc' && aucDifference !== null) {
+    return { value: aucDifference.difference, low: aucDifference.low, high: aucDifference.high };
+  }
+  const value = model.evaluation.scoreMetrics[id] - first.evaluation.scoreMetrics[id];
+  return { value, low: Number.NaN, high: Number.NaN };
+}
+
+const presentOf = (joint: readonly (JointDecisions | null)[] | null) => joint?.find((each) => each !== null)?.resamples;
+const samplesOf = (joint: readonly (JointDecisions | null)[] | null): number =>
+  (presentOf(joint)?.sums.length ?? 0) / JOINT_CELLS;
+const seedOf = (joint: readonly (JointDecisions | null)[] | null): string => String(presentOf(joint)?.seed ?? '');
