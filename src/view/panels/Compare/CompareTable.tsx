@@ -79,6 +79,7 @@ export function CompareTable() {
                     difference={at === 0 ? null : (differences[row]?.[at - 1] ?? null)}
                     better={measure.better}
                     format={measure.format}
+                    formatEnd={measure.formatEnd}
                   />
                 ))}
               </tr>
@@ -140,18 +141,19 @@ interface CellProps {
   readonly difference: Difference | null;
   readonly better: ComparedMeasure['better'];
   readonly format: (value: number) => string;
+  readonly formatEnd?: (value: number) => string;
 }
 
-function Cell({ value, difference, better, format }: CellProps) {
+function Cell({ value, difference, better, format, formatEnd = format }: CellProps) {
   if (difference === null || Number.isNaN(difference.value)) return <td>{value}</td>;
   const { value: by, low, high } = difference;
   const isBeyondChance = low > 0 || high < 0;
   const isBetter = better === 'higher' ? by > 0 : by < 0;
   const mark = !isBeyondChance || better === 'neither' ? null : isBetter ? 'better' : 'worse';
-  const signed = (number: number) => `${number > 0 ? '+' : ''}${format(number)}`;
+  const signed = (number: number, shown = formatEnd) => `${number > 0 ? '+' : ''}${shown(number)}`;
   const text = Number.isNaN(low)
-    ? signed(by)
-    : translate('compare.difference', { difference: signed(by), low: signed(low), high: signed(high) });
+    ? signed(by, format)
+    : translate('compare.difference', { difference: signed(by, format), low: signed(low), high: signed(high) });
   return (
     <td>
       {value}

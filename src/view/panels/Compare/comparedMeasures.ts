@@ -16,6 +16,8 @@ export interface ComparedMeasure {
   readonly better: 'higher' | 'lower' | 'neither';
   readonly of: (confusion: Confusion) => number;
   readonly format: (value: number) => string;
+  /** The ends of an interval, which a draw may leave between two counts. */
+  readonly formatEnd: (value: number) => string;
 }
 
 /** Counts and cost first, then the usual metrics. */
@@ -25,7 +27,15 @@ export function comparedMeasures(payoff: Payoff, unit: string): readonly Compare
     better: ComparedMeasure['better'],
     of: ComparedMeasure['of'],
     format: ComparedMeasure['format'] = formatCount,
-  ): ComparedMeasure => ({ id, name: translate(`compare.row.${id}`), metric: null, better, of, format });
+  ): ComparedMeasure => ({
+    id,
+    name: translate(`compare.row.${id}`),
+    metric: null,
+    better,
+    of,
+    format,
+    formatEnd: (value) => format(Number(value.toPrecision(3))),
+  });
   return [
     counted('flagged', 'neither', ({ tp, fp }) => tp + fp),
     counted('missed', 'lower', ({ fn }) => fn),
@@ -40,7 +50,7 @@ export function comparedMeasures(payoff: Payoff, unit: string): readonly Compare
       const { better, of } = thresholdMetric(id);
       // None of these depends on the threshold itself.
       const value = (confusion: Confusion) => of(confusion, Number.NaN);
-      return { id, name: null, metric: id, better, of: value, format: formatMetric };
+      return { id, name: null, metric: id, better, of: value, format: formatMetric, formatEnd: formatMetric };
     }),
   ];
 }
