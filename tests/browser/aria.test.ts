@@ -5,6 +5,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo } from './audits/visit.ts';
+import { openPage } from './harness.ts';
 import { answered, button, figure, openTuner } from './tuner.ts';
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
@@ -59,6 +60,11 @@ async function expectAsBefore(page: Page, panels: readonly Panel[]): Promise<voi
     await expect(`${await locate(page).ariaSnapshot()}\n`).toMatchFileSnapshot(`aria/${file}.yml`);
 }
 
+const COMPARE: readonly Panel[] = [
+  ['compare', (page) => region(page, 'Which model is better?')],
+  ['agreement', (page) => region(page, 'Where do the two disagree?')],
+];
+
 describe('what a screen reader finds in every panel', () => {
   it('Tune', async () => {
     const opened = await openTuner();
@@ -85,6 +91,15 @@ describe('what a screen reader finds in every panel', () => {
     await button(opened.page, 'Slices').click();
     await figure(opened.page, 'Groups side by side').waitFor();
     await expectAsBefore(opened.page, SLICES);
+    await opened.expectClean();
+  });
+
+  it('Compare', async () => {
+    const opened = await openPage({ hash: 'data=german-credit-models&view=compare' });
+    const { page } = opened;
+    await region(page, 'Where do the two disagree?').waitFor();
+    await expectAsBefore(page, COMPARE);
+    expect(await page.getByRole('main').locator('section.panel:visible, figure:visible').count()).toBe(COMPARE.length);
     await opened.expectClean();
   });
 

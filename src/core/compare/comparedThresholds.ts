@@ -9,7 +9,7 @@ import {
 import { recall } from '../metrics/threshold.ts';
 import { type Confusion, confusionAt, type DecisionRule } from '../scores/confusion.ts';
 import type { ScoreIndex } from '../scores/scoreIndex.ts';
-import { thresholdForRecall } from './equalThreshold.ts';
+import { amountToPair, pairedThreshold } from './pairedThreshold.ts';
 
 /**
  * At which thresholds models are compared: each at its `own` best one by a goal, each at the cheapest by the `price`s, all at the
@@ -45,22 +45,20 @@ export interface ComparedThreshold {
 
 /**
  * The threshold of each model and what it does on the rows compared on, or why it has none. Recall and flags are met on the rows compared on: by the highest
- * threshold with at least that recall, and by the lowest that flags no more (rows with one score are flagged together). O(models · n) at most.
+ * threshold that reaches them (rows with one score are flagged together, so that it may be more). O(models · n) at most.
  */
 export function comparedThresholds(
   models: readonly ComparedScores[],
   terms: ComparedTerms,
 ): (ComparedThreshold | NoThreshold)[] {
   const [{ index: first }] = models;
-  const present = confusionAt(first, terms.threshold, terms.rule);
-  return models.map((model, place) => chosenFor(model, place === 0, present, terms));
+  return models.map((model, place) => chosenFor(model, place === 0, first, terms));
 }
 
-/** `present`: what the first model does at the threshold in force. */
 function chosenFor(
   { index, choosing }: ComparedScores,
   isFirst: boolean,
-  present: Confusion,
+  first: ScoreIndex,
   terms: ComparedTerms,
 ): ComparedThreshold | NoThreshold {
   const { at, rule, threshold, objective } = terms;
@@ -76,9 +74,9 @@ function chosenFor(
   if (at === 'own') return best(choosing, objective, admissible(choosing, terms));
   if (at === 'price') return best(choosing, { kind: 'cost', payoff: terms.requirementTerms.payoff });
   if (at === 'threshold' || isFirst) return found(threshold);
-  if (at === 'flags') return best(index, { kind: 'flagCount', count: present.tp + present.fp });
-  const equal = thresholdForRecall(index, rule, recall.of(present, threshold));
-  return Number.isNaN(equal) ? { kind: 'none', reason: 'noPositives', nearest: Number.NaN } : found(equal);
+  if (at === 'recall' && Number.isNaN(recall.of(confusionAt(first, threshold, rule), threshold)))
+    return { kind: 'none', reason: 'noPositives', nearest: Number.NaN };
+  return found(pairedThreshold(index, rule, at, amountToPair(first, threshold, rule, at)));
 }
 
 function admissible(index: ScoreIndex, { rule, requirements, requirementTerms }: ComparedTerms) {

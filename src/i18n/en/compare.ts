@@ -24,7 +24,7 @@ export const compareText = {
   'compare.flags.more': 'With as many flags, {second} misses {count} {count:case|cases} more than {first}.',
   'compare.flags.same': 'With as many flags, {second} misses just as many cases as {first}.',
   'compare.flags.ties':
-    '{second} flags {count} {count:case|cases} fewer than {first}, as cases with one score are flagged together.',
+    '{second} flags {count} {count:case|cases} more than {first}, as cases with one score are flagged together.',
   'compare.recall.fewer': 'For the same recall, {second} raises {count} false {count:alarm|alarms} fewer than {first}.',
   'compare.recall.more': 'For the same recall, {second} raises {count} false {count:alarm|alarms} more than {first}.',
   'compare.recall.same': 'For the same recall, {second} raises just as many false alarms as {first}.',
@@ -47,8 +47,8 @@ export const compareText = {
   'compare.pairedTerm':
     'Paired bootstrap, 95 %: the same cases are drawn anew {count} times for both models, their thresholds held (seed {seed}). Where the range takes in 0, chance can explain the difference.',
   'compare.none': '{model} has no threshold for this: {reason}',
-  'compare.noRows': 'No case of {split} was scored by all of these models, so there is nothing to compare.',
-  'compare.paired': 'Compared on the {rows} {rows:row|rows} of {split} that all of these models have scored.',
+  'compare.noRows': 'No row was scored by all of these models, so there is nothing to compare.',
+  'compare.paired': 'Compared on the {rows} {rows:row|rows} that all of these models have scored.',
   'compare.alone': '{model} has scored {count} {count:row|rows} besides, which are left out.',
   'compare.ambiguous':
     '{count} {count:row|rows} without an id of their own are left out: they could be paired in several ways.',

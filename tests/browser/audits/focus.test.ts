@@ -1,7 +1,7 @@
 /** WCAG 2.4.3, 2.4.7, 2.4.11 and 1.4.11: the focus leads everywhere in order, is plainly seen and never hidden. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { OpenOptions } from '../harness.ts';
+import { type OpenOptions, openPage } from '../harness.ts';
 import { button, openTuner, typeThreshold } from '../tuner.ts';
 import { contrast } from './colour.ts';
 import { readPng } from './picture.ts';
@@ -81,6 +81,29 @@ async function badStops(
   return { stops, bad };
 }
 
+/** The parts of the page that the Tab key leads through, each once in a row. */
+async function sectionsInOrder(page: Page): Promise<string[]> {
+  const order: string[] = [];
+  for (let i = 0; i < 400; i++) {
+    await page.keyboard.press('Tab');
+    const section = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const place = element.closest('header, section, figure, .context, .railHead, .railBody');
+      const label = place?.getAttribute('aria-labelledby');
+      return (
+        place?.getAttribute('aria-label') ??
+        (label && document.getElementById(label)?.textContent) ??
+        place?.className ??
+        ''
+      );
+    });
+    if (section === null) break;
+    if (order.at(-1) !== section) order.push(section);
+  }
+  return order;
+}
+
 describe('the focus', () => {
   it.each<[string, OpenOptions]>([
     ['light', {}],
@@ -101,6 +124,29 @@ describe('the focus', () => {
       expect({ tab, bad }).toEqual({ tab, bad: [] });
       expect(stops.length).toBeGreaterThan(tab === 'Tune' ? 30 : 12);
     }
+    await opened.expectClean();
+  });
+
+  it.each<[string, OpenOptions]>([
+    ['wide', {}],
+    ['a phone', { width: 390, height: 844 }],
+  ])('is seen everywhere on Compare, in the order in which it is read: %s', async (_, options) => {
+    const opened = await openPage({ hash: 'data=german-credit-models&view=compare', ...options });
+    const { page } = opened;
+    await page.getByRole('region', { name: 'Where do the two disagree?' }).waitFor();
+    expect(await sectionsInOrder(page)).toEqual([
+      'topBar',
+      'What was read',
+      'Which model is better?',
+      'Models side by side',
+      'Which model is better?',
+      'Where do the two disagree?',
+    ]);
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement).blur();
+      scrollTo(0, 0);
+    });
+    expect((await badStops(page)).bad).toEqual([]);
     await opened.expectClean();
   });
 
@@ -130,24 +176,7 @@ describe('the focus', () => {
   it('goes through the page in the order in which it is read', async () => {
     const opened = await openTuner();
     const { page } = opened;
-    const order: string[] = [];
-    for (let i = 0; i < 400; i++) {
-      await page.keyboard.press('Tab');
-      const section = await page.evaluate(() => {
-        const element = document.activeElement;
-        if (element === null || element === document.body) return null;
-        const place = element.closest('header, section, figure, .context, .railHead, .railBody');
-        const label = place?.getAttribute('aria-labelledby');
-        return (
-          place?.getAttribute('aria-label') ??
-          (label && document.getElementById(label)?.textContent) ??
-          place?.className ??
-          ''
-        );
-      });
-      if (section === null) break;
-      if (order.at(-1) !== section) order.push(section);
-    }
+    const order = await sectionsInOrder(page);
     expect(order).toEqual([
       'topBar',
       'What was read',

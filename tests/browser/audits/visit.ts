@@ -82,6 +82,19 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await openFiles(page, { name: 'unclear.csv', text: UNCLEAR });
   await page.getByRole('region', { name: 'Which columns hold' }).waitFor();
   await look('question');
+  await button(page, 'Cancel').click();
+  await openFiles(page, { name: 'models.csv', text: MODELS });
+  await button(page, 'Compare').click();
+  await page.getByRole('region', { name: 'Where do the two disagree?' }).waitFor();
+  await look('Compare');
+}
+
+/** Two models, one of them much better. */
+const MODELS = ['y_true,p_first,p_second', ...Array.from({ length: 60 }, (_, i) => modelRow(i))].join('\n');
+
+function modelRow(i: number): string {
+  const isPositive = i % 3 === 0;
+  return [Number(isPositive), ((i * 17) % 41) / 60 + (isPositive ? 0.3 : 0), ((i * 29) % 60) / 60].join();
 }
 
 export async function goTo(page: Page, tab: 'Tune' | 'Data'): Promise<void> {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestThreshold } from '../../../src/core/choose/bestThreshold.ts';
 import {
@@ -6,10 +5,8 @@ import {
   type ComparedTerms,
   comparedThresholds,
 } from '../../../src/core/compare/comparedThresholds.ts';
-import { thresholdForRecall } from '../../../src/core/compare/equalThreshold.ts';
 import { confusionAt } from '../../../src/core/scores/confusion.ts';
-import { arbitraryRows, rule } from '../arbitraryRows.ts';
-import { countConfusion, indexOf, rowsOf } from '../rows.ts';
+import { indexOf, rowsOf } from '../rows.ts';
 
 const payoff = { tp: 0, fp: 1, fn: 5, tn: 0 };
 const termsAt = (at: ComparedAt, threshold: number): ComparedTerms => ({
@@ -23,34 +20,6 @@ const termsAt = (at: ComparedAt, threshold: number): ComparedTerms => ({
 const A = rowsOf([1, 1, 1, 0, 0, 0, 0, 1], [0.9, 0.8, 0.4, 0.7, 0.3, 0.2, 0.1, 0.6]);
 const B = rowsOf([1, 1, 1, 0, 0, 0, 0, 1], [0.9, 0.3, 0.8, 0.7, 0.6, 0.5, 0.1, 0.2]);
 const scores = [A, B].map((rows) => ({ index: indexOf(rows), choosing: indexOf(rows) }));
-
-describe('the threshold for a recall', () => {
-  it('is the highest that reaches it', () => {
-    const recall = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(arbitraryRows({ minLength: 1 }), recall, rule, (rows, wanted, by) => {
-        const index = indexOf(rows);
-        const threshold = thresholdForRecall(index, by, wanted);
-        const all = countConfusion(rows, -Infinity, '>=');
-        if (all.tp === 0) {
-          expect(threshold).toBeNaN();
-          return;
-        }
-        const reached = (t: number) => {
-          const { tp, fn } = countConfusion(rows, t, by);
-          return tp / (tp + fn) >= wanted * (1 - 1e-12);
-        };
-        expect(reached(threshold)).toBe(true);
-        // No cut that flags less does.
-        for (const score of [...rows.yScore, Infinity]) {
-          const { tp, fp } = countConfusion(rows, score, by);
-          const present = countConfusion(rows, threshold, by);
-          if (tp + fp < present.tp + present.fp) expect(reached(score)).toBe(false);
-        }
-      }),
-    );
-  });
-});
 
 describe('models are compared', () => {
   it('at one threshold', () => {

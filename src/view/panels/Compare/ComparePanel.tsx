@@ -47,7 +47,7 @@ export function ComparePanel() {
             <CompareTable />
           </>
         ) : (
-          <NoRows />
+          <p>{translate('compare.noRows')}</p>
         )}
         <PairingNotes />
       </div>
@@ -160,16 +160,9 @@ function useComparedGoal() {
 const directionOf = (objective: ReturnType<typeof selectComparedGoal>) =>
   objective.kind === 'metric' ? betterOf(objective) : 'higher';
 
-function NoRows() {
-  const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
-  const nameOf = useSplitName();
-  return <p>{translate('compare.noRows', { split: nameOf(split) })}</p>;
-}
-
 /** On which rows, and what was left out. */
 function PairingNotes() {
   const comparison = useTuner(selectComparison);
-  const nameOf = useSplitName();
   if (comparison === null) return null;
   const { models, pairedBy, rows, alone, ambiguous, contradicted, weights } = comparison;
   const [{ evaluation }] = models;
@@ -180,9 +173,9 @@ function PairingNotes() {
     pairedBy === null
       ? [translate('compare.unpaired')]
       : [
-          ...(models.every(({ scored }) => scored === rows)
+          ...(rows === 0 || models.every(({ scored }) => scored === rows)
             ? []
-            : [translate('compare.paired', { rows, split: nameOf(evaluation.split) })]),
+            : [translate('compare.paired', { rows })]),
           ...models.flatMap(({ name }, at) =>
             alone[at] > 0 ? [translate('compare.alone', { model: name, count: alone[at] })] : [],
           ),

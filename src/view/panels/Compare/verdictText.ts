@@ -17,7 +17,7 @@ export function verdictText(verdict: Verdict, at: ComparedAt, names: TwoModels, 
   if (at === 'flags') {
     const sentence = translate(`compare.flags.${sideOf(missed)}`, counted(missed));
     const flagged = falseAlarms - missed;
-    return flagged < 0 ? `${sentence} ${translate('compare.flags.ties', counted(flagged))}` : sentence;
+    return flagged > 0 ? `${sentence} ${translate('compare.flags.ties', counted(flagged))}` : sentence;
   }
   if (at === 'recall') return translate(`compare.recall.${sideOf(falseAlarms)}`, counted(falseAlarms));
   if (missed === 0 && falseAlarms === 0) return translate('compare.tradeSame', { ...names });
