@@ -1,4 +1,4 @@
-import type { CaseCondition } from '../core/cases/caseSelection.ts';
+import type { CaseCondition, CellCondition } from '../core/cases/caseSelection.ts';
 import type { CaseOrder } from '../core/cases/orderCases.ts';
 import { isRequirementMeasure, MOST_REQUIREMENTS, type Requirement } from '../core/choose/requirements.ts';
 import { COMPARED_AT, type ComparedAt } from '../core/compare/comparedThresholds.ts';
@@ -92,6 +92,8 @@ export interface Link {
   readonly caseSearch?: string;
   /** By which columns rows are sorted into groups, what is shown of them, in which order, and the metric of the chart. */
   readonly groupBys?: readonly GroupBy[];
+  /** What must hold for the rows that everything is about. */
+  readonly subject?: readonly CellCondition[];
   readonly groupMetrics?: readonly string[];
   readonly groupOrder?: string;
   readonly groupPlotted?: string;
@@ -246,6 +248,18 @@ const condition = {
   isMany: true,
 } as const;
 
+/** As many as columns make groups, and some more. */
+const MOST_SUBJECT_CONDITIONS = 10;
+
+const cellCondition = {
+  read: (value: string): CellCondition | undefined => {
+    const read = condition.read(value);
+    return read !== undefined && 'column' in read ? read : undefined;
+  },
+  write: conditionText,
+  isMany: true,
+} as const;
+
 /** `:sex`, or `18,25,35:age`: the column that makes groups, behind the ends of its ranges. */
 const groupBy = {
   read: (value: string): GroupBy | undefined => {
@@ -348,6 +362,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
     write: orderText,
   },
   caseSearch: { name: 'find', ...text },
+  subject: { name: 'only', ...cellCondition, most: MOST_SUBJECT_CONDITIONS },
   groupBys: { name: 'group', ...groupBy, most: MOST_GROUP_COLUMNS },
   groupMetrics: { name: 'groupmetrics', ...list },
   groupOrder: { name: 'grouporder', ...text },

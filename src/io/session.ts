@@ -165,6 +165,17 @@ const scoreReading = v.variant('kind', [
   v.strictObject({ kind: v.literal('softmax'), column: v.string() }),
   v.strictObject({ kind: v.literal('predictedLabel'), column: v.string() }),
 ]);
+const column = v.string();
+const cellCondition = v.variant('kind', [
+  v.strictObject({ kind: v.literal('value'), column, value: v.string() }),
+  v.strictObject({
+    kind: v.literal('range'),
+    column,
+    range: v.strictObject({ low: v.number(), high: v.number(), isLowIn: v.boolean(), isHighIn: v.boolean() }),
+  }),
+  v.strictObject({ kind: v.literal('missing'), column }),
+  v.strictObject({ kind: v.literal('noNumber'), column }),
+]);
 const reading = v.object({
   label: v.string(),
   score: v.string(),
@@ -186,6 +197,8 @@ const reading = v.object({
       column: v.string(),
     }),
   ),
+  // Earlier versions were always about all rows.
+  subject: v.optional(v.array(cellCondition)),
 });
 const steps = v.pipe(v.array(v.object({ ...decision.entries, reading: v.optional(reading) })), v.maxLength(1000));
 const schema = v.object({

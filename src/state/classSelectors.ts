@@ -41,8 +41,16 @@ export function selectView(state: TunerState): View {
 export function classReadingKey({ opened }: Pick<TunerState, 'opened'>): string {
   if (opened === null) return '';
   const { interpretation, task } = opened.prepared;
-  const { label, split, weight, id, modelColumn, modelName, repairs } = interpretation;
-  const roles = { label: task.kind === 'multilabel' ? null : label, split, weight, id, modelColumn, modelName };
+  const { label, split, weight, id, modelColumn, modelName, repairs, subject } = interpretation;
+  const roles = {
+    label: task.kind === 'multilabel' ? null : label,
+    split,
+    weight,
+    id,
+    modelColumn,
+    modelName,
+    subject,
+  };
   return JSON.stringify(repairs.length > 0 ? interpretation : roles);
 }
 

@@ -54,6 +54,12 @@ export const createGroupsSlice = (): StateCreator<TunerState, [], [], GroupsSlic
         if (!isCancelled(error)) get().addNotice(noticeOf(error));
       }
     },
+    setSubject: async (subject) => {
+      const before = get().opened;
+      await get().changeInterpretation({ subject: subject ?? undefined });
+      // Where there are no rows to show nothing changed, and a notice says why.
+      if (subject !== null && get().opened !== before) get().setView('tune');
+    },
     setGroupChoice: (change) => set(({ groupChoice }) => ({ groupChoice: { ...groupChoice, ...change } })),
     refreshGroups: async () => {
       const state = get();

@@ -104,6 +104,12 @@ export function fittedInterpretation(
   const { recalibratedOn = interpretation.recalibratedOn, areWeightsCounts = interpretation.areWeightsCounts } =
     link ?? {};
   interpretation = { ...interpretation, recalibratedOn, areWeightsCounts };
+  const subject = (link?.subject ?? []).filter(({ column }) => {
+    const isThere = columns.some(({ name }) => name === column);
+    if (!isThere) notices.push({ code: 'linkColumnMissing', values: { name: 'only', value: column } });
+    return isThere;
+  });
+  if (subject.length > 0) interpretation = { ...interpretation, subject };
   for (const repair of link?.repairs ?? []) {
     if (fits(repair, summary, interpretation)) interpretation = applyRepair(columns, interpretation, repair);
     else notices.push({ code: 'linkValueIgnored', values: { name: 'fix', value: `${repair.kind}:${repair.column}` } });
@@ -373,6 +379,7 @@ export function linkOf(state: TunerState): Link {
     productionCases: unless(state.productionCases === DEFAULT_CASES, state.productionCases),
     reliabilityBins: state.reliabilityBins === 'quantile' ? 'quantile' : undefined,
     ...casesLink(state),
+    subject: interpretation.subject,
     ...groupLinkOf(state),
     unknown: state.unknownLinkFields,
   };

@@ -7,7 +7,10 @@ import type { Decision, Step } from './decision.ts';
 import type { Baseline, TunerState } from './tunerState.ts';
 
 export const isSameReading = (a: Interpretation, b: Interpretation): boolean =>
-  (Object.keys(a) as (keyof Interpretation)[]).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+  // What one of them leaves out the other may have.
+  (Object.keys({ ...a, ...b }) as (keyof Interpretation)[]).every(
+    (key) => JSON.stringify(a[key]) === JSON.stringify(b[key]),
+  );
 
 /** What the program takes a file for by itself, or once it was told which columns are the label and the score. */
 export function baseReading(summary: DatasetSummary, { label, score }: Pick<Interpretation, 'label' | 'score'>) {

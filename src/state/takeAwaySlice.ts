@@ -181,7 +181,9 @@ export const createTakeAwaySlice =
         ),
       viewNote: () => {
         const state = get();
-        return viewNote(openName(), selectEvaluation(state)?.split ?? '', state.decision.rule, selectThreshold(state));
+        const subject = state.opened?.prepared.interpretation.subject;
+        const split = selectEvaluation(state)?.split ?? '';
+        return viewNote(openName(), split, state.decision.rule, selectThreshold(state), subject);
       },
       savePicture: (name, picture) => save(pictureName(openName(), name, picture.type), picture.type, picture),
       copyPicture: async (picture) => {

@@ -10,7 +10,7 @@ import type { ColumnSummary } from '../core/columns/columnSummary.ts';
 import type { ComparedAt } from '../core/compare/comparedThresholds.ts';
 import type { JointDecisions } from '../core/compare/modelComparison.ts';
 import type { AmountColumns, AmountEvaluation } from '../core/cost/amounts.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Interpretation, Subject } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { Repair } from '../core/dataset/repair.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
@@ -306,6 +306,8 @@ export interface GroupsSlice {
   /** Makes groups by these columns, numbers cut into ranges; none of them for no groups. */
   groupByColumns(columns: readonly string[]): Promise<void>;
   setGroupChoice(change: Partial<GroupChoice>): void;
+  /** Makes a group what everything is about, and shows it on Tune; null: all rows again. A step of the history. */
+  setSubject(subject: Subject | null): Promise<void>;
   /** Has the worker measure the groups of the split in view, unless that is done. */
   refreshGroups(): Promise<void>;
 }

@@ -181,6 +181,7 @@ const SKIPS: Record<SkipReason, readonly string[]> = {
   noRecord: [],
   brokenJson: [],
   otherModel: [],
+  outsideSubject: [],
   missingLabel: [],
   otherLabel: [],
   missingScore: [],

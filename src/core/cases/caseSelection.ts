@@ -45,6 +45,9 @@ export type CaseCondition =
 /** Which rows are looked at: those for which every condition holds; all of them without any. Plain data, kept in the link. */
 export type CaseSelection = readonly CaseCondition[];
 
+/** What can be told from one cell of a row, whatever is decided. */
+export type CellCondition = Extract<CaseCondition, { readonly column: string }>;
+
 export type CaseConditionKind = CaseCondition['kind'];
 
 /** Whether a number lies in a range; NaN lies in none. Doubles are compared exactly. O(1). */

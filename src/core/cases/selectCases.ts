@@ -1,7 +1,8 @@
-import { type Column, columnNamed, type Dataset, isMissingAt, numberAt, textAt } from '../dataset/dataset.ts';
+import { columnNamed, type Dataset } from '../dataset/dataset.ts';
 import type { KeptRows } from '../dataset/keptRows.ts';
 import { type DecisionRule, isFlagged } from '../scores/confusion.ts';
 import { type CaseCondition, type CaseSelection, isInRange } from './caseSelection.ts';
+import { cellTestOf } from './cellTest.ts';
 
 /** What the conditions of a selection are held against, besides the rows. */
 export interface SelectionGround {
@@ -70,27 +71,4 @@ function testOf(ground: SelectionGround, condition: CaseCondition): Test {
       return (place) => holds(kept.rows[place]);
     }
   }
-}
-
-type CellCondition = Extract<CaseCondition, { readonly column: string }>;
-
-/** Decided once per different cell where a column keeps them apart. */
-function cellTestOf(column: Column, condition: CellCondition): (row: number) => boolean {
-  if (column.kind === 'category') {
-    const { dictionary, numbers, missing, codes } = column;
-    const holds = (text: string, code: number): boolean => {
-      if (condition.kind === 'value') return text === condition.value;
-      if (condition.kind === 'range') return isInRange(numbers[code], condition.range);
-      if (condition.kind === 'missing') return missing[code] === 1;
-      return missing[code] === 0 && Number.isNaN(numbers[code]);
-    };
-    const isWanted = Uint8Array.from(dictionary, (text, code) => (holds(text, code) ? 1 : 0));
-    return (row) => isWanted[codes[row]] === 1;
-  }
-  if (condition.kind === 'missing') return (row) => isMissingAt(column, row);
-  if (condition.kind === 'noNumber') return (row) => Number.isNaN(numberAt(column, row)) && !isMissingAt(column, row);
-  if (condition.kind === 'range') return (row) => isInRange(numberAt(column, row), condition.range);
-  const number = Number(condition.value);
-  const isNumber = column.kind === 'number' && String(number) === condition.value;
-  return isNumber ? (row) => numberAt(column, row) === number : (row) => textAt(column, row) === condition.value;
 }

@@ -8,6 +8,7 @@ export type SkipReason =
   | 'noRecord'
   | 'brokenJson'
   | 'otherModel'
+  | 'outsideSubject'
   | 'notJoined'
   | 'missingLabel'
   | 'otherLabel'

@@ -1,3 +1,4 @@
+import type { CellCondition } from '../cases/caseSelection.ts';
 import type { ColumnRepair } from './repair.ts';
 import type { ScoreReading } from './scoreReading.ts';
 
@@ -33,7 +34,12 @@ export interface Interpretation {
   readonly areWeightsCounts: boolean;
   /** What was done about single columns, in the order in which it was done. */
   readonly repairs: readonly ColumnRepair[];
+  /** What must hold for a row to be looked at at all, so that everything is about one group; all rows where left out. */
+  readonly subject?: Subject | undefined;
 }
+
+/** The group that everything is about. */
+export type Subject = readonly CellCondition[];
 
 /** How the column's number becomes the score of the positive class. */
 export type ScoreTransform = 'none' | 'oneMinus' | 'negate';

@@ -5,6 +5,7 @@ import {
   type RecalibrationProblem,
   sigmoid,
 } from '../calibration/recalibration.ts';
+import { rowTestOf } from '../cases/cellTest.ts';
 import { SkipLog, type SkipReason } from './accounting.ts';
 import { spellsMissing } from './cell.ts';
 import {
@@ -52,7 +53,7 @@ export interface KeptRows {
 
 /**
  * Sorts the rows into kept and skipped; a row of another model is skipped, any other for the first thing it lacks: label,
- * score, split, weight. `task`: tells labels
+ * score, split, weight; of what is left, a row outside the subject. `task`: tells labels
  * apart that differ in capitals only. O(rows).
  */
 export function keepRows(dataset: Dataset, interpretation: Interpretation, task: Task = BINARY): KeptRows {
@@ -105,7 +106,37 @@ export function keepRows(dataset: Dataset, interpretation: Interpretation, task:
     skips,
   };
   const transform = turnScores(keptScores, interpretation);
-  return { ...parts, transform, recalibration: recalibrate(parts, interpretation.recalibratedOn) };
+  const recalibration = recalibrate(parts, interpretation.recalibratedOn);
+  // Last of all, so that a group's scores are those it has among all rows.
+  const holds = rowTestOf(dataset, interpretation.subject);
+  const places = holds === null ? null : takenPlaces(keptRows, holds, (row) => skip(row, 'outsideSubject', score));
+  const taken = places === null ? parts : partsAt(parts, places, split);
+  return { ...taken, transform, recalibration };
+}
+
+type Parts = Omit<KeptRows, 'transform' | 'recalibration'>;
+
+/** The places of the kept rows for which something holds; the others are told. */
+function takenPlaces(rows: Uint32Array, holds: (row: number) => boolean, leave: (row: number) => void): Uint32Array {
+  return Uint32Array.from(rows.keys()).filter((place) => {
+    const isTaken = holds(rows[place]);
+    if (!isTaken) leave(rows[place]);
+    return isTaken;
+  });
+}
+
+/** Some of the kept rows, with the splits that they are in. O(rows). */
+function partsAt(parts: Parts, places: Uint32Array, split: Column | null): Parts {
+  const rows = Uint32Array.from(places, (place) => parts.rows[place]);
+  const { sampleWeight } = parts;
+  return {
+    ...parts,
+    rows,
+    yTrue: Uint8Array.from(places, (place) => parts.yTrue[place]),
+    yScore: Float64Array.from(places, (place) => parts.yScore[place]),
+    ...(split === null ? {} : splitsOf(split, rows)),
+    sampleWeight: sampleWeight === null ? null : Float64Array.from(places, (place) => sampleWeight[place]),
+  };
 }
 
 const NEGATIVE = 0;

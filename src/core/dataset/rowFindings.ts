@@ -19,7 +19,9 @@ const MISSING_REASONS: ReadonlySet<SkipReason> = new Set([
 export function rowFindings(patient: Patient): Finding[] {
   const { dataset, interpretation, accounting } = patient;
   const findings: Finding[] = [];
-  const count = countSkipped(accounting.skipped.filter(({ reason }) => reason !== 'otherModel'));
+  const count = countSkipped(
+    accounting.skipped.filter(({ reason }) => reason !== 'otherModel' && reason !== 'outsideSubject'),
+  );
   const share = count / accounting.read;
   if (share > MANY_SKIPPED) findings.push(warning('manySkipped', { count, read: accounting.read, share }));
   const missing = countSkipped(accounting.skipped.filter(({ reason }) => MISSING_REASONS.has(reason)));

@@ -1,11 +1,12 @@
+import { rowTestOf } from '../cases/cellTest.ts';
 import { columnNamed, type Dataset, isMissingAt, numberAt, textAt } from './dataset.ts';
 import type { Interpretation } from './interpretation.ts';
 import { otherModels } from './otherModels.ts';
 
-export type SplitRoles = Pick<Interpretation, 'split' | 'weight' | 'modelColumn' | 'modelName'>;
+export type SplitRoles = Pick<Interpretation, 'split' | 'weight' | 'modelColumn' | 'modelName' | 'subject'>;
 
 /**
- * The rows of the model in view that have a split and a usable weight where the file has those, and for which something else holds, by
+ * The rows of the model in view of the subject that have a split and a usable weight where the file has those, and for which something else holds, by
  * split ('all' without one), splits in order of their first row. `areFolds`: the splits are folds, which are put together. O(rows).
  */
 export function rowsBySplit(
@@ -17,9 +18,10 @@ export function rowsBySplit(
   const split = columnNamed(dataset, interpretation.split);
   const weight = columnNamed(dataset, interpretation.weight);
   const models = otherModels(dataset, interpretation);
+  const isInSubject = rowTestOf(dataset, interpretation.subject) ?? (() => true);
   const bySplit = new Map<string, number[]>();
   for (let row = 0; row < dataset.rowCount; row++) {
-    if (!holds(row) || (models !== null && models.isOther[row] === 1)) continue;
+    if (!holds(row) || !isInSubject(row) || (models !== null && models.isOther[row] === 1)) continue;
     const amount = weight === null ? 1 : numberAt(weight, row);
     if (!(amount >= 0 && amount < Number.POSITIVE_INFINITY) || (split !== null && isMissingAt(split, row))) continue;
     const name = split === null || areFolds ? 'all' : textAt(split, row);

@@ -67,6 +67,8 @@ export interface OperatingPointInput {
   readonly threshold: number;
   readonly rule: DecisionRule;
   readonly evaluations: readonly Evaluation[];
+  /** The only group that was counted, in words; left out where all rows were. */
+  readonly subject?: string;
   /** Whether rows carry weights that are no counts of cases. */
   readonly hasWeights: boolean;
   /** The goal that chose the threshold, and the split it was chosen on; left out where it was set by hand. */
@@ -106,6 +108,8 @@ export interface OperatingPointRecord {
     readonly name: string;
     readonly rows: number;
     readonly skipped: number;
+    /** What holds for every row that was counted, where only one group was; the others are among those skipped. */
+    readonly subject?: string;
     /** Of the only file. */
     readonly sha256?: string;
     /** Where there are several. */
@@ -133,7 +137,7 @@ export function operatingPointRecord(
   input: OperatingPointInput,
   sentence: (reason: UndefinedReason) => string,
 ): OperatingPointRecord {
-  const { name, files, model, positiveLabel, threshold, rule, evaluations, goal, classes, review } = input;
+  const { name, files, subject, model, positiveLabel, threshold, rule, evaluations, goal, classes, review } = input;
   const sum = (amount: (file: RecordedFile) => number): number =>
     files.reduce((total, file) => total + amount(file), 0);
   return {
@@ -142,6 +146,7 @@ export function operatingPointRecord(
       name,
       rows: sum((file) => file.rows),
       skipped: sum((file) => file.skipped),
+      ...(subject === undefined ? {} : { subject }),
       ...(files.length === 1 ? { sha256: files[0].sha256 } : { files }),
     },
     model,

@@ -226,6 +226,7 @@ export const readingText = {
   'skip.noRecord': 'no record like the others',
   'skip.brokenJson': 'the line is not valid JSON',
   'skip.otherModel': 'the score of another model',
+  'skip.outsideSubject': 'not in the group in view',
   'skip.notJoined': 'no row with this id in the other file',
   'skip.missingLabel': 'no label',
   'skip.otherLabel': 'a label that is neither of the two chosen',

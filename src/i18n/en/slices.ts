@@ -44,6 +44,22 @@ export const slicesText = {
   'slices.fewer': 'Show fewer groups',
   'slices.noRows': 'no rows on this split',
 
+  'slices.show': 'Show only these',
+  'slices.showNamed': 'Show only these: {group}',
+
+  'subject.said': 'Only one group is in view:',
+  'subject.rows': '{rows} of {all} {all:row|rows}',
+  'subject.back': 'Show all rows again',
+  'subject.and': '{first} and {second}',
+  'subject.value': '{column} = {value}',
+  'subject.between': '{column} {from} {low}, {to} {high}',
+  'subject.above': '{column} {from} {low}',
+  'subject.below': '{column} {to} {high}',
+  'subject.anyNumber': '{column} is a number',
+  'subject.missing': '{column} has nothing there',
+  'subject.noNumber': '{column} is no number',
+  'subject.note': 'only {subject}',
+
   'slices.plot.title': 'Groups side by side',
   'slices.plot.metric': 'Metric',
   'slices.plot.hint': 'A dot for each group, a bar for its 95 % interval, a dashed line for all rows.',

@@ -6,10 +6,10 @@ import type { DatasetSummary } from '../io.ts';
 import { importLines } from './pandas/importLines.ts';
 import { listLines } from './pandas/listCells.ts';
 import { type PandasReading, pandasReading, scoreColumn } from './pandas/pandasReading.ts';
-import { columnNamed, quoted } from './pandas/pythonLiteral.ts';
+import { columnNamed, pythonNumber, quoted } from './pandas/pythonLiteral.ts';
 import { readExpression } from './pandas/readFiles.ts';
 import { columnExpression, softmaxLines } from './pandas/scoreColumn.ts';
-import { commented, pythonNumber } from './python.ts';
+import { commented } from './python.ts';
 
 interface PythonSource {
   readonly name: string;

@@ -5,6 +5,7 @@ import { operatingPointRecord, type RecordedGoal } from '../../core/decision/ope
 import type { ReviewInput } from '../../core/decision/reviewRecord.ts';
 import type { UndefinedReason } from '../../core/metrics/metric.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
+import { subjectText } from '../../i18n/subjectText.ts';
 import { type TextKey, translate } from '../../i18n/translate.ts';
 import type { FileSummary } from '../io.ts';
 
@@ -23,6 +24,7 @@ export interface OperatingPointSource {
 export function operatingPointText(source: OperatingPointSource): string {
   const { name, files, prepared, threshold, rule, goal, classes = null, review } = source;
   const { accounting, interpretation, evaluations, hasWeights } = prepared;
+  const { subject = [] } = interpretation;
   const record = operatingPointRecord(
     {
       name,
@@ -32,6 +34,7 @@ export function operatingPointText(source: OperatingPointSource): string {
         skipped: file.rows - accounting.keptByFile[place],
         sha256: file.sha256,
       })),
+      ...(subject.length === 0 ? {} : { subject: subjectText(subject) }),
       model: interpretation.score,
       positiveLabel: interpretation.positiveLabel,
       threshold,

@@ -16,7 +16,7 @@ import { importLines } from './pandas/importLines.ts';
 import { keepsShortRows, keptExpression } from './pandas/keptRows.ts';
 import { classNameLines, listLines } from './pandas/listCells.ts';
 import { type PandasReading, pandasReading } from './pandas/pandasReading.ts';
-import { quoted } from './pandas/pythonLiteral.ts';
+import { pythonNumber, quoted } from './pandas/pythonLiteral.ts';
 import { readExpression } from './pandas/readFiles.ts';
 import { readScoreExpression, softmaxLines } from './pandas/scoreColumn.ts';
 
@@ -36,13 +36,6 @@ export interface PythonDecision {
   readonly goal?: { readonly text: string; readonly chosenOn: string; readonly required: readonly string[] };
   /** Whether all scores lie in [0, 1]. */
   readonly isProbability: boolean;
-}
-
-/** A double as a Python literal with every digit that tells it from its neighbours. */
-export function pythonNumber(value: number): string {
-  if (value === Infinity) return 'float("inf")';
-  if (value === -Infinity) return 'float("-inf")';
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
 }
 
 /** A label value as pandas reads it from the file. */

@@ -357,14 +357,16 @@ const comparedFile = ({ dataset, profiles }: Held, { readings }: ModelsToCompare
 
 /** What the class scores of the rows depend on: not on the class in view, unless a repair names it. */
 function classesKey(interpretation: Interpretation): string {
-  const { label, split, weight, id, modelColumn, modelName, repairs } = interpretation;
-  return JSON.stringify(repairs.length > 0 ? interpretation : { label, split, weight, id, modelColumn, modelName });
+  const { label, split, weight, id, modelColumn, modelName, repairs, subject } = interpretation;
+  const roles = { label, split, weight, id, modelColumn, modelName, subject };
+  return JSON.stringify(repairs.length > 0 ? interpretation : roles);
 }
 
 /** What the labels of the rows depend on: not on the label in view, unless a repair names it. */
 function labelsKey(interpretation: Interpretation): string {
-  const { split, weight, id, modelColumn, modelName, repairs } = interpretation;
-  return JSON.stringify(repairs.length > 0 ? interpretation : { split, weight, id, modelColumn, modelName });
+  const { split, weight, id, modelColumn, modelName, repairs, subject } = interpretation;
+  const roles = { split, weight, id, modelColumn, modelName, subject };
+  return JSON.stringify(repairs.length > 0 ? interpretation : roles);
 }
 
 const fileNames = ({ dataset }: ReadResult) => dataset.files.map(({ name }) => name).join(' + ');

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { CellCondition } from '../../core/cases/caseSelection.ts';
+import { groupConditions } from '../../core/cases/groupConditions.ts';
 import type { MetricId } from '../../core/metrics/metric.ts';
 import { type Confusion, confusionAt, type DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
@@ -8,7 +10,7 @@ import type { MeasuredGroups, MeasuredRows } from '../../core/slices/measureGrou
 import { translate } from '../../i18n/translate.ts';
 import { aucIntervalOf } from '../../state/certainty.ts';
 import type { GroupOrder } from '../../state/groupChoice.ts';
-import { selectGroups } from '../../state/groupSelectors.ts';
+import { type GroupsInView, selectGroups } from '../../state/groupSelectors.ts';
 import { selectEvaluation } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
 import { groupName } from '../terms/groupWords.ts';
@@ -18,6 +20,8 @@ import { useMarkerAtRest } from './useMarker.ts';
 export interface GroupRow {
   readonly key: string;
   readonly name: string;
+  /** What holds for its rows; null for rows that are no single group. */
+  readonly conditions: readonly CellCondition[] | null;
   readonly measured: MeasuredRows;
 }
 
@@ -29,20 +33,33 @@ export interface GroupRows {
 
 const rowsOfAnswer = new WeakMap<MeasuredGroups, GroupRows>();
 
-function rowsOf(value: MeasuredGroups, evaluation: Evaluation, hasIntervals: boolean): GroupRows {
+function rowsOf({ value, grouping }: GroupsInView, evaluation: Evaluation, hasIntervals: boolean): GroupRows {
   const known = rowsOfAnswer.get(value);
   if (known !== undefined) return known;
   const groups = value.groups.map((group) => ({
     key: groupKey(group.values),
     name: groupName(group.values),
+    conditions: groupConditions(grouping, group.values),
     measured: group,
   }));
   const rest =
     value.others === null
       ? []
-      : [{ key: 'others', name: translate('slices.others', { count: value.others.count }), measured: value.others }];
+      : [
+          {
+            key: 'others',
+            name: translate('slices.others', { count: value.others.count }),
+            conditions: null,
+            measured: value.others,
+          },
+        ];
   const aucInterval = hasIntervals ? aucIntervalOf(evaluation) : null;
-  const whole = { key: 'whole', name: translate('slices.whole'), measured: { ...evaluation, aucInterval } };
+  const whole = {
+    key: 'whole',
+    name: translate('slices.whole'),
+    conditions: null,
+    measured: { ...evaluation, aucInterval },
+  };
   const rows = { whole, groups: [...groups, ...rest] };
   rowsOfAnswer.set(value, rows);
   return rows;
@@ -56,7 +73,7 @@ export function useGroupRows(): GroupRows | null {
     return state.opened?.prepared.evaluations.find((each) => each.split === split) ?? selectEvaluation(state);
   });
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
-  return groups === null || evaluation === null ? null : rowsOf(groups.value, evaluation, !hasWeights);
+  return groups === null || evaluation === null ? null : rowsOf(groups, evaluation, !hasWeights);
 }
 
 export interface At {

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
+import type { Subject } from '../../core/dataset/interpretation.ts';
 import type { MulticlassTask } from '../../core/dataset/task.ts';
+import { subjectText } from '../../i18n/subjectText.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectTask, selectView } from '../../state/classSelectors.ts';
 import { selectLabelsTask } from '../../state/labelSelectors.ts';
@@ -15,6 +17,26 @@ import './ContextLine.css';
 function endColumns({ classes }: MulticlassTask) {
   const columns = classes.flatMap(({ column }) => (column === null ? [] : [column]));
   return { first: columns[0], last: columns.at(-1) ?? '' };
+}
+
+interface SubjectLineProps {
+  readonly subject: Subject;
+  readonly rows: number;
+  readonly all: number;
+}
+
+/** That everything is about one group, which, and the way back. */
+function SubjectLine({ subject, rows, all }: SubjectLineProps) {
+  const { setSubject } = useActions();
+  return (
+    <p className="contextSubject" role="status">
+      {translate('subject.said')} <strong>{subjectText(subject)}</strong> ({translate('subject.rows', { rows, all })})
+      {' · '}
+      <button type="button" className="linkButton" onClick={() => void setSubject(null)}>
+        {translate('subject.back')}
+      </button>
+    </p>
+  );
 }
 
 /** One line that says what was read and how it was understood, and which split is in view. */
@@ -34,7 +56,8 @@ export function ContextLine() {
   if (opened === null || shown === null) return null;
 
   const { accounting, interpretation, transform, recalibration } = opened.prepared;
-  const skipped = accounting.read - accounting.kept;
+  const outside = accounting.skipped.find(({ reason }) => reason === 'outsideSubject')?.count ?? 0;
+  const skipped = accounting.read - accounting.kept - outside;
   const origin = opened.origin;
   const sample = origin.kind === 'page' ? SAMPLES.find(({ id }) => id === origin.data) : undefined;
   const { label, positiveLabel, score, scoreReading, recalibratedOn, split, weight } = interpretation;
@@ -102,6 +125,9 @@ export function ContextLine() {
           {isPreparing && <span role="status"> {translate('context.preparing')}</span>}
         </span>
       </p>
+      {interpretation.subject !== undefined && (
+        <SubjectLine subject={interpretation.subject} rows={accounting.kept} all={accounting.kept + outside} />
+      )}
       {evaluations.length > 1 && (
         <RadioGroup
           label={translate('context.evaluateOn')}

@@ -31,6 +31,7 @@ const reading: PandasReading = {
   split: null,
   weight: null,
   model: null,
+  subject: [],
   bins: null,
   scoreSpelling: 'plain',
   divisor: 1,

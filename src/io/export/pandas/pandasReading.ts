@@ -1,5 +1,6 @@
 import type { SkippedPlace } from '../../../core/dataset/accounting.ts';
 import type { BinColumns } from '../../../core/dataset/bins.ts';
+import type { Subject } from '../../../core/dataset/interpretation.ts';
 import type { Join } from '../../../core/dataset/join.ts';
 import { isSameLabel, spellingKey } from '../../../core/dataset/labels.ts';
 import type { NumberSpelling } from '../../../core/dataset/numberSpelling.ts';
@@ -43,6 +44,8 @@ export interface PandasReading extends ScoreColumn {
   readonly weight: string | null;
   /** The column that names models, and the one in view, as text: pandas may read its names as numbers. */
   readonly model: { readonly column: string; readonly name: string } | null;
+  /** What holds for every row that is looked at. */
+  readonly subject: Subject;
   readonly bins: BinColumns | null;
   readonly scoreReading: ScoreReading;
   /** The class that the score column speaks of, in its spellings among the predicted labels. */
@@ -89,6 +92,7 @@ export function pandasReading(
     split: split !== null && own.includes(split) ? split : null,
     weight,
     model: modelColumn === null || modelName === null ? null : { column: modelColumn, name: modelName },
+    subject: interpretation.subject ?? [],
     bins,
     softmax,
     numberedClasses: findings.flatMap(({ code, values }) =>

@@ -5,3 +5,10 @@ export const quotedList = (texts: readonly string[]): string => `[${texts.map(qu
 
 /** A column of the data frame. */
 export const columnNamed = (name: string): string => `df[${quoted(name)}]`;
+
+/** A double as a Python literal with every digit that tells it from its neighbours. */
+export function pythonNumber(value: number): string {
+  if (value === Infinity) return 'float("inf")';
+  if (value === -Infinity) return 'float("-inf")';
+  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
+}

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useState } from 'react';
+import type { CellCondition } from '../../../core/cases/caseSelection.ts';
 import type { MetricId } from '../../../core/metrics/metric.ts';
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
@@ -66,6 +67,7 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
       <th scope="row">{row.name}</th>
       <td>
         <span className="groupValue">{formatCount(row.measured.rows)}</span>
+        {row.conditions !== null && row.measured.rows > 0 && <ShowOnly name={row.name} conditions={row.conditions} />}
         {row.measured.rows === 0 && <span className="groupDetail">{translate('slices.noRows')}</span>}
       </td>
       <td>
@@ -88,6 +90,26 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
     </tr>
   );
 }
+
+/** Makes a group what everything is about; within a group that already is, the rows of both. */
+function ShowOnly({ name, conditions }: { readonly name: string; readonly conditions: readonly CellCondition[] }) {
+  const present = useTuner((state) => state.opened?.prepared.interpretation.subject ?? NO_CONDITIONS);
+  const { setSubject } = useActions();
+  const isNew = (condition: CellCondition) =>
+    present.every((each) => JSON.stringify(each) !== JSON.stringify(condition));
+  return (
+    <button
+      type="button"
+      className="linkButton groupShow"
+      aria-label={translate('slices.showNamed', { group: name })}
+      onClick={() => void setSubject([...present, ...conditions.filter(isNew)])}
+    >
+      {translate('slices.show')}
+    </button>
+  );
+}
+
+const NO_CONDITIONS: readonly CellCondition[] = [];
 
 /** The head of a column, which orders the table. */
 function Head({

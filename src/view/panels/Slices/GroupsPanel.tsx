@@ -107,10 +107,7 @@ function Spread({ rows }: { readonly rows: GroupRows }) {
   const at = useMarkerAtRest();
   const values = rows.groups
     .filter(({ key }) => key !== 'others')
-    .map(({ name, measured, key }) => ({
-      name,
-      value: figureAt(plotted, { name, measured, key }, at, true, false).value,
-    }))
+    .map((row) => ({ name: row.name, value: figureAt(plotted, row, at, true, false).value }))
     .filter(({ value }) => !Number.isNaN(value));
   if (values.length < 2) return null;
   const lowest = values.reduce((least, each) => (each.value < least.value ? each : least));

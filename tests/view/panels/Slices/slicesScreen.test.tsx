@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { createTunerStore, type TunerStore } from '../../../../src/state/store.ts';
 import { TunerContext } from '../../../../src/state/useTuner.ts';
 import { SlicesScreen } from '../../../../src/view/SlicesScreen.tsx';
+import { ContextLine } from '../../../../src/view/shell/ContextLine.tsx';
 import { csvFile, testEnv } from '../../../state/testEnv.ts';
 
 const ROWS = [
@@ -143,4 +144,24 @@ it('draws the groups side by side, with a table of the same data', async () => {
     target: { value: 'expectedCalibrationError' },
   });
   expect(within(figure).queryByText(/No group has a value/)).toBeNull();
+});
+
+it('makes a group the subject at one press, and says so with a way back', async () => {
+  const store = await opened();
+  render(
+    <TunerContext value={store}>
+      <ContextLine />
+    </TunerContext>,
+  );
+  await groupBy(store, 'region');
+  fireEvent.click(screen.getByRole('button', { name: 'Show only these: north' }));
+  await settled(store);
+  const context = screen.getByRole('region', { name: 'What was read' });
+  expect(context.textContent).toContain('Only one group is in view: region = north (2 of 6 rows)');
+  expect(context.textContent).toContain('6 rows read, 0 skipped');
+  expect(store.getState().opened?.prepared.evaluations[0].rows).toBe(2);
+  fireEvent.click(within(context).getByRole('button', { name: 'Show all rows again' }));
+  await settled(store);
+  expect(store.getState().opened?.prepared.evaluations[0].rows).toBe(6);
+  expect(context.textContent).not.toContain('Only one group');
 });
