@@ -79,6 +79,8 @@ export interface Session {
   readonly matrixShare: 'actual' | 'predicted' | 'all';
   /** The thresholds that were looked at. */
   readonly tried?: readonly TriedThresholds[] | undefined;
+  /** The rows whose label was marked as wrong, by their place in the dataset, with a note. */
+  readonly marks?: readonly (readonly [row: number, note: string])[] | undefined;
 }
 
 /** The thresholds that were looked at on one split, of one model and under one rule. */
@@ -215,6 +217,7 @@ const schema = v.object({
       [],
     ),
   ),
+  marks: v.optional(v.array(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.string()]))),
 });
 
 /** The version that a stored record names, `name` being what stands before it; null where it names none. */

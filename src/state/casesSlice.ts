@@ -36,10 +36,14 @@ function caseQuery(state: TunerState, selection: CaseSelection = state.caseSelec
 }
 
 /** The split in view as a condition; none where the rows are looked at all together. */
-export function splitInView(state: TunerState): CaseSelection {
+function splitInView(state: TunerState): CaseSelection {
   const split = selectEvaluation(state)?.split;
   return selectHasSplits(state) && split !== undefined ? [{ kind: 'split', split }] : [];
 }
+
+/** A selection on the split in view, unless it names one itself. */
+const withSplit = (state: TunerState, selection: CaseSelection): CaseSelection =>
+  selection.some(({ kind }) => kind === 'split') ? selection : [...selection, ...splitInView(state)];
 
 export const createCasesSlice =
   ({ page }: Env): StateCreator<TunerState, [], [], CasesSlice> =>
@@ -61,8 +65,7 @@ export const createCasesSlice =
     return {
       ...FRESH_CASES,
       showCases: (conditions) => {
-        const hasSplit = conditions.some(({ kind }) => kind === 'split');
-        const caseSelection = hasSplit ? conditions : [...splitInView(get()), ...conditions];
+        const caseSelection = withSplit(get(), conditions);
         set({ view: 'cases', caseSelection, caseSearch: '', caseOrder: 'distance', openCase: null });
       },
       setCaseSelection: (caseSelection) => set({ caseSelection, openCase: null }),
@@ -79,7 +82,7 @@ export const createCasesSlice =
       fetchCases: (window) => fetched('cases', (dataset, signal) => dataset.cases(signal, caseQuery(get()), window)),
       fetchCase: (row) => fetched('case', (dataset, signal) => dataset.wholeCase(signal, caseQuery(get()), row)),
       fetchFlips: (selection) =>
-        fetched('flips', (dataset, signal) => dataset.flips(signal, caseQuery(get(), selection))),
+        fetched('flips', (dataset, signal) => dataset.flips(signal, caseQuery(get(), withSplit(get(), selection)))),
       saveCases: async (format, limit) => {
         const { opened, marks } = get();
         if (opened === null) return;

@@ -57,10 +57,11 @@ export const sessionOf = (state: TunerState, address: string): Session => ({
   future: state.history.future.map(storedStep),
   matrixShare: state.matrixShare,
   ...(state.tried === null || state.tried.dataset !== state.opened?.dataset ? {} : { tried: state.tried.looks }),
+  ...(state.marks.size === 0 ? {} : { marks: Array.from(state.marks, ([row, { note }]) => [row, note] as const) }),
 });
 
 /** What a session sets besides its link. */
-export function restoredState(session: Session): Pick<TunerState, 'decision' | 'history' | 'matrixShare'> {
+export function restoredState(session: Session): Pick<TunerState, 'decision' | 'history' | 'matrixShare' | 'marks'> {
   const usual = linkedSettings(readLink(session.link).link);
   return {
     decision: restored(usual)(session.decision),
@@ -70,6 +71,7 @@ export function restoredState(session: Session): Pick<TunerState, 'decision' | '
       gesture: null,
     },
     matrixShare: session.matrixShare,
+    marks: new Map((session.marks ?? []).map(([row, note]) => [row, { note }])),
   };
 }
 

@@ -3,6 +3,7 @@ import { translate } from '../i18n/translate.ts';
 import { selectView } from '../state/classSelectors.ts';
 import { selectLabelsTask } from '../state/labelSelectors.ts';
 import { useTuner } from '../state/useTuner.ts';
+import { CasesScreen } from './CasesScreen.tsx';
 import { ClassesScreen } from './ClassesScreen.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { DataScreen } from './DataScreen.tsx';
@@ -89,6 +90,7 @@ export function App() {
             )}
             {opened !== null && view === 'classes' && (isLabels ? <LabelsScreen /> : <ClassesScreen />)}
             {opened !== null && view === 'slices' && <SlicesScreen />}
+            {opened !== null && view === 'cases' && <CasesScreen />}
             {opened !== null && view === 'compare' && (
               <Suspense fallback={<p role="status">{translate('compare.waiting')}</p>}>
                 <CompareScreen />

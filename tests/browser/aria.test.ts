@@ -73,6 +73,25 @@ describe('what a screen reader finds in every panel', () => {
     await opened.expectClean();
   });
 
+  it('Cases', async () => {
+    const opened = await openTuner({ hash: 'data=german-credit&t=0.24' });
+    const { page } = opened;
+    await page.getByRole('button', { name: /^Show cases: 66 false alarms$/ }).click();
+    await page.getByText(/^66 false alarms: /).waitFor();
+    // Of many rows the first few tell the order and the roles.
+    const cases = (await region(page, 'Cases').ariaSnapshot()).split('\n');
+    const third = cases.findIndex((line) => line.includes('- row "480 '));
+    await expect(`${cases.slice(0, third).join('\n')}\n`).toMatchFileSnapshot('aria/cases.yml');
+    await page.getByRole('table', { name: 'Cases that change sides' }).waitFor();
+    await expect(`${await region(page, 'Which cases change sides?').ariaSnapshot()}\n`).toMatchFileSnapshot(
+      'aria/flips.yml',
+    );
+    await page.getByRole('grid', { name: 'List of cases' }).press('Enter');
+    await page.getByRole('table', { name: 'All columns' }).waitFor();
+    await expect(`${await page.getByRole('dialog').ariaSnapshot()}\n`).toMatchFileSnapshot('aria/case.yml');
+    await opened.expectClean();
+  });
+
   it('Data', async () => {
     const opened = await openTuner();
     const { page } = opened;

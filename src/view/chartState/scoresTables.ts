@@ -1,3 +1,4 @@
+import type { NumberRange } from '../../core/cases/caseSelection.ts';
 import type { SliderScale } from '../../core/choose/stops.ts';
 import { scoreHistogram } from '../../core/curves/histogram.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
@@ -19,6 +20,25 @@ export function classShares(evaluation: Evaluation, scale: SliderScale): ClassSh
     name: evaluation.split,
     positives: positives.map((count) => count / evaluation.positives),
     negatives: negatives.map((count) => count / evaluation.negatives),
+  };
+}
+
+/** The scores of the bar in which a threshold lies; null where it lies beside all of them. O(1). */
+export function barAt(scale: SliderScale, threshold: number): NumberRange | null {
+  const { low, high } = scale;
+  if (!(threshold >= low && threshold <= high) || low === high) return null;
+  const guess = Math.floor(((threshold - low) / (high - low)) * DRAWN_BINS);
+  // Rounding may put the guess one bar off.
+  const bar = [guess - 1, guess, guess + 1].findLast(
+    (each) => each >= 0 && each < DRAWN_BINS && threshold >= edge(scale, each, DRAWN_BINS),
+  );
+  if (bar === undefined) return null;
+  const isLast = bar === DRAWN_BINS - 1;
+  return {
+    low: edge(scale, bar, DRAWN_BINS),
+    high: edge(scale, bar + 1, DRAWN_BINS),
+    isLowIn: true,
+    isHighIn: isLast,
   };
 }
 

@@ -4,9 +4,10 @@ import { formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectThreshold } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
+import { CasesAtMarker } from '../chartState/CasesAtMarker.tsx';
 import { type ChartSplits, leftOutNote, splitName, useChartSplits } from '../chartState/chartSplits.ts';
 import { shownRule } from '../chartState/curveTables.ts';
-import { classShares, scoresCsv, scoresTable } from '../chartState/scoresTables.ts';
+import { barAt, classShares, scoresCsv, scoresTable } from '../chartState/scoresTables.ts';
 import { ThresholdControl } from '../chartState/ThresholdControl.tsx';
 import { type Marker as MarkerPlace, useMarker, useMarkerAtRest, valueAt } from '../chartState/useMarker.ts';
 import { useSliderScale } from '../chartState/useSliderScale.ts';
@@ -45,6 +46,7 @@ function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
       <ScoresByClassChart splits={shares} low={scale.low} high={scale.high} beneath={LINE}>
         {MARKER}
       </ScoresByClassChart>
+      <CasesOfBar />
     </ChartFigure>
   );
 }
@@ -60,6 +62,12 @@ function Marker() {
       thresholdAt={(x, _, frame) => stopNear(scale, frame.xAt(x))}
     />
   );
+}
+
+/** The cases of the bar in which the threshold lies. */
+function CasesOfBar() {
+  const threshold = useTuner(selectThreshold);
+  return <CasesAtMarker range={barAt(useSliderScale(), threshold)} />;
 }
 
 function Line() {

@@ -13,7 +13,7 @@ import { Logo } from './Logo.tsx';
 import { OPEN_FIELD_ID } from './openField.ts';
 import './TopBar.css';
 
-const VIEWS: readonly View[] = ['tune', 'classes', 'slices', 'compare', 'data'];
+const VIEWS: readonly View[] = ['tune', 'classes', 'slices', 'cases', 'compare', 'data'];
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_SIGN: Readonly<Record<Theme, string>> = { system: '◐', light: '☀', dark: '☾' };
 
@@ -167,6 +167,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const isLabels = useTuner((state) => selectLabelsTask(state) !== null);
   const canCompare = useTuner(selectHasModels);
   const isThere = (name: View) => (name === 'classes' ? hasClasses : name !== 'compare' || canCompare);
+  const marked = useTuner((state) => state.marks.size);
   const theme = useTuner((state) => state.theme);
   const deploy = useTuner((state) => state.deploy);
   const { setView, setTheme } = useActions();
@@ -186,7 +187,9 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
               aria-current={view === name ? 'page' : undefined}
               onClick={() => setView(name)}
             >
-              {translate(name === 'classes' && isLabels ? 'bar.labels' : `bar.${name}`)}
+              {name === 'cases' && marked > 0
+                ? translate('bar.casesMarked', { count: marked })
+                : translate(name === 'classes' && isLabels ? 'bar.labels' : `bar.${name}`)}
             </button>
           ))}
         </nav>

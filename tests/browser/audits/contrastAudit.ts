@@ -42,6 +42,7 @@ export const MARKS: readonly (readonly [selector: string, paint: string])[] = [
   ['.cell', 'border-top-color'],
   ['.caseCount', 'border-top-color'],
   ['.outcome', 'border-top-color'],
+  ['.caseBar', 'border-top-color'],
   ['.railTrack::before', 'background-color'],
 ];
 

@@ -66,6 +66,16 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await page.getByRole('combobox', { name: 'Group' }).selectOption('y_prob');
   await page.getByRole('figure', { name: 'Groups side by side' }).waitFor();
   await look('Slices');
+  await button(page, 'Tune').click();
+  await button(page, /^Show cases: .* misses$/).click();
+  await page.getByRole('row', { name: / FN / }).first().waitFor();
+  await look('Cases');
+  await page.getByRole('grid', { name: 'List of cases' }).press('Enter');
+  await page.getByRole('checkbox', { name: 'The label is wrong' }).check();
+  await page.getByRole('table', { name: 'All columns' }).waitFor();
+  await look('one case');
+  await page.getByRole('checkbox', { name: 'The label is wrong' }).uncheck();
+  await page.keyboard.press('Escape');
   await goTo(page, 'Data');
   await page.getByText('A table too large for a browser?').click();
   await page.getByRole('table', { name: 'What rounding costs' }).waitFor();

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { outcomeConditions } from '../../../core/cases/caseSelection.ts';
 import type { Confusion } from '../../../core/scores/confusion.ts';
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
@@ -31,14 +32,23 @@ function MatrixCell({
   readonly confusion: Confusion;
   readonly share: MatrixShare;
 }) {
+  const { showCases } = useActions();
   const whole = wholeOf(cell, confusion, share);
+  const name = translate(`matrix.${cell}` as TextKey);
   return (
     <td className={`cell cell-${cell}`}>
       <span className="cellHead">
-        <span className="cellName">{translate(`matrix.${cell}` as TextKey)}</span>
+        <span className="cellName">{name}</span>
         <span className="cellShare">{formatPercent(whole === 0 ? Number.NaN : confusion[cell] / whole)}</span>
       </span>
-      <span className="cellCount">{formatCount(confusion[cell])}</span>
+      <button
+        type="button"
+        className="cellCount"
+        aria-label={translate('matrix.show', { count: formatCount(confusion[cell]), name })}
+        onClick={() => showCases(outcomeConditions(cell))}
+      >
+        {formatCount(confusion[cell])}
+      </button>
     </td>
   );
 }

@@ -6,6 +6,7 @@ import { formatCount, formatMetric, formatPercent, formatThreshold } from '../..
 import { translate } from '../../../i18n/translate.ts';
 import { selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { CasesAtMarker } from '../../chartState/CasesAtMarker.tsx';
 import { type ChartSplits, splitName, useChartSplits } from '../../chartState/chartSplits.ts';
 import { absenceWithoutProbabilities } from '../../chartState/curveAbsence.ts';
 import { shownRule } from '../../chartState/curveTables.ts';
@@ -69,6 +70,7 @@ function ReliabilityFigure({ splits }: { readonly splits: ChartSplits }) {
       <ReliabilityChart bins={reliability.drawn} beneath={LINE}>
         {marker}
       </ReliabilityChart>
+      <CasesOfBin bins={reliability.drawn} />
       <Numbers evaluation={main} reliability={reliability} />
     </ChartFigure>
   );
@@ -89,6 +91,13 @@ function Marker({ bins }: AtMarker) {
       thresholdAt={(x, _, frame) => stopNear(scale, frame.xAt(x))}
     />
   );
+}
+
+/** The cases of the bin in which the threshold lies. */
+function CasesOfBin({ bins }: AtMarker) {
+  const bin = binAt(bins, useTuner(selectThreshold));
+  const isLowIn = bin !== null && bin === bins[0];
+  return <CasesAtMarker range={bin && { low: bin.low, high: bin.high, isLowIn, isHighIn: true }} />;
 }
 
 function Line() {

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Interpretation } from '../../../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../../../core/dataset/profile.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
@@ -13,7 +12,10 @@ import {
   selectThreshold,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { OutcomeBadge } from '../../rowsTable/OutcomeBadge.tsx';
+import { COLUMN_LIMIT, shortened, shownColumns } from '../../rowsTable/shownColumns.ts';
 import { ALL_ROWS, type RowFilters, RowsFilters } from './RowsFilters.tsx';
+import '../../rowsTable/rowsTable.css';
 import './RowsPanel.css';
 
 const ROW_HEIGHT = 33;
@@ -21,19 +23,6 @@ const SHOWN_HEIGHT = 520;
 /** Rows fetched beyond what is in sight, so that scrolling rarely meets a gap. */
 const MARGIN = 40;
 const PAGE = Math.ceil(SHOWN_HEIGHT / ROW_HEIGHT) + 2 * MARGIN;
-/** More columns than this make the table too heavy to scroll. */
-const COLUMN_LIMIT = 100;
-
-/** The places of the columns shown: the first ones, and those that play a role. */
-function shownColumns(columns: readonly ColumnProfile[], interpretation: Interpretation | undefined): number[] {
-  const inUse = new Set<string | null>(
-    interpretation === undefined
-      ? []
-      : [interpretation.label, interpretation.score, interpretation.split, interpretation.weight],
-  );
-  return columns.flatMap(({ name }, place) => (place < COLUMN_LIMIT || inUse.has(name) ? [place] : []));
-}
-
 /** All rows, fetched a page at a time, each with its prediction and outcome. */
 export function RowsPanel() {
   const dataset = useTuner((state) => state.opened?.dataset);
@@ -146,11 +135,11 @@ export function RowsPanel() {
                 <td>{dataset.summary.files.length > 1 ? `${row.file}:${row.line}` : row.line}</td>
                 <td>{translate(row.isFlagged ? 'rows.flagged' : 'rows.notFlagged')}</td>
                 <td>
-                  <span className={`outcome outcome-${row.outcome}`}>{translate(`outcome.${row.outcome}`)}</span>
+                  <OutcomeBadge outcome={row.outcome} />
                 </td>
                 {isTransformed && <td>{String(row.score)}</td>}
                 {row.cells.map((cell, column) => (
-                  <td key={columns[column].name}>{cell.length > 200 ? `${cell.slice(0, 200)}…` : cell}</td>
+                  <td key={columns[column].name}>{shortened(cell)}</td>
                 ))}
               </tr>
             ))}

@@ -1,0 +1,21 @@
+import { translate } from '../i18n/translate.ts';
+import { useTuner } from '../state/useTuner.ts';
+import { Guarded } from './controls/Guarded.tsx';
+import { CasesPanel } from './panels/Cases/CasesPanel.tsx';
+import { FlipsPanel } from './panels/Flips/FlipsPanel.tsx';
+import './CasesScreen.css';
+
+/** Rows looked at one by one, and those that change sides. */
+export function CasesScreen() {
+  const opened = useTuner((state) => state.opened);
+  return (
+    <div className="casesScreen">
+      <Guarded name={translate('cases.title')} subject={opened}>
+        <CasesPanel />
+      </Guarded>
+      <Guarded name={translate('flips.title')} subject={opened}>
+        <FlipsPanel />
+      </Guarded>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { useMemo } from 'react';
+import { selectInterpretation, selectRule, selectThreshold } from '../../../state/selectors.ts';
+import { useTuner } from '../../../state/useTuner.ts';
+import type { ConditionGround } from './conditionWords.ts';
+
+/** What the words of conditions depend on at present; null where nothing is open. */
+export function useCaseGround(): ConditionGround | null {
+  const interpretation = useTuner(selectInterpretation);
+  const threshold = useTuner(selectThreshold);
+  const rule = useTuner(selectRule);
+  return useMemo(
+    () => (interpretation === null ? null : { interpretation, threshold, rule }),
+    [interpretation, threshold, rule],
+  );
+}

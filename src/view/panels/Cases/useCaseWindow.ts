@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ColumnProfile } from '../../../core/dataset/profile.ts';
+import type { CasePage } from '../../../state/caseList.ts';
+import { selectColumns, selectRule, selectThreshold } from '../../../state/selectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { shownColumns } from '../../rowsTable/shownColumns.ts';
+
+export interface CaseAnswer {
+  readonly page: CasePage;
+  readonly offset: number;
+  readonly columns: readonly ColumnProfile[];
+}
+
+/**
+ * A stretch of the list, fetched anew when what is asked for changes; the last answer stays meanwhile, and `isBehind` says so. Nothing
+ * of another file is ever given.
+ */
+export function useCaseWindow(offset: number, limit: number): { answer: CaseAnswer | null; isBehind: boolean } {
+  const dataset = useTuner((state) => state.opened?.dataset);
+  const prepared = useTuner((state) => state.opened?.prepared);
+  const selection = useTuner((state) => state.caseSelection);
+  const order = useTuner((state) => state.caseOrder);
+  const search = useTuner((state) => state.caseSearch);
+  const marks = useTuner((state) => state.marks);
+  const threshold = useTuner(selectThreshold);
+  const rule = useTuner(selectRule);
+  const allColumns = useTuner(selectColumns);
+  const { fetchCases } = useActions();
+  const places = useMemo(() => shownColumns(allColumns, prepared?.interpretation), [allColumns, prepared]);
+  const ofMarked = selection.some(({ kind }) => kind === 'marked') ? marks : null;
+  /** What the answer depends on, whichever stretch of it. */
+  const question = useMemo(
+    () => ({ dataset, prepared, selection, order, search, ofMarked, threshold, rule }),
+    [dataset, prepared, selection, order, search, ofMarked, threshold, rule],
+  );
+  const [last, setLast] = useState<(CaseAnswer & { readonly question: typeof question }) | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void fetchCases({ offset, limit, columns: places }).then((page) => {
+      if (isCurrent && page !== null)
+        setLast({ page, offset, columns: places.map((place) => allColumns[place]), question });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [question, offset, limit, places, allColumns, fetchCases]);
+  const answer = last?.question.dataset === dataset ? last : null;
+  return { answer, isBehind: answer !== null && answer.question !== question };
+}

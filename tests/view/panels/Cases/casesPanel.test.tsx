@@ -1,0 +1,116 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { CasesPanel } from '../../../../src/view/panels/Cases/CasesPanel.tsx';
+import {
+  drawnTop,
+  listHeight,
+  MOST_PIXELS,
+  rowAtTop,
+  topOfRow,
+} from '../../../../src/view/panels/Cases/scrolledRows.ts';
+import { FlipsPanel } from '../../../../src/view/panels/Flips/FlipsPanel.tsx';
+import { started } from '../../../state/started.ts';
+import { show } from '../../charts/openedStore.tsx';
+
+const rowsIn = () => screen.getAllByRole('row').filter((row) => row.id !== '');
+// jsdom has dialogs, but no way to open them.
+HTMLDialogElement.prototype.showModal = function open() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+};
+
+const settled = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 50))));
+
+async function openCases() {
+  const { store, page } = await started('data=german-credit&t=0.24');
+  store.getState().showCases([
+    { kind: 'label', isPositive: false },
+    { kind: 'flagged', isFlagged: true },
+  ]);
+  return { store, page };
+}
+
+describe('the list of cases', () => {
+  it('says in a sentence what is listed, and drops a condition', async () => {
+    const { store } = await openCases();
+    show(<CasesPanel />, store);
+    await screen.findByText('66 false alarms: class = good, score ≥ 0.24, of test.');
+    fireEvent.click(screen.getByRole('button', { name: 'Remove: of test' }));
+    await screen.findByText(/^\d+ false alarms: class = good, score ≥ 0.24\.$/);
+    fireEvent.click(screen.getByRole('button', { name: 'Show all cases' }));
+    await screen.findByText('500 cases, all there are.');
+  });
+
+  it('is gone through with the keys, and Enter opens the row that they are at', async () => {
+    const { store } = await openCases();
+    show(<CasesPanel />, store);
+    await screen.findByText(/^66 false alarms/);
+    const grid = screen.getByRole('grid', { name: 'List of cases' });
+    const [, second] = rowsIn();
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    expect(grid.getAttribute('aria-activedescendant')).toBe(second.id);
+    expect(second.getAttribute('aria-selected')).toBe('true');
+    fireEvent.keyDown(grid, { key: 'Enter' });
+    expect(store.getState().openCase).toBe(Number(second.id.replace('case-', '')));
+    await screen.findByText(
+      /is above the threshold of 0\.24, so it is flagged\. In truth it was good: a false alarm\./,
+    );
+    fireEvent.click(screen.getByRole('checkbox', { name: 'The label is wrong' }));
+    fireEvent.change(screen.getByRole('textbox', { name: 'Note' }), { target: { value: 'paid' } });
+    expect([...store.getState().marks.values()]).toEqual([{ note: 'paid' }]);
+  });
+
+  it('is sorted by a press on a column, and the other way by the next', async () => {
+    const { store } = await openCases();
+    show(<CasesPanel />, store);
+    await screen.findByText(/^66 false alarms/);
+    const button = screen.getByRole('button', { name: 'age' });
+    fireEvent.click(button);
+    await settled();
+    expect(screen.getByRole('columnheader', { name: 'age' }).getAttribute('aria-sort')).toBe('ascending');
+    fireEvent.click(button);
+    expect(store.getState().caseOrder).toEqual({ column: 'age', isDescending: true });
+  });
+
+  it('is narrowed by a condition on a column', async () => {
+    const { store } = await openCases();
+    show(<CasesPanel />, store);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Column' }), { target: { value: 'age' } });
+    fireEvent.change(screen.getByRole('textbox', { name: 'from' }), { target: { value: '30' } });
+    fireEvent.change(screen.getByRole('textbox', { name: 'below' }), { target: { value: 'x' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    expect(screen.getByRole('alert').textContent).toContain('Type a number');
+    fireEvent.change(screen.getByRole('textbox', { name: 'below' }), { target: { value: '40' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    await screen.findByText(/30 ≤ age < 40\.$/);
+    expect(store.getState().caseSelection.at(-1)).toMatchObject({ kind: 'range', column: 'age' });
+  });
+});
+
+describe('the flips', () => {
+  it('name how many change sides since the baseline, and lead to them', async () => {
+    const { store } = await openCases();
+    show(<FlipsPanel />, store);
+    await screen.findByText('On balance the decision now costs 63 € less.');
+    fireEvent.click(screen.getByRole('button', { name: 'Show cases: 42 newly flagged, good' }));
+    const page = await store.getState().fetchCases({ offset: 0, limit: 100 });
+    expect(page?.total).toBe(42);
+    expect(page?.rows.every(({ score }) => score >= 0.24 && score < 0.5)).toBe(true);
+  });
+});
+
+describe('where rows are drawn', () => {
+  it.each([10, 1000, 1_000_000, 50_000_000])('a list of %i rows reaches from its first row to its last', (total) => {
+    const shown = 520;
+    expect(listHeight(total)).toBeLessThanOrEqual(MOST_PIXELS);
+    expect(rowAtTop(0, total, shown)).toBe(0);
+    const end = Math.max(0, listHeight(total) - shown);
+    expect(rowAtTop(end, total, shown)).toBeGreaterThanOrEqual(Math.min(total, total - Math.ceil(shown / 33)) - 1);
+    for (const row of [0, 5, Math.floor(total / 3), Math.max(0, total - 20)]) {
+      expect(rowAtTop(topOfRow(row, total, shown), total, shown)).toBe(row);
+      expect(drawnTop(Math.max(0, row - 40), row, total, shown)).toBeLessThanOrEqual(topOfRow(row, total, shown));
+    }
+  });
+});
