@@ -71,8 +71,8 @@ describe('on paper', () => {
 
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).color)).toBe('rgb(20, 24, 31)');
     const shown = (selector: string) => page.locator(selector).filter({ visible: true }).count();
-    // The words that explain themselves on the screen are words on paper.
-    expect(await shown('button:not(.term), select, input[type=range], input[type=radio], header')).toBe(0);
+    // The words that explain themselves on the screen are words on paper, the counts that lead to their rows are numbers.
+    expect(await shown('button:not(.term, .cellCount), select, input[type=range], input[type=radio], header')).toBe(0);
     for (const field of await page.locator('main input').filter({ visible: true }).all()) {
       const looks = await field.evaluate((input) => {
         const { borderTopWidth, backgroundColor } = getComputedStyle(input);
