@@ -7,6 +7,7 @@ import { columnsText } from './en/columns.ts';
 import { compareText } from './en/compare.ts';
 import { curvesText } from './en/curves.ts';
 import { exportText } from './en/exports.ts';
+import { fairnessText } from './en/fairness.ts';
 import { fileCheckText } from './en/fileCheck.ts';
 import { foldsText } from './en/folds.ts';
 import { goalsText } from './en/goals.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...compareText,
   ...curvesText,
   ...exportText,
+  ...fairnessText,
   ...fileCheckText,
   ...foldsText,
   ...goalsText,

@@ -2,6 +2,7 @@ import type { Estimates, Question } from '../core/choose/estimate.ts';
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
 import type { LabelThreshold, LabelTuning } from '../core/choose/perLabel.ts';
+import type { PolicyAt, PolicyQuestion } from '../core/choose/policiesAt.ts';
 import type { ConfusionMatrix } from '../core/classes/confusionMatrix.ts';
 import type { ClassDecision } from '../core/classes/decide.ts';
 import type { LabelsOverview } from '../core/classes/labelsOverview.ts';
@@ -163,6 +164,10 @@ export interface ModelsCompared {
     readonly choosing: ScoreIndex | null;
   })[];
 }
+/** Thresholds for groups by one or more strategies, or how many groups there are where they are too many. */
+export type GroupPolicies =
+  | { readonly kind: 'found'; readonly policies: readonly PolicyAt[] }
+  | { readonly kind: 'tooManyGroups'; readonly count: number };
 
 /** A file as it reaches the reader. */
 export interface SourceFile {
@@ -214,6 +219,13 @@ export interface OpenDataset {
    * one.
    */
   groups(signal: AbortSignal, split: string, grouping: Grouping): Promise<MeasuredGroups>;
+  /** The best thresholds for those groups on one split, by every strategy and tolerance asked for. */
+  groupPolicies(
+    signal: AbortSignal,
+    split: string,
+    grouping: Grouping,
+    question: PolicyQuestion,
+  ): Promise<GroupPolicies>;
   /** Ends of ranges into which the numbers of a column may be cut to make groups. */
   groupEdges(signal: AbortSignal, column: string): Promise<readonly number[]>;
   /** Measures several models on the rows that all of them have scored. */

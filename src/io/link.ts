@@ -6,7 +6,9 @@ import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts
 import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import { type GroupBy, MOST_GROUP_COLUMNS, tidyEdges } from '../core/slices/grouping.ts';
+import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import { conditionIn, conditionText, orderIn, orderText } from './caseLink.ts';
+import { readGroupThresholds, storedGroupThresholds } from './groupThresholds.ts';
 
 /**
  * The view as it stands after the `#` of the address, so that nothing of it reaches a server. Every field is optional: a link says
@@ -64,6 +66,12 @@ export interface Link {
   readonly reviewCapacity?: number;
   /** What must hold. */
   readonly requirements?: readonly Requirement[];
+  /** Thresholds of groups. */
+  readonly groupThresholds?: GroupThresholds;
+  /** How groups are compared: the tolerance of policies, what is good for a person, and the group that others are held against. */
+  readonly fairTolerance?: number;
+  readonly favourable?: 'flagged';
+  readonly fairReference?: string;
   readonly baseline?: number;
   readonly baselineRule?: DecisionRule;
   readonly metric?: string;
@@ -275,6 +283,18 @@ const groupBy = {
   isMany: true,
 } as const;
 
+/** The thresholds of groups as JSON, as sessions store them. */
+const groupThresholds = {
+  read: (value: string): GroupThresholds | undefined => {
+    try {
+      return value.length > TEXT_LIMIT ? undefined : readGroupThresholds(JSON.parse(value));
+    } catch {
+      return undefined;
+    }
+  },
+  write: (value: GroupThresholds) => JSON.stringify(storedGroupThresholds(value)),
+};
+
 /** The address' own short names, in the order in which they are written. */
 const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   data: { name: 'data', ...text },
@@ -338,6 +358,10 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   reviewAccuracy: { name: 'right', ...number(0, 1) },
   reviewCapacity: { name: 'most', ...number(0, 1e15) },
   requirements: { name: 'need', ...requirement, most: MOST_REQUIREMENTS },
+  groupThresholds: { name: 'pergroup', ...groupThresholds },
+  fairTolerance: { name: 'tolerance', ...number(0, 1) },
+  favourable: { name: 'good', ...oneOf<'flagged'>({ flagged: 'flagged' }) },
+  fairReference: { name: 'reference', ...text },
   baseline: { name: 'base', ...number(-Infinity, Infinity) },
   baselineRule: { name: 'baserule', ...oneOf<DecisionRule>({ gte: '>=', gt: '>' }) },
   metric: { name: 'metric', ...text },

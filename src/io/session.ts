@@ -9,6 +9,7 @@ import type { Interpretation } from '../core/dataset/interpretation.ts';
 import { type ColumnRepairKind, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { AS_IS } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import { type StoredGroupThresholds, storedGroups } from './groupThresholds.ts';
 
 /** A decision as it is stored. Labels are values, not field names, so that a class may be called anything. */
 export interface StoredDecision {
@@ -31,6 +32,8 @@ export interface StoredDecision {
   readonly review?: StoredReview | undefined;
   /** Left out where there are none. */
   readonly requirements?: readonly Requirement[] | undefined;
+  /** Left out where one threshold decides about all. */
+  readonly groups?: StoredGroupThresholds | undefined;
 }
 
 /** The numbers inside the goals. */
@@ -146,6 +149,7 @@ const decision = v.object({
       capacity: v.nullable(price),
     }),
   ),
+  groups: v.optional(storedGroups),
   requirements: v.optional(
     v.pipe(
       v.array(

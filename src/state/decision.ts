@@ -1,6 +1,7 @@
 import type { Requirement } from '../core/choose/requirements.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import type { ClassChoice } from './classChoice.ts';
 import type { Review } from './review.ts';
 import type { RuleId, RuleSettings } from './ruleSettings.ts';
@@ -30,6 +31,8 @@ export interface Decision {
   readonly settings: RuleSettings;
   /** What must hold; the thresholds that meet all of it are admissible. */
   readonly requirements: readonly Requirement[];
+  /** Thresholds of groups; null where one decides about all. */
+  readonly groups: GroupThresholds | null;
 }
 
 /** A decision with the reading of the file that it was made on; without one it goes with whichever there is. */

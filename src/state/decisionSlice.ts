@@ -46,6 +46,7 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
       goal: null,
       settings: DEFAULT_RULE_SETTINGS,
       requirements: [],
+      groups: null,
     },
     history: EMPTY_HISTORY,
     baseline: null,
@@ -77,6 +78,9 @@ export const createDecisionSlice = (): StateCreator<TunerState, [], [], Decision
     },
     setReview: (change, gesture) => decide({ review: { ...get().decision.review, ...change } }, gesture ?? null),
     setRequirements: (requirements) => decide({ requirements }, null),
+    setGroups: (groups, gesture) => {
+      if (groups !== get().decision.groups) decide({ groups }, gesture ?? null);
+    },
     undo: () => void get().takeStep('back'),
     redo: () => void get().takeStep('forward'),
     pinBaseline: () => set((state) => ({ baseline: { threshold: selectThreshold(state), rule: state.decision.rule } })),

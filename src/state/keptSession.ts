@@ -1,3 +1,4 @@
+import { restoredGroupThresholds, storedGroupThresholds } from '../io/groupThresholds.ts';
 import type { OpenDataset } from '../io/io.ts';
 import { readLink, writeLink } from '../io/link.ts';
 import type { Session, StoredDecision, StoredStep } from '../io/session.ts';
@@ -15,6 +16,7 @@ const stored = ({
   classes,
   review,
   requirements,
+  groups,
   goal,
   settings,
 }: Decision): StoredDecision => ({
@@ -24,6 +26,7 @@ const stored = ({
   ...(classes === DEFAULT_CLASS_CHOICE ? {} : { classes }),
   ...(isUsualReview(review) ? {} : { review }),
   ...(requirements.length === 0 ? {} : { requirements }),
+  ...(groups === null ? {} : { groups: storedGroupThresholds(groups) }),
   ...(goal === null ? {} : { goal }),
   settings,
 });
@@ -31,13 +34,24 @@ const stored = ({
 /** A stored decision; `usual` are the settings of those that earlier versions stored without. */
 const restored =
   (usual: RuleSettings) =>
-  ({ thresholds, rule, prices, classes, review, requirements, goal, settings = usual }: StoredDecision): Decision => ({
+  ({
+    thresholds,
+    rule,
+    prices,
+    classes,
+    review,
+    requirements,
+    groups,
+    goal,
+    settings = usual,
+  }: StoredDecision): Decision => ({
     thresholds: Object.fromEntries(thresholds),
     rule,
     prices,
     classes: classes ?? DEFAULT_CLASS_CHOICE,
     review: review ?? DEFAULT_REVIEW,
     requirements: requirements ?? [],
+    groups: groups === undefined ? null : restoredGroupThresholds(groups),
     goal: goal !== undefined && isRuleId(goal) ? goal : null,
     settings: { ...settings, metric: metricToOptimize(settings.metric) ?? usual.metric },
   });
@@ -105,6 +119,7 @@ const HELD = [
   'comparedAt',
   'comparedModels',
   'comparedWith',
+  'fairness',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];
 

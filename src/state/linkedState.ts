@@ -9,6 +9,7 @@ import type { DatasetSummary } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import { CLASS_ORDERS, DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import { selectParts, selectView } from './classSelectors.ts';
+import { DEFAULT_FAIRNESS } from './fairness.ts';
 import {
   DEFAULT_GROUP_CHOICE,
   type GroupChoice,
@@ -211,6 +212,12 @@ export function linkedState(
     const isMissing = value !== undefined && !columns.some((column) => column.name === value);
     if (isMissing) notices.push({ code: 'linkColumnMissing', values: { name, value } });
   }
+  const hasAll = (groups: Link['groupThresholds']) =>
+    groups?.grouping.by.every(({ column }) => {
+      const isThere = columns.some(({ name }) => name === column);
+      if (!isThere) notices.push({ code: 'linkColumnMissing', values: { name: 'pergroup', value: column } });
+      return isThere;
+    }) ?? false;
   const goal = link.goal === undefined ? null : goalNamed('goal', link.goal);
   const shownGoals = link.shownGoals?.flatMap((name) => goalNamed('goals', name) ?? []) ?? DEFAULT_SHOWN_RULES;
   const chartMetrics = new Set<ThresholdMetricId>();
@@ -261,6 +268,11 @@ export function linkedState(
       chartMetrics: [...chartMetrics],
       shownRules: shownGoals,
       reliabilityBins: link.reliabilityBins ?? 'uniform',
+      fairness: {
+        tolerance: link.fairTolerance ?? DEFAULT_FAIRNESS.tolerance,
+        favourable: link.favourable ?? DEFAULT_FAIRNESS.favourable,
+        reference: link.fairReference ?? null,
+      },
       productionRate: link.productionRate ?? null,
       productionCases: link.productionCases ?? DEFAULT_CASES,
       decision: {
@@ -291,6 +303,7 @@ export function linkedState(
           capacity: link.reviewCapacity ?? DEFAULT_REVIEW.capacity,
         },
         requirements: link.requirements ?? [],
+        groups: hasAll(link.groupThresholds) ? (link.groupThresholds ?? null) : null,
       },
     },
   };
@@ -301,7 +314,7 @@ const unless = <T>(isUsual: boolean, value: T): T | undefined => (isUsual ? unde
 
 /** The link that brings this view back; only what departs from a fresh page is in it, besides data, threshold, rule, split and view. */
 export function linkOf(state: TunerState): Link {
-  const { opened, decision, awaited } = state;
+  const { opened, decision, awaited, fairness } = state;
   if (opened === null) return awaited ?? {};
   const { summary } = opened.dataset;
   const { columns, question, rowCount } = summary;
@@ -358,6 +371,10 @@ export function linkOf(state: TunerState): Link {
     reviewAccuracy: unless(review.accuracy === DEFAULT_REVIEW.accuracy, review.accuracy),
     reviewCapacity: review.capacity ?? undefined,
     requirements: unless(decision.requirements.length === 0, decision.requirements),
+    groupThresholds: decision.groups ?? undefined,
+    fairTolerance: unless(fairness.tolerance === DEFAULT_FAIRNESS.tolerance, fairness.tolerance),
+    favourable: fairness.favourable === 'flagged' ? 'flagged' : undefined,
+    fairReference: fairness.reference ?? undefined,
     baseline: state.baseline?.threshold,
     baselineRule: unless(state.baseline === null || state.baseline.rule === '>=', state.baseline?.rule ?? '>='),
     metric: unusual('metric'),

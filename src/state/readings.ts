@@ -2,6 +2,7 @@ import type { Interpretation } from '../core/dataset/interpretation.ts';
 import { divisorOf } from '../core/dataset/repairedColumns.ts';
 import { interpretationWith } from '../core/dataset/roles.ts';
 import { isSameScoreReading } from '../core/dataset/scoreReading.ts';
+import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import type { DatasetSummary } from '../io/io.ts';
 import type { Decision, Step } from './decision.ts';
 import type { Baseline, TunerState } from './tunerState.ts';
@@ -49,23 +50,30 @@ function onScaleOf(from: Interpretation, to: Interpretation): (threshold: number
   return after > before ? (threshold) => threshold / 100 : timesHundred;
 }
 
+const scaledThresholds = (groups: GroupThresholds, scaled: (threshold: number) => number): GroupThresholds => ({
+  ...groups,
+  thresholds: groups.thresholds.map(({ values, threshold }) => ({ values, threshold: scaled(threshold) })),
+});
+
 /** Decision and baseline, carried over to another reading of the same rows. */
 export function carriedOver(
   { decision, baseline }: { readonly decision: Decision; readonly baseline: Baseline | null },
   from: Interpretation,
   to: Interpretation,
 ): { readonly decision: Decision; readonly baseline: Baseline | null } {
-  const withoutBand = { ...decision, review: { ...decision.review, band: null } };
+  const withoutBand = { ...decision, review: { ...decision.review, band: null }, groups: null };
   if (!isComparable(from, to)) return { decision: withoutBand, baseline: null };
   // A number that meant a logit means nothing as a probability.
   if (!isSameScale(from, to)) return { decision: { ...withoutBand, thresholds: {} }, baseline: null };
   const scaled = onScaleOf(from, to);
   const { band } = decision.review;
+  const { groups: before } = decision;
   const thresholds = Object.entries(decision.thresholds).map(([key, threshold]) => [key, scaled(threshold)]);
   return {
     decision: {
       ...decision,
       thresholds: Object.fromEntries(thresholds),
+      groups: before === null ? null : scaledThresholds(before, scaled),
       review: {
         ...decision.review,
         band: band === null ? null : { lower: scaled(band.lower), upper: scaled(band.upper) },

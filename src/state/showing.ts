@@ -4,6 +4,7 @@ import { FRESH_CASES } from './caseList.ts';
 import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import type { DatasetTurns } from './datasetTurns.ts';
 import { EMPTY_HISTORY } from './decision.ts';
+import { DEFAULT_FAIRNESS } from './fairness.ts';
 import { prepareLinked } from './linkedReading.ts';
 import { linkedState } from './linkedState.ts';
 import type { Notice } from './notices.ts';
@@ -50,12 +51,14 @@ export async function showFile(
     grouping: null,
     ...FRESH_CASES,
     groupBys: [],
+    fairness: DEFAULT_FAIRNESS,
     decision: {
       ...decision,
       thresholds: {},
       settings: fittedSettings(decision.settings, file.dataset.summary.columns),
       classes: DEFAULT_CLASS_CHOICE,
       review: { ...decision.review, band: null },
+      groups: null,
     },
   };
   setState({ ...shown(state, fresh, links.settings, notices), ...more });

@@ -7,6 +7,7 @@ import { createCompareSlice } from './compareSlice.ts';
 import { createDatasetTurns } from './datasetTurns.ts';
 import { createDecisionSlice } from './decisionSlice.ts';
 import type { Env } from './env.ts';
+import { createFairnessSlice } from './fairnessSlice.ts';
 import { followingGoal } from './followGoal.ts';
 import { createGroupsSlice } from './groupsSlice.ts';
 import { createKeepSlice } from './keepSlice.ts';
@@ -44,6 +45,7 @@ export function createTunerStore(env: Env): TunerStore {
       ...createClassesSlice()(...arguments_),
       ...createGroupsSlice()(...arguments_),
       ...createCompareSlice()(...arguments_),
+      ...createFairnessSlice()(...arguments_),
       ...createViewSlice(env)(...arguments_),
       ...createProductionSlice()(...arguments_),
       ...createTakeAwaySlice(env)(...arguments_),

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ClassPointInput } from '../core/decision/classRecord.ts';
+import type { GroupPointInput } from '../core/decision/groupRecord.ts';
 import type { LabelPointInput } from '../core/decision/labelRecord.ts';
 import { type RecordedGoal, recordRequirements } from '../core/decision/operatingPointRecord.ts';
 import { classPythonText, labelPythonText } from '../io/export/classPython.ts';
@@ -83,6 +84,18 @@ export const createTakeAwaySlice =
       };
     }
 
+    /** The groups of every split, where they have thresholds of their own. */
+    async function groupPoint(signal: AbortSignal, state: TunerState): Promise<GroupPointInput | undefined> {
+      const { groups } = state.decision;
+      const dataset = state.opened?.dataset;
+      if (groups === null || dataset === undefined) return undefined;
+      const splits: GroupPointInput['splits'][number][] = [];
+      for (const { split } of selectEvaluations(state)) {
+        splits.push({ split, measured: await dataset.groups(signal, split, groups.grouping) });
+      }
+      return { groups, splits };
+    }
+
     /** Saves what takes a while to write, under the name and with the settings there were when it was asked for. */
     async function write(
       what: string,
@@ -133,6 +146,7 @@ export const createTakeAwaySlice =
           threshold: selectThreshold(state),
           rule: state.decision.rule,
           goal: goalOf(state),
+          groups: state.decision.groups,
           unit: selectPrices(state).unit,
         });
       },
@@ -170,8 +184,19 @@ export const createTakeAwaySlice =
           const review =
             band === null ? undefined : { band, reviewer: reviewerOf(settings), payoff: selectPayoff(state) };
           const classes = await classPoint(state);
+          const groups = await groupPoint(signal, state);
           signal.throwIfAborted();
-          return operatingPointText({ name, files, prepared, threshold, rule, goal: goalOf(state), classes, review });
+          return operatingPointText({
+            name,
+            files,
+            prepared,
+            threshold,
+            rule,
+            goal: goalOf(state),
+            classes,
+            review,
+            groups,
+          });
         }),
       saveMetrics: () => save(savedName(openName(), 'metrics.csv'), CSV, csvText(metrics())),
       metricsText: () => pastedText(metrics()),

@@ -4,6 +4,7 @@ import type { CaseOrder } from '../core/cases/orderCases.ts';
 import type { Estimates, Question } from '../core/choose/estimate.ts';
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
+import type { FoundPolicy } from '../core/choose/perGroup.ts';
 import type { LabelTuning } from '../core/choose/perLabel.ts';
 import type { Requirement } from '../core/choose/requirements.ts';
 import type { ColumnSummary } from '../core/columns/columnSummary.ts';
@@ -16,13 +17,15 @@ import type { Repair } from '../core/dataset/repair.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
-import type { GroupBy, Grouping } from '../core/slices/grouping.ts';
+import type { GroupBy, Grouping, GroupValue } from '../core/slices/grouping.ts';
+import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
 import type { Deploy } from '../io/deploy.ts';
 import type {
   ClassesDecided,
   ClassesMeasured,
   FetchProgress,
+  GroupPolicies,
   LabelsDecided,
   LabelsMeasured,
   ModelsCompared,
@@ -38,6 +41,7 @@ import type { KeepNews, KeptFile } from '../io/storage.ts';
 import type { CaseList, CasePage, CaseWindow, FlipSummary, LabelMark, WholeCase } from './caseList.ts';
 import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
+import type { FairnessChoice } from './fairness.ts';
 import type { GroupChoice } from './groupChoice.ts';
 import type { Notice } from './notices.ts';
 import type { Review } from './review.ts';
@@ -225,6 +229,8 @@ export interface DecisionSlice {
   /** Moves that share a gesture are undone together. */
   setReview(change: Partial<Review>, gesture?: string): void;
   setRequirements(requirements: readonly Requirement[]): void;
+  /** Gives groups thresholds of their own, or null for one that decides about all. Moves that share a gesture are undone together. */
+  setGroups(groups: GroupThresholds | null, gesture?: string): void;
   undo(): void;
   redo(): void;
   pinBaseline(): void;
@@ -353,6 +359,29 @@ export interface CompareSlice {
   tuneModel(name: string): Promise<void>;
 }
 
+/** Policies for groups with the question that they answer. */
+export interface PolicyAnswer extends Answered<GroupPolicies> {
+  readonly grouping: Grouping;
+  /** The split that they were chosen on. */
+  readonly split: string;
+  readonly objective: Objective;
+}
+
+export interface FairnessSlice {
+  readonly fairness: FairnessChoice;
+  /** The last policies at the present tolerance, and at all tolerances; they stay on screen until the next ones are there. */
+  readonly policies: PolicyAnswer | null;
+  readonly prices: PolicyAnswer | null;
+  setFairness(change: Partial<FairnessChoice>): void;
+  /** Has the worker choose thresholds for the groups in view, unless that is done. */
+  refreshPolicies(): Promise<void>;
+  refreshPrices(): Promise<void>;
+  applyPolicy(policy: FoundPolicy, tolerance: number): void;
+  /** Sets the threshold of one of the groups in view by hand. Moves that share a gesture are undone together. */
+  setGroupThreshold(values: readonly GroupValue[], threshold: number, gesture?: string): void;
+  moveGroupThreshold(values: readonly GroupValue[], move: ThresholdMove, isHeld?: boolean): void;
+}
+
 export type View = 'tune' | 'classes' | 'slices' | 'cases' | 'compare' | 'data';
 export type Theme = 'system' | 'light' | 'dark';
 /** What the shares in the confusion matrix are shares of. */
@@ -472,5 +501,6 @@ export type TunerState = PageSlice &
   TakeAwaySlice &
   CertaintySlice &
   GroupsSlice &
+  FairnessSlice &
   KeepSlice &
   VersionSlice;

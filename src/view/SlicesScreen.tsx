@@ -3,6 +3,8 @@ import { translate } from '../i18n/translate.ts';
 import { TunerContext, useTuner } from '../state/useTuner.ts';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
+import { DisparityPanel } from './panels/Fairness/DisparityPanel.tsx';
+import { PoliciesPanel } from './panels/Fairness/PoliciesPanel.tsx';
 import { GroupPlotPanel } from './panels/Slices/GroupPlotPanel.tsx';
 import { GroupsPanel } from './panels/Slices/GroupsPanel.tsx';
 import { DecisionPanel } from './panels/Threshold/DecisionPanel.tsx';
@@ -46,6 +48,12 @@ export function SlicesScreen() {
         </Guarded>
         <Guarded name={translate('slices.plot.title')} subject={opened}>
           <GroupPlotPanel />
+        </Guarded>
+        <Guarded name={translate('fairness.title')} subject={opened}>
+          <DisparityPanel />
+        </Guarded>
+        <Guarded name={translate('policy.title')} subject={opened}>
+          <PoliciesPanel />
         </Guarded>
       </div>
     </ChartTurns>

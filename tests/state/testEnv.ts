@@ -49,6 +49,8 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     estimate: (aborting, split, question) =>
       ask(aborting, { kind: 'estimate', interpretation: shown(), split, question }),
     groups: (aborting, split, grouping) => ask(aborting, { kind: 'groups', interpretation: shown(), split, grouping }),
+    groupPolicies: (aborting, split, grouping, question) =>
+      ask(aborting, { kind: 'groupPolicies', interpretation: shown(), split, grouping, question }),
     groupEdges: (aborting, column) => ask(aborting, { kind: 'groupEdges', interpretation: shown(), column }),
     compareModels: (aborting, models) => ask(aborting, { kind: 'compareModels', ...models }),
     decideJointly: (aborting, models, rule, thresholds) =>

@@ -13,6 +13,7 @@ import type { Confusion, DecisionRule } from '../scores/confusion.ts';
 import type { Evaluation } from '../scores/evaluation.ts';
 import { operatingPointAt } from '../scores/operatingPoint.ts';
 import { type ClassPointInput, type RecordedClasses, recordClasses, recordedDecision } from './classRecord.ts';
+import { type GroupPointInput, type RecordedGroups, recordedGroupDecision, recordGroups } from './groupRecord.ts';
 import { type LabelPointInput, type RecordedLabels, recordLabels } from './labelRecord.ts';
 import { type RecordedNumber, recorded } from './recordedNumber.ts';
 import {
@@ -77,6 +78,8 @@ export interface OperatingPointInput {
   readonly classes: ClassPointInput | LabelPointInput | null;
   /** Left out where one threshold decides alone. */
   readonly review?: ReviewInput;
+  /** Left out where one threshold decides about all groups. */
+  readonly groups?: GroupPointInput;
 }
 
 /** An interval as JSON holds it; those of the bootstrap say with how many samples and which seed. */
@@ -89,6 +92,8 @@ export interface RecordedInterval extends Pick<Interval, 'method' | 'level'> {
 }
 
 export interface RecordedEvaluation extends Partial<Omit<RecordedClasses, 'averages'>> {
+  /** Each group as its own threshold decides it. */
+  readonly groups?: RecordedGroups | null;
   readonly averages?: RecordedClasses['averages'] | RecordedLabels['averages'];
   readonly split: string;
   readonly rows: number;
@@ -125,6 +130,8 @@ export interface OperatingPointRecord {
   readonly goal?: RecordedGoal;
   /** How one of several classes is decided. */
   readonly classDecision?: object;
+  /** By what groups have thresholds of their own. */
+  readonly groupDecision?: object;
   readonly evaluations: readonly RecordedEvaluation[];
 }
 
@@ -137,7 +144,8 @@ export function operatingPointRecord(
   input: OperatingPointInput,
   sentence: (reason: UndefinedReason) => string,
 ): OperatingPointRecord {
-  const { name, files, subject, model, positiveLabel, threshold, rule, evaluations, goal, classes, review } = input;
+  const { name, files, subject, model, positiveLabel, threshold, rule, evaluations, goal, classes, review, groups } =
+    input;
   const sum = (amount: (file: RecordedFile) => number): number =>
     files.reduce((total, file) => total + amount(file), 0);
   return {
@@ -161,9 +169,11 @@ export function operatingPointRecord(
           classDecision:
             classes.kind === 'labels' ? { by: 'labels', order: classes.labels } : recordedDecision(classes),
         }),
+    ...(groups === undefined ? {} : { groupDecision: recordedGroupDecision(groups.groups) }),
     evaluations: evaluations.map((evaluation) => ({
       ...recordEvaluation(evaluation, input, sentence),
       ...(classes === null ? {} : recordParts(classes, evaluation.split)),
+      ...(groups === undefined ? {} : { groups: recordGroups(groups, evaluation.split, rule, threshold) }),
       ...(review === undefined ? {} : { triage: recordTriage(evaluation.index, rule, review) }),
     })),
   };

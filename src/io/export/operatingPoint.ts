@@ -1,5 +1,6 @@
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { ClassPointInput } from '../../core/decision/classRecord.ts';
+import type { GroupPointInput } from '../../core/decision/groupRecord.ts';
 import type { LabelPointInput } from '../../core/decision/labelRecord.ts';
 import { operatingPointRecord, type RecordedGoal } from '../../core/decision/operatingPointRecord.ts';
 import type { ReviewInput } from '../../core/decision/reviewRecord.ts';
@@ -18,11 +19,12 @@ export interface OperatingPointSource {
   readonly goal?: RecordedGoal | undefined;
   readonly classes?: ClassPointInput | LabelPointInput | null;
   readonly review?: ReviewInput | undefined;
+  readonly groups?: GroupPointInput | undefined;
 }
 
 /** The operating point as JSON text in full precision; its schema is published as `schema/operating-point.json`. */
 export function operatingPointText(source: OperatingPointSource): string {
-  const { name, files, prepared, threshold, rule, goal, classes = null, review } = source;
+  const { name, files, prepared, threshold, rule, goal, classes = null, review, groups } = source;
   const { accounting, interpretation, evaluations, hasWeights } = prepared;
   const { subject = [] } = interpretation;
   const record = operatingPointRecord(
@@ -44,6 +46,7 @@ export function operatingPointText(source: OperatingPointSource): string {
       ...(goal === undefined ? {} : { goal }),
       classes,
       ...(review === undefined ? {} : { review }),
+      ...(groups === undefined ? {} : { groups }),
     },
     (reason: UndefinedReason) => translate(`undefined.${reason}` as TextKey),
   );

@@ -8,10 +8,12 @@ import { columnOfReading } from '../../core/dataset/scoreReading.ts';
 import type { RecordedGoal } from '../../core/decision/operatingPointRecord.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
+import type { GroupThresholds } from '../../core/slices/groupThresholds.ts';
 import { goalText } from '../../i18n/goalText.ts';
 import { recordedText } from '../../i18n/requirementText.ts';
 import type { DatasetSummary } from '../io.ts';
 import { binLines } from './pandas/binLines.ts';
+import { groupLines } from './pandas/groupLines.ts';
 import { importLines } from './pandas/importLines.ts';
 import { keepsShortRows, keptExpression } from './pandas/keptRows.ts';
 import { classNameLines, listLines } from './pandas/listCells.ts';
@@ -34,6 +36,8 @@ export interface PythonDecision {
   readonly rule: DecisionRule;
   /** What the threshold is best at, in words, and where; left out where it was set by hand. */
   readonly goal?: { readonly text: string; readonly chosenOn: string; readonly required: readonly string[] };
+  /** Thresholds of groups; left out where one decides about all. */
+  readonly groups?: GroupThresholds;
   /** Whether all scores lie in [0, 1]. */
   readonly isProbability: boolean;
 }
@@ -62,9 +66,14 @@ y_score = 1 / (1 + np.exp(-(${pythonNumber(intercept)} + ${pythonNumber(slope)} 
 }
 
 /** The columns that the code reads. */
-function columnsOf({ label, score, split, weight, scoreReading, softmax }: PandasReading): string[] {
+function columnsOf(
+  { label, score, split, weight, scoreReading, softmax }: PandasReading,
+  groups: GroupThresholds | undefined,
+): string[] {
   const logits = softmax.map((column) => column.score);
-  return [label, score, split, weight, columnOfReading(scoreReading), ...logits].filter((name) => name !== null);
+  const grouped = groups?.grouping.by.map(({ column }) => column) ?? [];
+  const all = [label, score, split, weight, columnOfReading(scoreReading), ...logits, ...grouped];
+  return [...new Set(all.filter((name) => name !== null))];
 }
 
 /** Leaves out the rows that the program left out, or says which of them stay. */
@@ -85,6 +94,7 @@ export interface PythonSource {
   readonly threshold: number;
   readonly rule: DecisionRule;
   readonly goal?: RecordedGoal | undefined;
+  readonly groups?: GroupThresholds | null;
   /** Of the prices. */
   readonly unit?: string;
 }
@@ -98,6 +108,7 @@ export function pythonText({
   threshold,
   rule,
   goal,
+  groups = null,
   unit = '',
 }: PythonSource): string {
   const { interpretation, transform, recalibration, evaluations } = prepared;
@@ -121,6 +132,7 @@ export function pythonText({
             required: (goal.requirements ?? []).map((each) => recordedText(each, measureStyle(each.measure), unit)),
           },
         }),
+    ...(groups === null ? {} : { groups }),
     isProbability: evaluations.every(({ low, high }) => !(low < 0 || high > 1)),
   });
 }
@@ -132,16 +144,16 @@ export function pythonText({
 export function pythonDecision(decision: PythonDecision): string {
   const { rule, goal } = decision;
   const chosen = goal === undefined ? '' : goalLines(goal);
-  const flagged = `y_score ${rule} threshold`;
+  const flagged = `y_score ${rule} ${decision.groups === undefined ? 'threshold' : 'thresholds'}`;
   const read = `df = ${readExpression(decision.reading)}
-${listLines(decision.reading, columnsOf(decision.reading))}${classNameLines(decision.reading, columnsOf(decision.reading))}${softmaxLines(decision.reading)}`;
+${listLines(decision.reading, columnsOf(decision.reading, decision.groups))}${classNameLines(decision.reading, columnsOf(decision.reading, decision.groups))}${softmaxLines(decision.reading)}`;
   return `# Threshold chosen with Cutpoint on ${commented(decision.name)} (${commented(decision.split)}, ${decision.rows} rows).
 # Label ${commented(quoted(decision.label))}, positive class ${commented(quoted(decision.positiveLabel))}, flagged when score ${rule} threshold.
 ${chosen}${importLines(read)}
 threshold = ${pythonNumber(decision.threshold)}
 
 # NumPy: decide on exported scores
-${read}${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
+${read}${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}${groupLines(decision.groups)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
 ${modelLines(decision)}`;
 }
 
@@ -152,7 +164,9 @@ function goalLines({ text, chosenOn, required }: NonNullable<PythonDecision['goa
 }
 
 /** The same decision inside a model, whose own scores a recalibration is no part of. */
-function modelLines({ rule, positiveLabel, isProbability, recalibration }: PythonDecision): string {
+function modelLines({ rule, positiveLabel, isProbability, recalibration, groups }: PythonDecision): string {
+  if (groups !== undefined)
+    return '\n# A model of scikit-learn holds one threshold only: decide outside of it, as above.\n';
   if (recalibration !== null) {
     return `
 # The threshold is one of the recalibrated scores: recalibrate the model as well before it is fixed there,

@@ -85,6 +85,8 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
       client.ask<'estimate'>(signal, { kind: 'estimate', interpretation: shown, split, question }) as never,
     groups: (signal, split, grouping) =>
       client.ask<'groups'>(signal, { kind: 'groups', interpretation: shown, split, grouping }),
+    groupPolicies: (signal, split, grouping, question) =>
+      client.ask<'groupPolicies'>(signal, { kind: 'groupPolicies', interpretation: shown, split, grouping, question }),
     groupEdges: (signal, column) =>
       client.ask<'groupEdges'>(signal, { kind: 'groupEdges', interpretation: shown, column }),
     compareModels: (signal, models) => client.ask<'compareModels'>(signal, { kind: 'compareModels', ...models }),

@@ -1,6 +1,7 @@
 import { amountsOf, estimate } from '../../core/choose/estimate.ts';
 import { outOfFold } from '../../core/choose/outOfFold.ts';
 import { tuneLabels } from '../../core/choose/perLabel.ts';
+import { policiesAt } from '../../core/choose/policiesAt.ts';
 import { confusionMatrixOf } from '../../core/classes/confusionMatrix.ts';
 import { decideRows } from '../../core/classes/decide.ts';
 import { labelsOverview } from '../../core/classes/labelsOverview.ts';
@@ -40,6 +41,7 @@ import { type Flips, flipAsked, flipsFor, type ModelRows } from './flipView.ts';
 import { edgesOf, GroupView } from './groupView.ts';
 import type { Answers, Ask } from './messages.ts';
 import { type ComparedFile, createModelComparison } from './modelComparison.ts';
+import { PolicyView } from './policyView.ts';
 import { RowView } from './rowView.ts';
 import { stepped } from './stepped.ts';
 
@@ -104,6 +106,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   const groups = new GroupView();
   let amounts: { readonly key: string; readonly splits: readonly AmountEvaluation[] } | null = null;
   const comparing = createModelComparison();
+  const policies = new PolicyView();
 
   async function open(
     signal: AbortSignal,
@@ -323,6 +326,15 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
           areTogether: areFolds(dataset.profiles, interpretation),
           hasIntervals: weightKindOf(sampleWeight, interpretation.areWeightsCounts) !== 'weights',
         });
+      }
+      case 'groupPolicies': {
+        const { interpretation, split, grouping, question } = ask;
+        const reading = JSON.stringify(interpretation);
+        const areTogether = areFolds(dataset.profiles, interpretation);
+        const { groups: chosen, problem } = policies.groupsOf(JSON.stringify([reading, split, grouping]), () =>
+          groups.measured(reading, () => readRows(dataset, interpretation), ask, { areTogether, hasIntervals: false }),
+        );
+        return problem ?? { kind: 'found', policies: await stepped(signal, policiesAt(chosen, question)) };
       }
       case 'groupEdges':
         return edgesOf(readRows(dataset, ask.interpretation), ask.column);

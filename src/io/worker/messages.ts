@@ -2,6 +2,7 @@ import type { Estimate, Question } from '../../core/choose/estimate.ts';
 import type { Objective } from '../../core/choose/objective.ts';
 import type { FoldChoice } from '../../core/choose/outOfFold.ts';
 import type { LabelThreshold } from '../../core/choose/perLabel.ts';
+import type { PolicyQuestion } from '../../core/choose/policiesAt.ts';
 import type { ClassDecision } from '../../core/classes/decide.ts';
 import type { ColumnSummary } from '../../core/columns/columnSummary.ts';
 import type { JointDecisions } from '../../core/compare/modelComparison.ts';
@@ -16,6 +17,7 @@ import type {
   ClassesDecided,
   ClassesMeasured,
   DatasetSummary,
+  GroupPolicies,
   LabelsDecided,
   LabelsDecision,
   LabelsGoal,
@@ -77,6 +79,13 @@ export type Ask =
       readonly split: string;
       readonly grouping: Grouping;
     }
+  | {
+      readonly kind: 'groupPolicies';
+      readonly interpretation: Interpretation;
+      readonly split: string;
+      readonly grouping: Grouping;
+      readonly question: PolicyQuestion;
+    }
   | { readonly kind: 'groupEdges'; readonly interpretation: Interpretation; readonly column: string }
   | ({ readonly kind: 'compareModels' } & ModelsToCompare)
   | {
@@ -110,6 +119,7 @@ export interface Answers {
   readonly decideLabels: LabelsDecided;
   readonly tuneLabels: readonly LabelThreshold[];
   readonly groups: MeasuredGroups;
+  readonly groupPolicies: GroupPolicies;
   readonly groupEdges: readonly number[];
   readonly compareModels: ModelsCompared;
   readonly decideJointly: readonly (JointDecisions | null)[];
