@@ -88,6 +88,8 @@ const CHARTS: readonly LatePanel[] = [
 
 const SCORES = later(() => import('./panels/ScoresByClassPanel.tsx').then((module) => module.ScoresByClassPanel));
 
+const ANSWER = later(() => import('./panels/Answer/AnswerPanel.tsx').then((module) => module.AnswerPanel));
+
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
 export function TuneScreen() {
   const opened = useTuner((state) => state.opened);
@@ -110,6 +112,11 @@ export function TuneScreen() {
         <Guarded name={translate('sentence.section')} subject={opened}>
           <SentencePanel />
         </Guarded>
+        <div className="tuneAnswer">
+          <Guarded name={translate('answer.title')} subject={opened}>
+            {ANSWER}
+          </Guarded>
+        </div>
         <Guarded name={translate('rules.section')} subject={opened}>
           <RulesPanel />
           <GoalInForce />

@@ -19,6 +19,7 @@ const TUNE: readonly Panel[] = [
   ['rail', (page) => region(page, 'Decision threshold')],
   ['threshold', (page) => region(page, 'Threshold')],
   ['sentence', (page) => region(page, 'In one sentence')],
+  ['answer', (page) => region(page, 'Where to cut?')],
   ['rules', (page) => region(page, 'Goals that set the threshold')],
   ['confusion-matrix', (page) => region(page, 'Confusion matrix')],
   ['key-figures', (page) => region(page, 'Key figures')],

@@ -110,6 +110,8 @@ export const appText = {
   'sentence.goThere': 'Go there',
   'sentence.missPrice': 'Cost of a miss',
   'sentence.falseAlarmPrice': 'Cost of a false alarm',
+  'sentence.words':
+    'Positive means {label} = {positive}. To flag a case is to take it for {positive}. A miss is {positive} but not flagged; a false alarm is flagged but not {positive}.',
   'sentence.unit': 'Unit of the costs',
   'sentence.unitPlaceholder': 'unit',
   'sentence.weighted': 'Counts are sums of the weight column.',
@@ -148,6 +150,7 @@ export const appText = {
   'key.change': '{amount} since {since}',
   'key.better': 'better',
   'key.worse': 'worse',
+  'key.atBaseline': 'Move the threshold: what changes since {rule} {threshold} is then shown here.',
   'key.baseline': 'Compared with the threshold {rule} {threshold}.',
   'key.pin': 'Compare from here on',
   'key.unpin': 'Compare with the start again',

@@ -1,5 +1,16 @@
 /** What is said about how sure the numbers and the best threshold are. */
 export const certaintyText = {
+  'answer.title': 'Where to cut?',
+  'answer.cut': 'Cut at {threshold}: {goal} on {split} ({value}).',
+  'answer.nobody': 'Flag nobody: {goal} on {split} ({value}).',
+  'answer.everybody': 'Flag everybody: {goal} on {split} ({value}).',
+  'answer.elsewhere': 'On {split} {name} is {value}.',
+  'answer.sameRows': 'It is chosen on these very cases, so expect a little worse on new ones.',
+  'answer.waiting': 'Which others are as good is being worked out …',
+  'answer.asGood': 'As good on such cases: {ranges}.',
+  'answer.asGoodShort': 'As good on such cases: {ranges}; the shortest such number is {decimal}.',
+  'answer.looks':
+    'If somebody looks at what scores from {lower} to {upper}, at {price} a look and {accuracy} of looks right, it is {cost} on {split}.',
   'certainty.title': 'How sure is that?',
   'certainty.now': 'At {rule} {threshold}, {name} on {split} is {value}.',
   'certainty.between': 'On other cases like these it would mostly be between {low} and {high}',

@@ -45,7 +45,8 @@ export const curvesText = {
 
   'chart.gainHint': 'Drag the point: right flags more cases, up finds more positives.',
   'chart.liftHint': 'Drag the point: left flags fewer cases, up has more positives among them.',
-  'chart.decisionCurveHint': 'Drag the line to move the threshold. The highest line is the best choice there.',
+  'chart.decisionCurveHint':
+    'Drag the line to move the threshold. The model pays only where its line is above both others: flag all and flag none.',
   'chart.reliabilityHint': 'Points on the dashed line: scores mean what they say. Drag the line to move the threshold.',
   'chart.ksHint': 'Drag the line to move the threshold. What lies left of it is not flagged.',
 

@@ -5,6 +5,7 @@ import type { OpenDataset } from '../../../src/io/io.ts';
 import { selectThreshold } from '../../../src/state/selectors.ts';
 import type { TunerStore } from '../../../src/state/store.ts';
 import { BandsSwitch, bandsNote, useBands } from '../../../src/view/chartState/Bands.tsx';
+import { AnswerPanel } from '../../../src/view/panels/Answer/AnswerPanel.tsx';
 import { CertaintyPanel } from '../../../src/view/panels/Certainty/CertaintyPanel.tsx';
 import { HonestPanel } from '../../../src/view/panels/Honest/HonestPanel.tsx';
 import { finished } from '../../core/finished.ts';
@@ -172,4 +173,44 @@ it('draws bands only where they are wanted, and never those of an earlier questi
   await rest();
   await answer();
   expect(screen.getByRole('status').textContent).toContain('drawn by class');
+});
+
+const where = () => text('Where to cut?');
+
+it('answers where to cut, what that costs elsewhere and what is as good, and keeps still while the threshold moves', async () => {
+  const store = shown(<AnswerPanel />);
+  expect(where()).toMatch(/Cut at 0\.325: lowest cost on validation \(38\s€\)\. On test the total cost is 58\s€\./);
+  expect(where()).toContain('is being worked out');
+  await rest();
+  await answer();
+  expect(where()).toMatch(/As good on such cases: .* to .*; the shortest such number is 0\.\d\./);
+  const before = where();
+  for (const threshold of [0.1, 0.9]) {
+    await set(store, (state) => state.setThreshold(threshold));
+    expect(where()).toBe(before);
+  }
+});
+
+it('names the review band where that would be cheaper, until one is in use', async () => {
+  const store = shown(<AnswerPanel />);
+  await set(store, (state) => state.setReview({ price: 0.01, accuracy: 1 }));
+  expect(where()).toMatch(
+    /If somebody looks at what scores from \S+ to \S+, at 0\.01\s€ a look and 100\s% of looks right/,
+  );
+  await set(store, (state) => state.setReview({ price: 100 }));
+  expect(where()).not.toContain('If somebody looks');
+  await set(store, (state) => state.setReview({ price: 0.01, band: { lower: 0.2, upper: 0.6 } }));
+  expect(where()).not.toContain('If somebody looks');
+});
+
+it('answers for the goal in force, and where there is none', async () => {
+  const store = shown(<AnswerPanel />);
+  await set(store, (state) => state.setGoal('minRecall'));
+  expect(where()).toMatch(/most precision with recall of at least 90\s% on validation/);
+  await set(store, (state) => state.setRequirements([{ ...recall, value: 1.2 }]));
+  expect(where()).toContain('No threshold on validation meets all requirements, so there is no best one.');
+  await set(store, (state) => state.setRequirements([]));
+  await set(store, (state) => state.setGoal('flagTop'));
+  expect(where()).toContain('flag the top 5 %');
+  expect(where()).not.toContain('worked out');
 });

@@ -15,6 +15,7 @@ import { Term } from '../../controls/Term.tsx';
 import { requirementsText } from '../../requirements/requirementWords.ts';
 import { aimWords } from '../../terms/aimWords.ts';
 import { noneKey } from '../../terms/noneKey.ts';
+import { stretchesText } from '../../terms/stretchesText.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { SafeBar } from './SafeBar.tsx';
 
@@ -64,7 +65,7 @@ function Found({ found, question, chosenOn }: FoundProps) {
     from: words.format(reached.low),
     to: words.format(reached.high),
   };
-  const ranges = stretches.map((stretch) => shownStretch(stretch, chosenOn)).join(', ');
+  const ranges = stretchesText(stretches, chosenOn);
   const isShorter = !Number.isNaN(decimal) && formatThreshold(decimal) !== formatThreshold(best);
   return (
     <>
@@ -173,9 +174,4 @@ function shownThreshold(threshold: number, { low, high }: Evaluation): string {
   if (threshold === Infinity) return translate('certainty.nobody');
   if (threshold === -Infinity) return translate('certainty.everybody');
   return formatThreshold(Math.max(low, Math.min(high, threshold)));
-}
-
-function shownStretch({ low, high }: Stretch, { low: least, high: greatest }: Evaluation): string {
-  const ends = { low: formatThreshold(Math.max(low, least)), high: formatThreshold(Math.min(high, greatest)) };
-  return ends.low === ends.high ? translate('certainty.only', { value: ends.high }) : translate('certainty.from', ends);
 }

@@ -260,7 +260,7 @@ export function KeyMetricsPanel() {
         <CostValue />
       </div>
       <p className="keyFoot hint" ref={foot} tabIndex={-1}>
-        {translate('key.baseline', {
+        {translate(isAtBaseline && !isPinned ? 'key.atBaseline' : 'key.baseline', {
           rule: baseline.rule === '>=' ? '≥' : '>',
           threshold: formatThreshold(baseline.threshold),
         })}{' '}

@@ -10,6 +10,7 @@ import {
   selectConfusion,
   selectEvaluation,
   selectHasSplits,
+  selectInterpretation,
   selectPayoff,
   selectPrices,
   selectRule,
@@ -118,6 +119,17 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
   );
 }
 
+/** Labels such as 1 or true name nothing. */
+const NAMELESS = /^(true|yes|y|t|positive|pos|[-+]?\d*\.?\d+)$/i;
+
+/** What the words of the sentence mean in the words of the file, where its positive class has a name. */
+function ClassWords() {
+  const interpretation = useTuner(selectInterpretation);
+  if (interpretation === null || NAMELESS.test(interpretation.positiveLabel.trim())) return null;
+  const { label, positiveLabel: positive } = interpretation;
+  return <p className="hint">{translate('sentence.words', { label, positive })}</p>;
+}
+
 /** What happens, and what it costs, in words: all a manager needs. */
 export function SentencePanel() {
   const evaluation = useTuner(selectEvaluation);
@@ -193,6 +205,7 @@ export function SentencePanel() {
           }}
         />
       </p>
+      <ClassWords />
       {hasWeights && <p className="hint">{translate('sentence.weighted')}</p>}
       {!Number.isFinite(threshold) && (
         <p className="hint">{translate(threshold > 0 ? 'sentence.infinite' : 'sentence.minusInfinite')}</p>

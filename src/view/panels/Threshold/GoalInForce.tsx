@@ -1,6 +1,4 @@
-import { betterOf, type Objective } from '../../../core/choose/objective.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
-import { goalText } from '../../../i18n/goalText.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalInForce } from '../../../state/rules.ts';
 import {
@@ -12,6 +10,7 @@ import {
   selectRuleSettings,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { goalName } from '../../terms/goalName.ts';
 import { goalFigures, keepsBound } from './goalFigures.ts';
 import { ruleNote } from './ruleNames.ts';
 
@@ -42,12 +41,6 @@ function Values({ inForce }: { readonly inForce: RuleChoice }) {
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
-/** The prices of the lowest cost stand beside it already. */
-const shortText = (objective: Objective, unit: string): string =>
-  objective.kind === 'cost' && objective.amounts === undefined
-    ? translate('goal.name.cost')
-    : goalText(objective, betterOf(objective), unit);
-
 /** Which goal the threshold follows and what comes of it, or that it follows none; and why it stays where it is. */
 export function GoalInForce() {
   const inForce = useTuner(selectGoalInForce);
@@ -58,7 +51,7 @@ export function GoalInForce() {
   const { objective, choice } = inForce;
   return (
     <p className="goalInForce">
-      {translate('goal.inForce')} <strong>{shortText(objective, unit)}</strong>.{' '}
+      {translate('goal.inForce')} <strong>{goalName(objective, unit)}</strong>.{' '}
       {choice.kind === 'found' ? (
         <>
           <Values inForce={inForce} /> {translate('goal.follows')}

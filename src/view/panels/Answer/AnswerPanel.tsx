@@ -1,0 +1,127 @@
+import { useId } from 'react';
+import type { GoalQuestion } from '../../../core/choose/estimate.ts';
+import { triageAt } from '../../../core/choose/triage.ts';
+import { aimOf } from '../../../core/choose/worth.ts';
+import { costOf } from '../../../core/cost/payoff.ts';
+import { confusionAt } from '../../../core/scores/confusion.ts';
+import type { Evaluation } from '../../../core/scores/evaluation.ts';
+import { formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { translate } from '../../../i18n/translate.ts';
+import { selectReportedOn } from '../../../state/certainty.ts';
+import { reviewerOf } from '../../../state/review.ts';
+import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../../state/rules.ts';
+import { selectChosenOn, selectPayoff, selectPrices, selectRule } from '../../../state/selectors.ts';
+import { selectBestBand } from '../../../state/triage.ts';
+import { useTuner } from '../../../state/useTuner.ts';
+import { useEstimate } from '../../chartState/useEstimate.ts';
+import { useGoalQuestion } from '../../chartState/useGoalQuestion.ts';
+import { aimWords } from '../../terms/aimWords.ts';
+import { goalName } from '../../terms/goalName.ts';
+import { noneKey } from '../../terms/noneKey.ts';
+import { stretchesText } from '../../terms/stretchesText.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
+import './AnswerPanel.css';
+
+/** Where to cut, what that comes to on other cases, and what else is as good: the panels' answers in a few short sentences. */
+export function AnswerPanel() {
+  const titleId = useId();
+  const aimed = useTuner(selectGoalOrCost);
+  const chosenOn = useTuner(selectChosenOn);
+  const nameOf = useSplitName();
+  if (aimed === null || chosenOn === null) return null;
+  const { choice } = aimed;
+  return (
+    <section className="panel answerPanel" aria-labelledby={titleId}>
+      <h2 id={titleId}>{translate('answer.title')}</h2>
+      {choice.kind === 'none' ? (
+        <p>{translate(noneKey(choice.reason), { split: nameOf(chosenOn.split) })}</p>
+      ) : (
+        <Answer aimed={aimed} threshold={choice.threshold} value={choice.value} chosenOn={chosenOn} />
+      )}
+    </section>
+  );
+}
+
+interface AnswerProps {
+  readonly aimed: RuleChoice;
+  readonly threshold: number;
+  readonly value: number;
+  readonly chosenOn: Evaluation;
+}
+
+function Answer({ aimed, threshold, value, chosenOn }: AnswerProps) {
+  const { unit } = useTuner(selectPrices);
+  const reportedOn = useTuner(selectReportedOn);
+  const question = useGoalQuestion('safeRange', aimed);
+  const nameOf = useSplitName();
+  const { objective } = aimed;
+  const words = aimWords(objective, unit);
+  const values = {
+    threshold: formatThreshold(threshold),
+    goal: goalName(objective, unit),
+    split: nameOf(chosenOn.split),
+    value: words.format(value),
+  };
+  const cut = threshold === Infinity ? 'answer.nobody' : threshold === -Infinity ? 'answer.everybody' : 'answer.cut';
+  return (
+    <p>
+      <strong>{translate(cut, values)}</strong>{' '}
+      {reportedOn === null ? (
+        translate('answer.sameRows', values)
+      ) : (
+        <Elsewhere aimed={aimed} threshold={threshold} reportedOn={reportedOn} />
+      )}{' '}
+      {question !== null && !aimOf(objective).isCapacity && <AsGood question={question} chosenOn={chosenOn} />}{' '}
+      {aimed.id === 'lowestCost' && question?.required === null && (
+        <Looks threshold={threshold} judgedOn={reportedOn ?? chosenOn} />
+      )}
+    </p>
+  );
+}
+
+/** What the best threshold comes to on the split it was not chosen on. */
+function Elsewhere({ aimed, threshold, reportedOn }: { aimed: RuleChoice; threshold: number; reportedOn: Evaluation }) {
+  const rule = useTuner(selectRule);
+  const { unit } = useTuner(selectPrices);
+  const weighed = useTuner((state) => ruleEvaluation(state, aimed.id, reportedOn));
+  if (weighed === null) return null;
+  const { objective } = aimed;
+  const words = aimWords(objective, unit);
+  const here = aimOf(objective).valueOf(confusionAt(weighed.index, threshold, rule), threshold);
+  return translate('answer.elsewhere', { split: reportedOn.split, name: words.name, value: words.format(here) });
+}
+
+/** Which other thresholds are as good, once that is worked out for this very goal. */
+function AsGood({ question, chosenOn }: { question: GoalQuestion & { kind: 'safeRange' }; chosenOn: Evaluation }) {
+  const estimated = useEstimate('safeRange', chosenOn.split, question);
+  if (estimated === null || estimated.isLate) return translate('answer.waiting');
+  const { value } = estimated;
+  if (value.kind === 'none' || value.stretches.length === 0) return null;
+  const ranges = stretchesText(value.stretches, chosenOn);
+  const isShorter = !Number.isNaN(value.decimal) && formatThreshold(value.decimal) !== formatThreshold(value.best);
+  return isShorter
+    ? translate('answer.asGoodShort', { ranges, decimal: String(value.decimal) })
+    : translate('answer.asGood', { ranges });
+}
+
+/** What the best review band would come to, where that is cheaper still; nothing while one is in use. */
+function Looks({ threshold, judgedOn }: { threshold: number; judgedOn: Evaluation }) {
+  const rule = useTuner(selectRule);
+  const payoff = useTuner(selectPayoff);
+  const review = useTuner((state) => state.decision.review);
+  const best = useTuner(selectBestBand);
+  const { unit } = useTuner(selectPrices);
+  const nameOf = useSplitName();
+  if (best === null || best.lower === best.upper || review.band !== null) return null;
+  const outcome = triageAt(judgedOn.index, best, rule, payoff, reviewerOf(review));
+  const alone = costOf(confusionAt(judgedOn.index, threshold, rule), payoff);
+  if (!(outcome.cost < alone)) return null;
+  return translate('answer.looks', {
+    price: formatMoney(review.price, unit),
+    accuracy: formatPercent(review.accuracy, 0),
+    lower: formatThreshold(best.lower),
+    upper: formatThreshold(best.upper),
+    cost: formatMoney(outcome.cost, unit),
+    split: nameOf(judgedOn.split),
+  });
+}
