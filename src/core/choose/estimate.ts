@@ -2,6 +2,7 @@ import type { AmountColumns } from '../cost/amounts.ts';
 import type { WeightKind } from '../dataset/weightKind.ts';
 import { type Resamples, resampleRows } from '../intervals/bootstrap.ts';
 import { type CurveBands, curveBands } from '../intervals/curveBands.ts';
+import { type DelongInterval, delongInterval } from '../intervals/delong.ts';
 import type { ThresholdMetricId } from '../metrics/metric.ts';
 import type { DecisionRule } from '../scores/confusion.ts';
 import type { ScoreIndex } from '../scores/scoreIndex.ts';
@@ -15,6 +16,7 @@ export type Question =
   | ({ readonly kind: 'safeRange' } & GoalQuestion)
   | ({ readonly kind: 'outOfBag' } & GoalQuestion)
   | { readonly kind: 'bands'; readonly rule: DecisionRule; readonly metrics: readonly ThresholdMetricId[] }
+  | { readonly kind: 'auc' }
   | { readonly kind: 'resamples'; readonly rule: DecisionRule; readonly threshold: number }
   | {
       readonly kind: 'amountResamples';
@@ -33,7 +35,7 @@ export interface GoalQuestion {
 
 /** By which columns of amounts the rows are to weigh for a question; null where they count. */
 export function amountsOf(question: Question): AmountColumns | null {
-  if (question.kind === 'bands' || question.kind === 'resamples') return null;
+  if (question.kind === 'bands' || question.kind === 'auc' || question.kind === 'resamples') return null;
   if (question.kind === 'amountResamples') return question.amounts;
   return question.objective.kind === 'cost' ? (question.objective.amounts ?? null) : null;
 }
@@ -43,6 +45,8 @@ export interface Estimates {
   readonly safeRange: Certainty;
   readonly outOfBag: OutOfBagResult;
   readonly bands: CurveBands;
+  /** The area under the ROC curve; weights, if any, count rows. */
+  readonly auc: DelongInterval;
   readonly resamples: Resamples;
   /** With every row at what is at stake in it. */
   readonly amountResamples: Resamples;
@@ -67,8 +71,15 @@ export function estimate(
       return outOfBag(index, question.rule, question.objective, weights, { required: question.required, counted });
     case 'bands':
       return curveBands(index, question.rule, question.metrics, weights);
+    case 'auc':
+      return atOnce(() => delongInterval(index));
     case 'resamples':
     case 'amountResamples':
       return resampleRows(index, question.threshold, question.rule);
   }
+}
+
+// biome-ignore lint/correctness/useYield: too short to stop in between
+function* atOnce<T>(answer: () => T): Generator<void, T> {
+  return answer();
 }

@@ -4,7 +4,6 @@ import { cutThreshold } from '../../core/scores/cutThreshold.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
-import { aucIntervalOf, selectWeightKind } from '../../state/certainty.ts';
 import { selectEvaluation, selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { BandsSwitch, bandsNote, useBands } from '../chartState/Bands.tsx';
@@ -12,6 +11,7 @@ import { type ChartSplits, leftOutNote, splitName, useCurveSplits } from '../cha
 import { curveCsv, curveTable, shownRule } from '../chartState/curveTables.ts';
 import { FEW_POSITIVES, MANY_POSITIVES, prevalenceOf } from '../chartState/prevalence.ts';
 import { ThresholdControl } from '../chartState/ThresholdControl.tsx';
+import { useAucInterval } from '../chartState/useAucInterval.ts';
 import { type NamedMetric, useMarker, useMarkerAtRest, valueAt, valuesAt } from '../chartState/useMarker.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import type { NamedPath } from '../charts/curveLines.ts';
@@ -66,10 +66,12 @@ function RocFigure({ splits }: { readonly splits: ChartSplits }) {
 /** The area under the curve with its interval, and the switch for the bands. */
 function Aside() {
   const evaluation = useTuner(selectEvaluation);
-  const weights = useTuner(selectWeightKind);
-  if (evaluation === null) return null;
+  return evaluation === null ? null : <Area evaluation={evaluation} />;
+}
+
+function Area({ evaluation }: { readonly evaluation: Evaluation }) {
+  const interval = useAucInterval(evaluation);
   const value = formatMetric(evaluation.scoreMetrics.rocAuc);
-  const interval = weights === 'weights' ? null : aucIntervalOf(evaluation);
   return (
     <>
       {interval === null || Number.isNaN(interval.low) ? (

@@ -1,10 +1,12 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { estimate, type Question } from '../../../src/core/choose/estimate.ts';
+import { delongInterval } from '../../../src/core/intervals/delong.ts';
 import type { OpenDataset } from '../../../src/io/io.ts';
 import { selectThreshold } from '../../../src/state/selectors.ts';
 import type { TunerStore } from '../../../src/state/store.ts';
 import { BandsSwitch, bandsNote, useBands } from '../../../src/view/chartState/Bands.tsx';
+import { useAucInterval } from '../../../src/view/chartState/useAucInterval.ts';
 import { AnswerPanel } from '../../../src/view/panels/Answer/AnswerPanel.tsx';
 import { CertaintyPanel } from '../../../src/view/panels/Certainty/CertaintyPanel.tsx';
 import { HonestPanel } from '../../../src/view/panels/Honest/HonestPanel.tsx';
@@ -213,4 +215,27 @@ it('answers for the goal in force, and where there is none', async () => {
   await set(store, (state) => state.setGoal('flagTop'));
   expect(where()).toContain('flag the top 5 %');
   expect(where()).not.toContain('worked out');
+});
+
+function Area({ evaluation }: { readonly evaluation: ReturnType<typeof evaluationOf> }) {
+  return <output>{useAucInterval(evaluation)?.low.toFixed(6) ?? 'none'}</output>;
+}
+
+it('works the interval of the AUC out here for few rows, and has the worker do it for many', async () => {
+  const few = evaluationOf('test', ROWS);
+  shown(<Area evaluation={few} />, [few]);
+  expect(Number(screen.getByRole('status').textContent)).toBeCloseTo(delongInterval(few.index).low, 6);
+  await rest();
+  expect(asked).toEqual([]);
+  cleanup();
+  const many = evaluationOf(
+    'test',
+    Array.from({ length: 100_001 }, (_, i) => ROWS[i % ROWS.length]),
+  );
+  shown(<Area evaluation={many} />, [many]);
+  expect(screen.getByRole('status').textContent).toBe('none');
+  await rest();
+  expect(asked).toEqual([{ kind: 'auc' }]);
+  await answer();
+  expect(Number(screen.getByRole('status').textContent)).toBeCloseTo(delongInterval(many.index).low, 6);
 });

@@ -15,7 +15,7 @@ import { selectBestBand } from '../../../state/triage.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
 import { useGoalQuestion } from '../../chartState/useGoalQuestion.ts';
-import { aimWords } from '../../terms/aimWords.ts';
+import { aimWords, roundedTotal } from '../../terms/aimWords.ts';
 import { goalName } from '../../terms/goalName.ts';
 import { noneKey } from '../../terms/noneKey.ts';
 import { stretchesText } from '../../terms/stretchesText.ts';
@@ -121,7 +121,7 @@ function Looks({ threshold, judgedOn }: { threshold: number; judgedOn: Evaluatio
     accuracy: formatPercent(review.accuracy, 0),
     lower: formatThreshold(best.lower),
     upper: formatThreshold(best.upper),
-    cost: formatMoney(outcome.cost, unit),
+    cost: formatMoney(roundedTotal(outcome.cost), unit),
     split: nameOf(judgedOn.split),
   });
 }
