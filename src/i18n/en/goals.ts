@@ -91,7 +91,7 @@ export const goalsText = {
   'goal.valueOfMetric': '{metric} is {value}',
   'goal.valueOfPair': '{aim} is {value} with {bound} {boundValue}',
   'goal.valueOfFlags': 'It flags {flagged} of {rows}',
-  'goal.boundMissed': 'On {split} the bound of {bound} is not kept.',
+  'goal.boundMissed': 'On {split} that bound is not kept.',
 
   'goal.name.cost': 'lowest cost',
   'goal.name.higher': 'highest {metric}',
