@@ -89,7 +89,7 @@ export interface Session {
 /** The thresholds that were looked at on one split, of one model and under one rule. */
 export interface TriedThresholds {
   readonly split: string;
-  /** Which class of which label was looked for. */
+  /** Which class of which label was looked for, and in which group of the rows. */
   readonly target: string;
   /** By which scores, and under which rule. */
   readonly by: string;

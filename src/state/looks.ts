@@ -4,8 +4,8 @@ import type { TriedThresholds } from '../io/session.ts';
 import { selectInterpretation } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
-const targetOf = ({ label, positiveLabel, negativeLabel }: Interpretation): string =>
-  JSON.stringify([label, positiveLabel, negativeLabel]);
+const targetOf = ({ label, positiveLabel, negativeLabel, subject }: Interpretation): string =>
+  JSON.stringify([label, positiveLabel, negativeLabel, subject ?? null]);
 
 /** What a look at a threshold belongs to: the same number is another threshold for another model, another reading of it, or another rule. */
 export function lookOf(
@@ -21,7 +21,7 @@ export function lookOf(
   };
 }
 
-/** How many different thresholds were looked at on a split for the class in view, over all models and both rules. */
+/** How many different thresholds were looked at on a split for the class and the group in view, over all models and both rules. */
 export function selectTried(state: TunerState, split: string): number {
   const { tried, opened } = state;
   const interpretation = selectInterpretation(state);

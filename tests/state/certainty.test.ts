@@ -163,6 +163,14 @@ describe('the thresholds that were looked at', () => {
     expect(selectTried(state(), 'test')).toBe(1);
   });
 
+  it('are counted apart for one group of the rows', async () => {
+    look(0.5);
+    await state().changeInterpretation({ subject: [{ kind: 'value', column: 'b', value: '0.7' }] });
+    expect(selectTried(state(), 'test')).toBe(0);
+    look(0.5);
+    expect(selectTried(state(), 'test')).toBe(1);
+  });
+
   it('come back with the kept session, and end with the file', async () => {
     look(0.5);
     look(0.6);
