@@ -1,8 +1,10 @@
 import type { CaseSelection } from '../core/cases/caseSelection.ts';
+import type { CorrectionProblem, CorrectionReport } from '../core/cases/correctLabels.ts';
 import type { CaseOrder } from '../core/cases/orderCases.ts';
 import type { FlipCounts } from '../core/compare/flips.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { Outcome, RowPage, TableRow } from './rows.ts';
 
 /** Which rows are asked for, in which order. */
@@ -57,6 +59,11 @@ export interface CaseMark {
   readonly row: number;
   readonly note: string;
 }
+
+/** The splits with corrected labels, or why a file holds no corrections. */
+export type Corrections =
+  | { readonly evaluations: readonly Evaluation[]; readonly report: CorrectionReport }
+  | { readonly problem: CorrectionProblem };
 
 export interface CasesToWrite {
   readonly query: CaseQuery;

@@ -24,7 +24,7 @@ import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
 import type { Grouping } from '../core/slices/grouping.ts';
 import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
-import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, FlipSummary, WholeCase } from './cases.ts';
+import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, Corrections, FlipSummary, WholeCase } from './cases.ts';
 import type { ListOrigin } from './read/lists/listOrigin.ts';
 import type { RemoteAddress } from './remote/remoteAddress.ts';
 import type { RowPage, RowQuery } from './rows.ts';
@@ -190,6 +190,8 @@ export interface OpenDataset {
   wholeCase(signal: AbortSignal, query: Pick<CaseQuery, 'threshold' | 'rule'>, row: number): Promise<WholeCase | null>;
   /** Listed rows as a file, safe to open in a spreadsheet. */
   writeCases(signal: AbortSignal, toWrite: CasesToWrite): Promise<Blob>;
+  /** The splits of the reading prepared last with the labels that files correct; nothing else changes. */
+  correct(signal: AbortSignal, files: readonly SourceFile[]): Promise<Corrections>;
   /** What the flip of a query's selection comes to; null where it asks for none. */
   flips(signal: AbortSignal, query: CaseQuery): Promise<FlipSummary | null>;
   /** Measures the classes of the reading prepared last, which must have some. */

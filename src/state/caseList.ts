@@ -2,7 +2,7 @@ import type { CaseSelection } from '../core/cases/caseSelection.ts';
 import type { CaseOrder } from '../core/cases/orderCases.ts';
 
 /** The words in which the view speaks of rows that are looked at one by one; the worker answers them. */
-export type { CasePage, CaseWindow, FlipSummary, WholeCase } from '../io/cases.ts';
+export type { CasePage, CaseWindow, Corrections, FlipSummary, WholeCase } from '../io/cases.ts';
 
 /** What a person said of the label of a row. */
 export interface LabelMark {

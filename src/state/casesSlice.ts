@@ -83,6 +83,14 @@ export const createCasesSlice =
       fetchCase: (row) => fetched('case', (dataset, signal) => dataset.wholeCase(signal, caseQuery(get()), row)),
       fetchFlips: (selection) =>
         fetched('flips', (dataset, signal) => dataset.flips(signal, caseQuery(get(), withSplit(get(), selection)))),
+      corrections: null,
+      readCorrections: async (files) => {
+        const of = get().opened?.prepared;
+        const found = await fetched('corrections', (dataset, signal) => dataset.correct(signal, files));
+        if (found === null || of === undefined || get().opened?.prepared !== of) return;
+        set({ corrections: { of, file: files.map(({ name }) => name).join(' + '), found } });
+      },
+      dropCorrections: () => set({ corrections: null }),
       saveCases: async (format, limit) => {
         const { opened, marks } = get();
         if (opened === null) return;

@@ -38,7 +38,7 @@ import type { RemoteAddress } from '../io/remote/remoteAddress.ts';
 import type { RowPage, RowQuery } from '../io/rows.ts';
 import type { TriedThresholds } from '../io/session.ts';
 import type { KeepNews, KeptFile } from '../io/storage.ts';
-import type { CaseList, CasePage, CaseWindow, FlipSummary, LabelMark, WholeCase } from './caseList.ts';
+import type { CaseList, CasePage, CaseWindow, Corrections, FlipSummary, LabelMark, WholeCase } from './caseList.ts';
 import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
 import type { FairnessChoice } from './fairness.ts';
@@ -334,6 +334,11 @@ export interface CasesSlice extends CaseList {
   fetchCase(row: number): Promise<WholeCase | null>;
   /** What changes sides by the flip of a selection. */
   fetchFlips(selection: CaseSelection): Promise<FlipSummary | null>;
+  /** What corrected labels came to, beside the reading they were read for; null where there are none. */
+  readonly corrections: { readonly of: Prepared; readonly file: string; readonly found: Corrections } | null;
+  /** Reads corrected labels; the labels of the file stay as they are. */
+  readCorrections(files: readonly SourceFile[]): Promise<void>;
+  dropCorrections(): void;
   /** Saves the list, or its first rows. */
   saveCases(format: 'csv' | 'jsonl', limit: number | null): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { CasesPanel } from './panels/Cases/CasesPanel.tsx';
+import { CorrectionsPanel } from './panels/Corrections/CorrectionsPanel.tsx';
 import { FlipsPanel } from './panels/Flips/FlipsPanel.tsx';
 import './CasesScreen.css';
 
@@ -15,6 +16,9 @@ export function CasesScreen() {
       </Guarded>
       <Guarded name={translate('flips.title')} subject={opened}>
         <FlipsPanel />
+      </Guarded>
+      <Guarded name={translate('corrections.title')} subject={opened}>
+        <CorrectionsPanel />
       </Guarded>
     </div>
   );

@@ -87,6 +87,9 @@ describe('what a screen reader finds in every panel', () => {
     await expect(`${await region(page, 'Which cases change sides?').ariaSnapshot()}\n`).toMatchFileSnapshot(
       'aria/flips.yml',
     );
+    await expect(`${await region(page, 'What do corrected labels change?').ariaSnapshot()}\n`).toMatchFileSnapshot(
+      'aria/corrections.yml',
+    );
     await page.getByRole('grid', { name: 'List of cases' }).press('Enter');
     await page.getByRole('table', { name: 'All columns' }).waitFor();
     await expect(`${await page.getByRole('dialog').ariaSnapshot()}\n`).toMatchFileSnapshot('aria/case.yml');

@@ -36,6 +36,7 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     cases: (aborting, query, window) => ask(aborting, { kind: 'cases', interpretation: shown(), query, window }),
     wholeCase: (aborting, query, row) => ask(aborting, { kind: 'wholeCase', interpretation: shown(), query, row }),
     writeCases: (aborting, toWrite) => ask(aborting, { kind: 'writeCases', interpretation: shown(), toWrite }),
+    correct: (aborting, files) => ask(aborting, { kind: 'correct', interpretation: shown(), files }),
     flips: (aborting, query) => ask(aborting, { kind: 'flips', interpretation: shown(), query }),
     classes: (aborting) => ask(aborting, { kind: 'classes', interpretation: shown() }),
     decideClasses: (aborting, decision) => ask(aborting, { kind: 'decideClasses', interpretation: shown(), decision }),

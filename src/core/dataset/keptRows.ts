@@ -141,8 +141,8 @@ function partsAt(parts: Parts, places: Uint32Array, split: Column | null): Parts
 
 const NEGATIVE = 0;
 export const POSITIVE = 1;
-const OTHER = 2;
-const MISSING = 3;
+export const OTHER = 2;
+export const MISSING = 3;
 
 /** The class of each row's label: NEGATIVE, POSITIVE, OTHER or MISSING. Decided once per different cell. O(rows). */
 export function sidesOf(

@@ -63,7 +63,7 @@ export function prepare(
 }
 
 /** Each split, measured. O(rows). */
-function evaluationsOf(kept: KeptRows): Evaluation[] {
+export function evaluationsOf(kept: KeptRows): Evaluation[] {
   const { yTrue, yScore, splitOf, splits, sampleWeight } = kept;
   const indexes = buildScoreIndexes(yTrue, yScore, splitOf, splits.length, sampleWeight);
   const sizes = rowsBySplit(kept);

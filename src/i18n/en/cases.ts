@@ -130,4 +130,29 @@ export const casesText = {
   'flips.net.same': 'On balance both decisions cost the same.',
   'flips.unpaired':
     '{count} {count:case has|cases have} no score of the other model and {count:is|are} left out. Models that stand one below the other are matched by the id column.',
+
+  'corrections.title': 'What do corrected labels change?',
+  'corrections.lead':
+    'Mark wrong labels, save them, let somebody correct them, and read them back: a CSV or JSONL with the id (or cutpoint_line) and a label. The open file stays as it is.',
+  'corrections.picker': 'Open corrected labels',
+  'corrections.read': 'Read corrected labels',
+  'corrections.drop': 'Take the corrections back',
+  'corrections.problem.noKey':
+    '“{file}” does not say which rows it means. It needs the id column, or the column cutpoint_line as saved here.',
+  'corrections.problem.noLabel':
+    '“{file}” has no column of labels. Name it as in the open file, “label” or “corrected_label”.',
+  'corrections.changed': '{changed} of {read} {read:row|rows} in “{file}” {changed:changes|change} a label.',
+  'corrections.by.id': 'Matched by id.',
+  'corrections.by.line': 'Matched by line number.',
+  'corrections.confirmed': '{count} {count:label|labels} {count:stays as it was|stay as they were}.',
+  'corrections.unknown': '{count} {count:row names|rows name} no case, or more than one, and {count:is|are} left out.',
+  'corrections.contradictory':
+    '{count} {count:case is|cases are} named twice with different labels and {count:keeps its label|keep their labels}.',
+  'corrections.noClass': '{count} {count:row has|rows have} a label that is no class and {count:is|are} left out.',
+  'corrections.empty': '{count} {count:row has|rows have} no label and {count:is|are} left out.',
+  'corrections.table': 'Before and after the correction, {split}',
+  'corrections.metric': 'Metric',
+  'corrections.before': 'Before',
+  'corrections.after': 'After',
+  'corrections.positives': 'Positives',
 } as const;

@@ -1,14 +1,17 @@
 import type { CaseSelection } from '../../core/cases/caseSelection.ts';
+import { correctLabels } from '../../core/cases/correctLabels.ts';
 import { orderCases } from '../../core/cases/orderCases.ts';
 import { searchCases } from '../../core/cases/searchCases.ts';
 import { selectCases } from '../../core/cases/selectCases.ts';
 import { classColumns } from '../../core/dataset/classRows.ts';
 import { columnNamed, type Dataset, numberAt, textAt } from '../../core/dataset/dataset.ts';
+import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { isSameLabel } from '../../core/dataset/labels.ts';
+import { evaluationsOf } from '../../core/dataset/prepare.ts';
 import type { ReadColumns } from '../../core/dataset/readColumns.ts';
 import { classPlaces } from '../../core/dataset/task.ts';
-import type { CasePage, CaseQuery, CaseWindow, WholeCase } from '../cases.ts';
+import type { CasePage, CaseQuery, CaseWindow, Corrections, WholeCase } from '../cases.ts';
 import { tableRow } from '../tableRow.ts';
 import { stepped } from './stepped.ts';
 
@@ -79,6 +82,20 @@ export class CaseView {
       isPositive: this.#kept.yTrue[place] === 1,
       names: this.#shown.columns.map(({ name }) => name),
       classes: this.#classesOf(row),
+    };
+  }
+
+  /** The splits with the labels that a table corrects; folds are looked at together. */
+  corrected(corrections: Dataset, interpretation: Interpretation, areFolds: boolean): Corrections {
+    const { dataset, task } = this.#read;
+    const found = correctLabels({ dataset, task, kept: this.#kept, interpretation }, corrections);
+    if (typeof found === 'string') return { problem: found };
+    const kept = { ...this.#kept, yTrue: found.yTrue };
+    return {
+      report: found.report,
+      evaluations: evaluationsOf(
+        areFolds && kept.splits.length > 1 ? { ...kept, splitOf: null, splits: ['all'] } : kept,
+      ),
     };
   }
 

@@ -68,6 +68,7 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
       client.ask<'wholeCase'>(signal, { kind: 'wholeCase', interpretation: shown, query, row }),
     writeCases: (signal, toWrite) =>
       client.ask<'writeCases'>(signal, { kind: 'writeCases', interpretation: shown, toWrite }),
+    correct: (signal, files) => client.ask<'correct'>(signal, { kind: 'correct', interpretation: shown, files }),
     flips: (signal, query) => client.ask<'flips'>(signal, { kind: 'flips', interpretation: shown, query }),
     classes: (signal) => client.ask<'classes'>(signal, { kind: 'classes', interpretation: shown }),
     decideClasses: (signal, decision) =>

@@ -260,6 +260,11 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         const places = await cases.places(signal, query, asked?.flips ?? null);
         return casesText(signal, rows.dataset, rows.kept, places, ask.toWrite);
       }
+      case 'correct': {
+        const { dataset: corrections } = await readDataset(signal, ask.files, () => {}, limits);
+        const { cases } = seen(dataset, ask.interpretation);
+        return cases.corrected(corrections, ask.interpretation, areFolds(dataset.profiles, ask.interpretation));
+      }
       case 'flips':
         return flipsOf(dataset, ask.interpretation, ask.query)?.summary ?? null;
       case 'classes': {

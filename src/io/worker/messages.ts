@@ -12,7 +12,7 @@ import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Grouping } from '../../core/slices/grouping.ts';
 import type { MeasuredGroups } from '../../core/slices/measureGroups.ts';
-import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, FlipSummary, WholeCase } from '../cases.ts';
+import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, Corrections, FlipSummary, WholeCase } from '../cases.ts';
 import type {
   ClassesDecided,
   ClassesMeasured,
@@ -52,6 +52,7 @@ export type Ask =
       readonly row: number;
     }
   | { readonly kind: 'writeCases'; readonly interpretation: Interpretation; readonly toWrite: CasesToWrite }
+  | { readonly kind: 'correct'; readonly interpretation: Interpretation; readonly files: readonly SourceFile[] }
   | { readonly kind: 'flips'; readonly interpretation: Interpretation; readonly query: CaseQuery }
   | { readonly kind: 'classes'; readonly interpretation: Interpretation }
   | { readonly kind: 'decideClasses'; readonly interpretation: Interpretation; readonly decision: ClassDecision }
@@ -107,6 +108,7 @@ export interface Answers {
   readonly cases: CasePage;
   readonly wholeCase: WholeCase | null;
   readonly writeCases: Blob;
+  readonly correct: Corrections;
   readonly flips: FlipSummary | null;
   readonly classes: ClassesMeasured;
   readonly decideClasses: ClassesDecided;

@@ -72,7 +72,10 @@ function buffersOf(answer: Answers[keyof Answers]): ArrayBuffer[] {
   }
   if ('pairedBy' in answer) return comparedBuffers(answer);
   if (!('evaluations' in answer)) return [];
-  const evaluations: readonly Evaluation[] = [...answer.evaluations, ...(answer.folds ?? [])];
+  const evaluations: readonly Evaluation[] = [
+    ...answer.evaluations,
+    ...('folds' in answer ? (answer.folds ?? []) : []),
+  ];
   return evaluationBuffers(evaluations);
 }
 
