@@ -4,6 +4,7 @@ import { TunerContext, useTuner } from '../state/useTuner.ts';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { DisparityPanel } from './panels/Fairness/DisparityPanel.tsx';
+import { GroupRailsPanel } from './panels/Fairness/GroupRailsPanel.tsx';
 import { PoliciesPanel } from './panels/Fairness/PoliciesPanel.tsx';
 import { GroupPlotPanel } from './panels/Slices/GroupPlotPanel.tsx';
 import { GroupsPanel } from './panels/Slices/GroupsPanel.tsx';
@@ -54,6 +55,9 @@ export function SlicesScreen() {
         </Guarded>
         <Guarded name={translate('policy.title')} subject={opened}>
           <PoliciesPanel />
+        </Guarded>
+        <Guarded name={translate('groupRails.title')} subject={opened}>
+          <GroupRailsPanel />
         </Guarded>
       </div>
     </ChartTurns>

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, memo, useRef } from 'react';
-import { sliderScale, stopNear } from '../../../core/choose/stops.ts';
+import { memo } from 'react';
+import { sliderScale } from '../../../core/choose/stops.ts';
 import type { ScoreRange } from '../../../core/classes/scoreRanges.ts';
 import { formatMetric, formatPercent, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
@@ -7,8 +7,7 @@ import type { ClassRow } from '../../../state/classSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { RailHistogram } from '../../charts/RailHistogram.tsx';
 import { NumberField } from '../../controls/NumberField.tsx';
-import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
-import { isMainPress, newGesture } from '../../controls/usePress.ts';
+import { ThresholdRange } from '../../decision/ThresholdRange.tsx';
 
 const FIGURES = ['precision', 'recall', 'f1', 'rocAuc'] as const;
 
@@ -89,21 +88,10 @@ function TuneByGoal({ label }: { readonly label: string }) {
 
 function ClassRail({ row, range, ofClass, ofOthers, isInForce }: Omit<ClassCardProps, 'isLabel'>) {
   const { setClassThreshold, moveClassThreshold } = useActions();
-  /** Named while the pointer is down on the slider, so that one drag is one step of undo. */
-  const gesture = useRef<string | undefined>(undefined);
   const { label, threshold, precision, recall } = row;
   const scale = sliderScale(range.low, range.high);
   const width = scale.high - scale.low;
   const share = width === 0 ? 0 : Math.max(0, Math.min(1, (threshold - scale.low) / width));
-  const endGesture = () => {
-    gesture.current = undefined;
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = thresholdMoveOf(event);
-    if (move === null) return;
-    event.preventDefault();
-    moveClassThreshold(label, move, event.repeat);
-  };
   const name = translate('classes.card.threshold', { label });
   return (
     <div className={isInForce ? 'classRailLine' : 'classRailLine isAtRest'}>
@@ -115,31 +103,18 @@ function ClassRail({ row, range, ofClass, ofOthers, isInForce }: Omit<ClassCardP
         </div>
         <div className="railTrack">
           <div className="railTrackFlagged" style={{ left: `${share * 100}%` }} />
-          <input
-            type="range"
-            className="railSlider"
-            aria-label={name}
-            aria-valuetext={translate('classes.card.value', {
+          <ThresholdRange
+            name={name}
+            valueText={translate('classes.card.value', {
               threshold: formatSpokenThreshold(threshold),
               precision: formatPercent(precision),
               recall: formatPercent(recall),
             })}
-            min={scale.low}
-            max={scale.high}
-            step="any"
-            value={Math.max(scale.low, Math.min(scale.high, threshold))}
-            onPointerDown={(event) => {
-              if (isMainPress(event)) gesture.current = newGesture('class');
-            }}
-            onPointerUp={endGesture}
-            onPointerCancel={endGesture}
-            onKeyDown={onKeyDown}
-            onChange={(event) => {
-              const value = Number(event.currentTarget.value);
-              // The hand snaps to round stops; a value set by a script or an assistive tool is taken as it is.
-              const stop = gesture.current === undefined ? value : stopNear(scale, value);
-              setClassThreshold(label, stop, gesture.current);
-            }}
+            scale={scale}
+            threshold={threshold}
+            gesture="class"
+            onSet={(value, gesture) => setClassThreshold(label, value, gesture)}
+            onMove={(move, isHeld) => moveClassThreshold(label, move, isHeld)}
           />
         </div>
       </div>
