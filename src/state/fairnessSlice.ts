@@ -59,21 +59,24 @@ export const createFairnessSlice = (): StateCreator<TunerState, [], [], Fairness
     setFairness: (change) => set(({ fairness }) => ({ fairness: { ...fairness, ...change } })),
     refreshPolicies: () => ask('policies', POLICY_STRATEGIES, [get().fairness.tolerance]),
     refreshPrices: () => ask('prices', PRICED, PRICED_TOLERANCES),
-    applyPolicy: ({ thresholds, strategy }: FoundPolicy, tolerance) => {
+    applyPolicy: ({ thresholds, strategy }: FoundPolicy, tolerance, gesture) => {
       const state = get();
       const grouping = selectGrouping(state);
       const split = selectChosenOn(state)?.split;
       const groups = selectGroups(state)?.value.groups ?? [];
       if (grouping === null || split === undefined) return;
       const ofKey = new Map(thresholds.map(({ key, threshold }) => [key, threshold]));
-      state.setGroups({
-        grouping,
-        thresholds: groups.flatMap(({ values }) => {
-          const threshold = ofKey.get(groupKey(values));
-          return threshold === undefined ? [] : [{ values, threshold }];
-        }),
-        chosenBy: { strategy, tolerance, split },
-      });
+      state.setGroups(
+        {
+          grouping,
+          thresholds: groups.flatMap(({ values }) => {
+            const threshold = ofKey.get(groupKey(values));
+            return threshold === undefined ? [] : [{ values, threshold }];
+          }),
+          chosenBy: { strategy, tolerance, split },
+        },
+        gesture,
+      );
     },
     setGroupThreshold: (values, threshold, gesture) => {
       const state = get();

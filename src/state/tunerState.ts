@@ -381,7 +381,8 @@ export interface FairnessSlice {
   /** Has the worker choose thresholds for the groups in view, unless that is done. */
   refreshPolicies(): Promise<void>;
   refreshPrices(): Promise<void>;
-  applyPolicy(policy: FoundPolicy, tolerance: number): void;
+  /** Moves that share a gesture are undone together. */
+  applyPolicy(policy: FoundPolicy, tolerance: number, gesture?: string): void;
   /** Sets the threshold of one of the groups in view by hand. Moves that share a gesture are undone together. */
   setGroupThreshold(values: readonly GroupValue[], threshold: number, gesture?: string): void;
   moveGroupThreshold(values: readonly GroupValue[], move: ThresholdMove, isHeld?: boolean): void;

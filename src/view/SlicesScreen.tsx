@@ -4,6 +4,7 @@ import { TunerContext, useTuner } from '../state/useTuner.ts';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { DisparityPanel } from './panels/Fairness/DisparityPanel.tsx';
+import { FairPricePanel } from './panels/Fairness/FairPricePanel.tsx';
 import { GroupRailsPanel } from './panels/Fairness/GroupRailsPanel.tsx';
 import { PoliciesPanel } from './panels/Fairness/PoliciesPanel.tsx';
 import { GroupPlotPanel } from './panels/Slices/GroupPlotPanel.tsx';
@@ -58,6 +59,9 @@ export function SlicesScreen() {
         </Guarded>
         <Guarded name={translate('groupRails.title')} subject={opened}>
           <GroupRailsPanel />
+        </Guarded>
+        <Guarded name={translate('fairPrice.title')} subject={opened}>
+          <FairPricePanel />
         </Guarded>
       </div>
     </ChartTurns>

@@ -143,6 +143,24 @@ describe('thresholds for groups', () => {
     expect(code).not.toContain('FixedThresholdClassifier(');
   });
 
+  it('cost no more where a larger gap is allowed, and each point of that price can be applied', async () => {
+    const { store } = await bySexStarted();
+    await store.getState().refreshPrices();
+    const value = store.getState().prices?.value;
+    if (value?.kind !== 'found') throw new Error('No prices.');
+    for (const strategy of new Set(value.policies.map(({ policy }) => policy.strategy))) {
+      const costs = value.policies.flatMap(({ policy }) =>
+        policy.strategy === strategy && policy.kind === 'found' ? [policy.value] : [],
+      );
+      expect(costs).toEqual([...costs].sort((a, b) => b - a));
+      expect(costs.at(-1)).toBe(policyOf(store, 'bestForEach').value);
+    }
+    const point = value.policies.findLast(({ policy }) => policy.strategy === 'equalizedOdds');
+    if (point?.policy.kind !== 'found') throw new Error('No point.');
+    store.getState().applyPolicy(point.policy, point.tolerance);
+    expect(store.getState().decision.groups?.chosenBy).toMatchObject({ strategy: 'equalizedOdds', tolerance: 0.5 });
+  });
+
   it('are not looked for where there are too many groups, and go with the file', async () => {
     const { store } = await bySexStarted();
     store.getState().applyPolicy(policyOf(store, 'bestForEach'), 0.02);

@@ -142,7 +142,7 @@ export const fairnessText = {
   'fairPrice.caption': '{goal} on {split}, chosen there.',
   'fairPrice.tolerance': 'Gap allowed',
   'fairPrice.absence': 'No way to be fair could be found for these groups.',
-  'fairPrice.way': 'Way',
   'fairPrice.readout': 'one for all {one}, best for each {each}',
+  'fairPrice.noPoint': 'no point is in force',
   'fairPrice.point': '{name}, gap up to {points} points: {value}',
 } as const;
