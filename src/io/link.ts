@@ -45,6 +45,8 @@ export interface Link {
   readonly comparedAt?: ComparedAt;
   readonly comparedModels?: readonly string[];
   readonly comparedWith?: string;
+  /** The column that tells versions apart. */
+  readonly versionColumn?: string;
   /** The curves of the other models are drawn too. */
   readonly isComparing?: true;
   readonly positiveLabel?: string;
@@ -339,6 +341,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   },
   comparedModels: { name: 'versus', ...text, isMany: true, most: 100 },
   comparedWith: { name: 'against', ...text },
+  versionColumn: { name: 'versionby', ...text },
   scoredLabel: { name: 'scoreof', ...text },
   scoreReading: { name: 'as', ...reading },
   recalibratedOn: { name: 'calibrate', ...text },

@@ -16,10 +16,10 @@ import { f1, precision, recall } from '../core/metrics/threshold.ts';
 import type { Confusion } from '../core/scores/confusion.ts';
 import type { ClassesDecided, ClassesMeasured, LabelsDecided, LabelsMeasured } from '../io/io.ts';
 import { type ClassOrder, priceOf } from './classChoice.ts';
-import { selectHasModels } from './compare.ts';
 import type { Decision } from './decision.ts';
 import { selectEvaluation, startIn } from './selectors.ts';
 import type { Measured, TunerState, View } from './tunerState.ts';
+import { selectCanCompare } from './versions.ts';
 
 /** The classes of the open file; null where it has one score only. */
 export function selectTask({ opened }: Pick<TunerState, 'opened'>): MulticlassTask | null {
@@ -34,7 +34,7 @@ export const selectParts = ({ opened }: Pick<TunerState, 'opened'>): readonly (T
 /** The screen in view: that of classes or labels, or of a comparison, only where the file has any. */
 export function selectView(state: TunerState): View {
   if (state.view === 'classes' && selectParts(state).length === 0) return 'tune';
-  return state.view === 'compare' && !selectHasModels(state) ? 'tune' : state.view;
+  return state.view === 'compare' && !selectCanCompare(state) ? 'tune' : state.view;
 }
 
 /** What the scores of the rows depend on; the class or label in view is no part of it. */

@@ -4,6 +4,7 @@ import { comparisonKey, jointKey, selectComparedChoices, selectModelsToCompare, 
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
 import type { CompareSlice, TunerState } from './tunerState.ts';
+import { selectVersionsToMeasure } from './versions.ts';
 
 export const createCompareSlice = (): StateCreator<TunerState, [], [], CompareSlice> => (set, get) => {
   const latest = createLatest();
@@ -60,12 +61,29 @@ export const createCompareSlice = (): StateCreator<TunerState, [], [], CompareSl
     comparedWith: null,
     comparison: null,
     decidedJointly: null,
+    versionColumn: null,
+    versions: null,
+    setVersionColumn: (versionColumn) => set({ versionColumn }),
     setComparedAt: (comparedAt) => set({ comparedAt }),
     setComparedModels: (comparedModels) => set({ comparedModels }),
     setComparedWith: (comparedWith) => set({ comparedWith }),
     refreshComparison: async () => {
       try {
         if (await measure()) await decide();
+      } catch (error) {
+        if (!isCancelled(error)) get().addNotice(noticeOf(error));
+      }
+    },
+    refreshVersions: async () => {
+      const { opened, isPreparing, versions } = get();
+      const ask = selectVersionsToMeasure(get());
+      latest.cancel('versions');
+      if (opened === null || isPreparing || ask === null) return;
+      const { dataset } = opened;
+      if (versions?.dataset === dataset && versions.key === ask.key) return;
+      try {
+        const value = await dataset.groups(latest.start('versions'), ask.split, ask.grouping);
+        if (get().opened?.dataset === dataset) set({ versions: { dataset, key: ask.key, value } });
       } catch (error) {
         if (!isCancelled(error)) get().addNotice(noticeOf(error));
       }

@@ -120,6 +120,7 @@ const HELD = [
   'comparedModels',
   'comparedWith',
   'fairness',
+  'versionColumn',
   'unknownLinkFields',
 ] as const satisfies readonly (keyof TunerState)[];
 

@@ -35,6 +35,7 @@ import {
 } from './ruleSettings.ts';
 import { selectEvaluations, selectModels, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
+import { selectVersionColumns } from './versions.ts';
 import { DEFAULT_CHART_METRICS } from './viewSlice.ts';
 
 /** The settings of a link by which it departs from what the program would have inferred. */
@@ -247,6 +248,9 @@ export function linkedState(
     });
   const comparedModels = modelsIfThere('versus', link.comparedModels ?? []);
   const [comparedWith] = modelsIfThere('against', link.comparedWith === undefined ? [] : [link.comparedWith]);
+  const versionColumn = selectVersionColumns(state).find((name) => name === link.versionColumn) ?? null;
+  if (link.versionColumn !== undefined && versionColumn === null)
+    notices.push({ code: 'linkColumnMissing', values: { name: 'versionby', value: link.versionColumn } });
   const classOrder = CLASS_ORDERS.find((order) => order === (link.classOrder ?? 'file'));
   if (classOrder === undefined) ignored('order', link.classOrder ?? '');
   return {
@@ -262,6 +266,7 @@ export function linkedState(
       comparedAt: link.comparedAt ?? 'own',
       comparedModels: comparedModels.length === 0 ? null : comparedModels,
       comparedWith: comparedWith ?? null,
+      versionColumn,
       chosenSplit: splitIfThere(link.split),
       chosenOn: splitIfThere(link.chosenOn),
       baseline: link.baseline === undefined ? null : { threshold: link.baseline, rule: link.baselineRule ?? '>=' },
@@ -349,6 +354,7 @@ export function linkOf(state: TunerState): Link {
     comparedAt: unless(state.comparedAt === 'own', state.comparedAt),
     comparedModels: state.comparedModels ?? undefined,
     comparedWith: state.comparedWith ?? undefined,
+    versionColumn: state.versionColumn ?? undefined,
     positiveLabel: unless(interpretation.positiveLabel === usual.positiveLabel, interpretation.positiveLabel),
     scoredLabel: unless(interpretation.scoredLabel === usual.scoredLabel, interpretation.scoredLabel),
     scoreReading: unless(

@@ -47,6 +47,7 @@ export async function showFile(
     chosenOn: null,
     comparedModels: null,
     comparedWith: null,
+    versionColumn: null,
     baseline: null,
     grouping: null,
     ...FRESH_CASES,

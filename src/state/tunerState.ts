@@ -355,11 +355,17 @@ export interface CompareSlice {
   readonly decidedJointly:
     | (Answered<readonly (JointDecisions | null)[]> & { readonly comparison: Answered<ModelsCompared> })
     | null;
+  /** The column that tells versions apart, as the user chose it; null follows the file. */
+  readonly versionColumn: string | null;
+  readonly versions: Answered<MeasuredGroups> | null;
   setComparedAt(at: ComparedAt): void;
   setComparedModels(names: readonly string[] | null): void;
   setComparedWith(name: string): void;
   /** Has the worker compare what is open, as far as that is not done. */
   refreshComparison(): Promise<void>;
+  setVersionColumn(column: string): void;
+  /** Has the worker measure each version on the split in view, unless that is done. */
+  refreshVersions(): Promise<void>;
   /** Opens the screen for one threshold on a model, at the threshold it is compared at. */
   tuneModel(name: string): Promise<void>;
 }

@@ -1,10 +1,12 @@
 import { useContext, useEffect } from 'react';
 import { translate } from '../i18n/translate.ts';
-import { selectComparison } from '../state/compare.ts';
+import { selectComparison, selectHasModels } from '../state/compare.ts';
 import { TunerContext, useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { AgreementPanel } from './panels/Compare/AgreementPanel.tsx';
+import { CompareCurves } from './panels/Compare/CompareCurves.tsx';
 import { ComparePanel } from './panels/Compare/ComparePanel.tsx';
+import { VersionsPanel } from './panels/Compare/VersionsPanel.tsx';
 import './CompareScreen.css';
 
 /** Prices are typed digit by digit. */
@@ -38,8 +40,21 @@ function useCompared(): void {
   }, [store]);
 }
 
-/** Models side by side. */
+/** Models side by side, and versions one after another. */
 export function CompareScreen() {
+  const opened = useTuner((state) => state.opened);
+  const hasModels = useTuner(selectHasModels);
+  return (
+    <div className="compareScreen">
+      {hasModels && <Models />}
+      <Guarded name={translate('versions.title')} subject={opened}>
+        <VersionsPanel />
+      </Guarded>
+    </div>
+  );
+}
+
+function Models() {
   const opened = useTuner((state) => state.opened);
   const isWaiting = useTuner((state) => selectComparison(state) === null);
   useCompared();
@@ -51,13 +66,16 @@ export function CompareScreen() {
     );
   }
   return (
-    <div className="compareScreen">
+    <>
       <Guarded name={translate('compare.title')} subject={opened}>
         <ComparePanel />
       </Guarded>
       <Guarded name={translate('agreement.title')} subject={opened}>
         <AgreementPanel />
       </Guarded>
-    </div>
+      <Guarded name={translate('compare.curves')} subject={opened}>
+        <CompareCurves />
+      </Guarded>
+    </>
   );
 }

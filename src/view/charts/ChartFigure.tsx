@@ -8,7 +8,7 @@ import './charts.css';
 interface ChartFigureProps extends PictureWays {
   readonly title: string;
   readonly aside?: ReactNode;
-  /** The marker's values, which follow the threshold. */
+  /** The marker's values, which follow the threshold; null without a marker. */
   readonly readout: ReactNode;
   /** What is worth knowing about this very chart, in view. */
   readonly notes?: readonly string[];
@@ -50,7 +50,7 @@ export function ChartFigure({
         <h2 id={titleId}>{title}</h2>
         <div className="chartAside">{aside}</div>
       </div>
-      <p className="chartReadout">{readout}</p>
+      {readout !== null && <p className="chartReadout">{readout}</p>}
       {absence === null ? children : <p className="plotAbsence">{absence}</p>}
       {notes.map((note) => (
         <p className="chartNote" key={note}>

@@ -33,9 +33,9 @@ export function PlotText({ x, y, hasYAxis, lines, marginLabels, insideLabels }: 
   const { left, top, width, height } = frame.area;
   return (
     <>
-      {x.ticks.map((tick) => (
+      {x.ticks.map((tick, at) => (
         <text key={tick} className="plotTick" x={frame.x(tick)} y={top + height + 18} textAnchor="middle">
-          {formatTick(tick)}
+          {x.names?.[at] ?? formatTick(tick)}
         </text>
       ))}
       {hasYAxis &&

@@ -5,6 +5,8 @@ export interface Axis {
   readonly domain: readonly [low: number, high: number];
   readonly ticks: readonly number[];
   readonly label: string;
+  /** What the ticks are called where they are no numbers. */
+  readonly names?: readonly string[];
 }
 
 export const UNIT_TICKS: readonly number[] = [0, 0.25, 0.5, 0.75, 1];

@@ -1,11 +1,13 @@
 import { drawnPath } from './drawnPath.ts';
-import type { PlotLine } from './plotLine.ts';
+import type { Dash, PlotLine } from './plotLine.ts';
 import type { Path } from './series.ts';
 
-/** A curve and the split it belongs to. */
+/** A curve and the split, or the model, that it belongs to. */
 export interface NamedPath {
   readonly name: string;
   readonly path: Path;
+  /** Solid unless told. */
+  readonly dash?: Dash;
 }
 
 const UNIT = [0, 1] as const;
@@ -14,11 +16,11 @@ type Domain = readonly [low: number, high: number];
 
 /** The splits that are not in view, thin and behind. `upright`: what the plot shows of the upright axis. */
 export function otherLines(others: readonly NamedPath[], upright: Domain = UNIT): readonly PlotLine[] {
-  return others.map(({ name, path }) => ({
+  return others.map(({ name, path, dash = 'solid' }) => ({
     id: `other ${name}`,
     path: drawnPath(path, UNIT, upright),
     tone: 'other',
-    dash: 'solid',
+    dash,
     label: { text: name, prefer: null },
   }));
 }

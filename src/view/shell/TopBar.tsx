@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { translate } from '../../i18n/translate.ts';
 import { selectParts, selectView } from '../../state/classSelectors.ts';
-import { selectHasModels } from '../../state/compare.ts';
 import { selectLabelsTask } from '../../state/labelSelectors.ts';
 import { SAMPLES } from '../../state/samples.ts';
 import type { Theme, View } from '../../state/tunerState.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
+import { selectCanCompare } from '../../state/versions.ts';
 import { Menu } from '../controls/Menu.tsx';
 import { useFlag } from '../controls/useFlag.ts';
 import { CopyByHand } from './CopyByHand.tsx';
@@ -165,7 +165,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const view = useTuner(selectView);
   const hasClasses = useTuner((state) => selectParts(state).length > 0);
   const isLabels = useTuner((state) => selectLabelsTask(state) !== null);
-  const canCompare = useTuner(selectHasModels);
+  const canCompare = useTuner(selectCanCompare);
   const isThere = (name: View) => (name === 'classes' ? hasClasses : name !== 'compare' || canCompare);
   const marked = useTuner((state) => state.marks.size);
   const theme = useTuner((state) => state.theme);

@@ -133,7 +133,7 @@ describe('the focus', () => {
   ])('is seen everywhere on Compare, in the order in which it is read: %s', async (_, options) => {
     const opened = await openPage({ hash: 'data=german-credit-models&view=compare', ...options });
     const { page } = opened;
-    await page.getByRole('region', { name: 'Where do the two disagree?' }).waitFor();
+    await page.getByRole('figure', { name: 'Calibration' }).locator('svg').first().waitFor();
     expect(await sectionsInOrder(page)).toEqual([
       'topBar',
       'What was read',
@@ -141,6 +141,10 @@ describe('the focus', () => {
       'Models side by side',
       'Which model is better?',
       'Where do the two disagree?',
+      'Precision and recall',
+      'ROC',
+      'Cumulative gains',
+      'Calibration',
     ]);
     await page.evaluate(() => {
       (document.activeElement as HTMLElement).blur();

@@ -95,16 +95,22 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await button(page, 'Cancel').click();
   await openFiles(page, { name: 'models.csv', text: MODELS });
   await button(page, 'Compare').click();
-  await page.getByRole('region', { name: 'Where do the two disagree?' }).waitFor();
+  await page.getByRole('figure', { name: 'Calibration' }).locator('svg').first().waitFor();
+  await page.getByRole('figure', { name: 'Versions over time' }).locator('svg').first().waitFor();
   await look('Compare');
 }
 
 /** Two models, one of them much better. */
-const MODELS = ['y_true,p_first,p_second', ...Array.from({ length: 60 }, (_, i) => modelRow(i))].join('\n');
+const MODELS = ['y_true,p_first,p_second,month', ...Array.from({ length: 60 }, (_, i) => modelRow(i))].join('\n');
 
 function modelRow(i: number): string {
   const isPositive = i % 3 === 0;
-  return [Number(isPositive), ((i * 17) % 41) / 60 + (isPositive ? 0.3 : 0), ((i * 29) % 60) / 60].join();
+  return [
+    Number(isPositive),
+    ((i * 17) % 41) / 60 + (isPositive ? 0.3 : 0),
+    ((i * 29) % 60) / 60,
+    `2024-0${1 + (i % 4)}`,
+  ].join();
 }
 
 export async function goTo(page: Page, tab: 'Tune' | 'Data'): Promise<void> {

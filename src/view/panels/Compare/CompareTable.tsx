@@ -50,7 +50,7 @@ export function CompareTable() {
         tabIndex={0}
         aria-label={translate('compare.table')}
       >
-        <table className="figureTable compareTable" aria-label={translate('compare.table')}>
+        <table className="figureTable compareTable isOfMeasures" aria-label={translate('compare.table')}>
           <thead>
             <tr>
               <th scope="col">{translate('compare.measure')}</th>
