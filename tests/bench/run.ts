@@ -2,6 +2,7 @@ import { firstLoad } from '../buildSize.mjs';
 import { certaintyLines } from './certainty.ts';
 import { choosingLines } from './choosing.ts';
 import { classesLines } from './classes.ts';
+import { compareLines } from './compare.ts';
 import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
 import { formatLines } from './formats.ts';
@@ -34,6 +35,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   formats: formatLines,
   classes: classesLines,
   labels: labelsLines,
+  compare: compareLines,
   size: () => [{ what: 'JavaScript before the first view, compressed', value: firstLoad(), unit: 'kB', atMost: 230 }],
   opening: openingLines,
   dragging: draggingLines,

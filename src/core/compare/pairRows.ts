@@ -37,20 +37,32 @@ export function pairRows(models: readonly ModelRows[], keyOf: RowKey | null): Pa
   const [first] = models;
   const found = keyOf === null ? placesByRow(models) : placesByKey(models, keyOf);
   const { places, ambiguous } = found;
-  const kept: number[] = [];
+  const kept = new Uint32Array(first.rows.length);
+  let count = 0;
   let contradicted = 0;
   for (let i = 0; i < first.rows.length; i++) {
-    if (places.some((of) => of[i] === NONE)) continue;
-    if (models.every(({ yTrue }, at) => yTrue[places[at][i]] === first.yTrue[i])) kept.push(i);
-    else contradicted++;
+    let isInAll = true;
+    let isAgreed = true;
+    for (let at = 0; at < models.length && isInAll; at++) {
+      const place = places[at][i];
+      if (place === NONE) isInAll = false;
+      else if (models[at].yTrue[place] !== first.yTrue[i]) isAgreed = false;
+    }
+    if (isInAll && isAgreed) kept[count++] = i;
+    else if (isInAll) contradicted++;
   }
   const { sampleWeight } = first;
+  const ofKept = (valueAt: (i: number) => number): Float64Array => {
+    const values = new Float64Array(count);
+    for (let k = 0; k < count; k++) values[k] = valueAt(kept[k]);
+    return values;
+  };
   return {
-    yTrue: Uint8Array.from(kept, (i) => first.yTrue[i]),
-    yScores: models.map(({ yScore }, at) => Float64Array.from(kept, (i) => yScore[places[at][i]])),
-    sampleWeight: sampleWeight === null ? null : Float64Array.from(kept, (i) => sampleWeight[i]),
-    alone: models.map(({ rows }, at) => rows.length - kept.length - contradicted - ambiguous[at]),
-    ambiguous: ambiguous.reduce((sum, count) => sum + count, 0),
+    yTrue: Uint8Array.from(kept.subarray(0, count), (i) => first.yTrue[i]),
+    yScores: models.map(({ yScore }, at) => ofKept((i) => yScore[places[at][i]])),
+    sampleWeight: sampleWeight === null ? null : ofKept((i) => sampleWeight[i]),
+    alone: models.map(({ rows }, at) => rows.length - count - contradicted - ambiguous[at]),
+    ambiguous: ambiguous.reduce((sum, rows) => sum + rows, 0),
     contradicted,
   };
 }

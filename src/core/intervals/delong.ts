@@ -1,7 +1,7 @@
-import { firstAtLeast } from '../dataset/firstAtLeast.ts';
 import { CompensatedSum } from '../scores/compensatedSum.ts';
 import type { Run, ScoreIndex } from '../scores/scoreIndex.ts';
 import { amountBelow, totalsOf } from '../scores/scoreIndex.ts';
+import { sortAscendingWithWeights } from '../scores/sortScores.ts';
 import { type Interval, LEVEL } from './interval.ts';
 import { normalQuantile } from './normalQuantile.ts';
 
@@ -62,7 +62,7 @@ export interface AucDifference {
 
 /**
  * The difference of the areas under the ROC curves of two models that scored the same rows, `second - first`, with the interval from
- * DeLong's variances and covariance. NaN unless each class has two rows. O(n log n). Agrees with R's `pROC::roc.test(method = "delong",
+ * DeLong's variances and covariance. NaN unless each class has two rows. O(n), and sorting. Agrees with R's `pROC::roc.test(method = "delong",
  * paired = TRUE)`.
  */
 export function delongDifference(
@@ -119,26 +119,43 @@ function meanAndSquares(shares: Float64Array, run: Run | null) {
 
 /** For each positive the share of negatives below it, for each negative the share of positives above it. */
 function rowPlacements(yTrue: Uint8Array, yScore: Float64Array): Float64Array {
-  const ofClass = [0, 1].map((label) => yScore.filter((_, row) => yTrue[row] === label).sort());
-  return yScore.map((score, row) => {
-    const others = ofClass[1 - yTrue[row]];
-    const below = firstAtLeast(others, score);
-    const upTo = firstAbove(others, score, below);
-    const share = (below + upTo) / 2 / others.length;
-    return yTrue[row] === 1 ? share : 1 - share;
+  const [negatives, positives] = [0, 1].map((label) => sortedRows(yTrue, yScore, label));
+  const shares = new Float64Array(yTrue.length);
+  placeAmong(positives, negatives, (row, share) => {
+    shares[row] = share;
   });
+  placeAmong(negatives, positives, (row, share) => {
+    shares[row] = 1 - share;
+  });
+  return shares;
 }
 
-/** The place of the first of ascending numbers above a value, looked for from a place on. */
-function firstAbove(ascending: Float64Array, value: number, from: number): number {
-  let low = from;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle] <= value) low = middle + 1;
-    else high = middle;
+/** The scores of one class, ascending, each with its row. */
+interface SortedRows {
+  readonly scores: Float64Array;
+  readonly rows: Float64Array;
+}
+
+function sortedRows(yTrue: Uint8Array, yScore: Float64Array, label: number): SortedRows {
+  const scores = yScore.filter((_, row) => yTrue[row] === label);
+  const rows = new Float64Array(scores.length);
+  let next = 0;
+  for (let row = 0; row < yTrue.length; row++) if (yTrue[row] === label) rows[next++] = row;
+  // A score is carried along with its row as it would be with its weight.
+  sortAscendingWithWeights(scores, rows);
+  return { scores, rows };
+}
+
+/** Gives each row of one class the share of the other class below it, ties counting one half. */
+function placeAmong({ scores, rows }: SortedRows, other: SortedRows, give: (row: number, share: number) => void): void {
+  const others = other.scores;
+  let below = 0;
+  let upTo = 0;
+  for (let i = 0; i < scores.length; i++) {
+    while (below < others.length && others[below] < scores[i]) below++;
+    while (upTo < others.length && others[upTo] <= scores[i]) upTo++;
+    give(rows[i], (below + upTo) / 2 / others.length);
   }
-  return low;
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
