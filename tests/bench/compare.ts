@@ -36,7 +36,6 @@ export function compareLines(): Line[] {
       what: 'two models paired, measured and held against each other (DeLong), 1 M rows',
       value: took.compare,
       unit: 'ms',
-
     },
     { what: 'their joint decisions with 1,000 paired samples, 1 M rows', value: took.decide, unit: 'ms' },
   ];
