@@ -274,9 +274,9 @@ const cellCondition = {
 const groupBy = {
   read: (value: string): GroupBy | undefined => {
     const at = value.indexOf(':');
-    if (at < 0 || at === value.length - 1 || value.length > TEXT_LIMIT) return undefined;
+    if (value === '' || at === value.length - 1 || value.length > TEXT_LIMIT) return undefined;
     const column = value.slice(at + 1);
-    if (at === 0) return { column, edges: null };
+    if (at <= 0) return { column, edges: null };
     const edges = value.slice(0, at).split(',').map(number(-Number.MAX_VALUE, Number.MAX_VALUE).read);
     const known = edges.filter((edge) => edge !== undefined);
     return known.length === edges.length ? { column, edges: tidyEdges(known) } : undefined;

@@ -3,15 +3,10 @@ import { translate } from '../i18n/translate.ts';
 import { selectView } from '../state/classSelectors.ts';
 import { selectLabelsTask } from '../state/labelSelectors.ts';
 import { useTuner } from '../state/useTuner.ts';
-import { CasesScreen } from './CasesScreen.tsx';
-import { ClassesScreen } from './ClassesScreen.tsx';
 import { Guarded } from './controls/Guarded.tsx';
-import { DataScreen } from './DataScreen.tsx';
-import { LabelsScreen } from './LabelsScreen.tsx';
 import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { RemoteFilePanel } from './panels/RemoteFile/RemoteFilePanel.tsx';
-import { SlicesScreen } from './SlicesScreen.tsx';
 import { Announcement } from './shell/Announcement.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
@@ -27,7 +22,15 @@ import { TuneScreen } from './TuneScreen.tsx';
 import './App.css';
 import './print.css';
 
-const CompareScreen = lazy(() => import('./CompareScreen.tsx').then((module) => ({ default: module.CompareScreen })));
+/** The screens beside Tune, each loaded when somebody first opens it. */
+const SCREENS = {
+  classes: lazy(() => import('./ClassesScreen.tsx').then((module) => ({ default: module.ClassesScreen }))),
+  labels: lazy(() => import('./LabelsScreen.tsx').then((module) => ({ default: module.LabelsScreen }))),
+  slices: lazy(() => import('./SlicesScreen.tsx').then((module) => ({ default: module.SlicesScreen }))),
+  cases: lazy(() => import('./CasesScreen.tsx').then((module) => ({ default: module.CasesScreen }))),
+  compare: lazy(() => import('./CompareScreen.tsx').then((module) => ({ default: module.CompareScreen }))),
+  data: lazy(() => import('./DataScreen.tsx').then((module) => ({ default: module.DataScreen }))),
+};
 
 /** Light or dark as chosen, or as the system has it. */
 function useThemeOnPage(): void {
@@ -57,6 +60,8 @@ export function App() {
   const offered = useTuner((state) => state.offered);
   const view = useTuner(selectView);
   const isLabels = useTuner((state) => selectLabelsTask(state) !== null);
+  const screen = view === 'tune' ? null : view === 'classes' && isLabels ? 'labels' : view;
+  const Screen = screen === null ? null : SCREENS[screen];
   const [isHelping, setIsHelping] = useState(false);
   const help = useCallback(() => setIsHelping(true), []);
   useThemeOnPage();
@@ -88,15 +93,13 @@ export function App() {
                 <TuneScreen />
               </>
             )}
-            {opened !== null && view === 'classes' && (isLabels ? <LabelsScreen /> : <ClassesScreen />)}
-            {opened !== null && view === 'slices' && <SlicesScreen />}
-            {opened !== null && view === 'cases' && <CasesScreen />}
-            {opened !== null && view === 'compare' && (
-              <Suspense fallback={<p role="status">{translate('compare.waiting')}</p>}>
-                <CompareScreen />
-              </Suspense>
+            {opened !== null && screen !== null && Screen !== null && (
+              <Guarded key={screen} name={translate(`bar.${screen}`)} subject={opened}>
+                <Suspense fallback={<p className="chartWaiting">{translate('chart.waiting')}</p>}>
+                  <Screen />
+                </Suspense>
+              </Guarded>
             )}
-            {opened !== null && view === 'data' && <DataScreen />}
           </>
         ) : (
           <Guarded name={translate('question.title')} subject={asked}>
