@@ -99,6 +99,7 @@ describe('groups in a link', () => {
     const { groupBys, groupMetrics, groupOrder, groupPlotted } = linkOf(store.getState());
     expect([groupBys, groupMetrics, groupOrder, groupPlotted]).toEqual([undefined, undefined, undefined, undefined]);
     expect(readLink('group=1,2:a:b').link.groupBys).toEqual([{ column: 'a:b', edges: [1, 2] }]);
+    expect(readLink('group=sex').link.groupBys).toEqual([{ column: 'sex', edges: null }]);
   });
 });
 
