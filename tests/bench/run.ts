@@ -5,6 +5,7 @@ import { classesLines } from './classes.ts';
 import { compareLines } from './compare.ts';
 import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
+import { fairnessLines } from './fairness.ts';
 import { formatLines } from './formats.ts';
 import { labelsLines } from './labels.ts';
 import { pricesLines } from './prices.ts';
@@ -36,6 +37,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   classes: classesLines,
   labels: labelsLines,
   compare: compareLines,
+  fairness: fairnessLines,
   size: () => [{ what: 'JavaScript before the first view, compressed', value: firstLoad(), unit: 'kB', atMost: 230 }],
   opening: openingLines,
   dragging: draggingLines,
