@@ -7,6 +7,7 @@ import { csvLines } from './csv.ts';
 import { draggingLines, openingLines } from './dashboard.ts';
 import { fairnessLines } from './fairness.ts';
 import { formatLines } from './formats.ts';
+import { groupsLines } from './groups.ts';
 import { labelsLines } from './labels.ts';
 import { pricesLines } from './prices.ts';
 import { rankingLines } from './ranking.ts';
@@ -38,6 +39,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   labels: labelsLines,
   compare: compareLines,
   fairness: fairnessLines,
+  groups: groupsLines,
   size: () => [{ what: 'JavaScript before the first view, compressed', value: firstLoad(), unit: 'kB', atMost: 230 }],
   opening: openingLines,
   dragging: draggingLines,
