@@ -13,7 +13,7 @@ import type { ColumnSummary } from '../core/columns/columnSummary.ts';
 import type { ComparedModel, JointDecisions } from '../core/compare/modelComparison.ts';
 import type { AmountColumns, AmountEvaluation } from '../core/cost/amounts.ts';
 import type { BinColumns } from '../core/dataset/bins.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Interpretation, Subject } from '../core/dataset/interpretation.ts';
 import type { Join } from '../core/dataset/join.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
@@ -23,7 +23,7 @@ import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
 import type { Grouping } from '../core/slices/grouping.ts';
-import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
+import type { MeasuredGroups, MeasuredRows } from '../core/slices/measureGroups.ts';
 import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, Corrections, FlipSummary, WholeCase } from './cases.ts';
 import type { ListOrigin } from './read/lists/listOrigin.ts';
 import type { RemoteAddress } from './remote/remoteAddress.ts';
@@ -228,6 +228,8 @@ export interface OpenDataset {
     grouping: Grouping,
     question: PolicyQuestion,
   ): Promise<GroupPolicies>;
+  /** The rows of one split of the reading prepared last that each of some rules takes in. */
+  rules(signal: AbortSignal, split: string, rules: readonly Subject[]): Promise<readonly MeasuredRows[]>;
   /** Ends of ranges into which the numbers of a column may be cut to make groups. */
   groupEdges(signal: AbortSignal, column: string): Promise<readonly number[]>;
   /** Measures several models on the rows that all of them have scored. */

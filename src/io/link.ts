@@ -5,7 +5,7 @@ import { COMPARED_AT, type ComparedAt } from '../core/compare/comparedThresholds
 import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
-import { type GroupBy, MOST_GROUP_COLUMNS, tidyEdges } from '../core/slices/grouping.ts';
+import { type GroupBy, MOST_GROUP_COLUMNS, MOST_GROUP_RULES, tidyEdges } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import { conditionIn, conditionText, orderIn, orderText } from './caseLink.ts';
 import { readGroupThresholds, storedGroupThresholds } from './groupThresholds.ts';
@@ -102,6 +102,8 @@ export interface Link {
   readonly caseSearch?: string;
   /** By which columns rows are sorted into groups, what is shown of them, in which order, and the metric of the chart. */
   readonly groupBys?: readonly GroupBy[];
+  /** Groups made by hand: what must hold for the rows of each. */
+  readonly groupRules?: readonly (readonly CellCondition[])[];
   /** What must hold for the rows that everything is about. */
   readonly subject?: readonly CellCondition[];
   readonly groupMetrics?: readonly string[];
@@ -270,6 +272,26 @@ const cellCondition = {
   isMany: true,
 } as const;
 
+/** The conditions of a group with "&" between them, each percent-encoded by itself. */
+const groupRule = {
+  read: (value: string): readonly CellCondition[] | undefined => {
+    const parts = value.length > TEXT_LIMIT ? [] : value.split('&').slice(0, MOST_SUBJECT_CONDITIONS + 1);
+    const conditions = parts.map((part) => {
+      try {
+        return cellCondition.read(decodeURIComponent(part));
+      } catch {
+        return undefined;
+      }
+    });
+    const known = conditions.filter((each) => each !== undefined);
+    const isWhole = known.length === parts.length && known.length > 0 && known.length <= MOST_SUBJECT_CONDITIONS;
+    return isWhole ? known : undefined;
+  },
+  write: (conditions: readonly CellCondition[]) =>
+    conditions.map((each) => encodeURIComponent(conditionText(each))).join('&'),
+  isMany: true,
+} as const;
+
 /** `:sex`, or `18,25,35:age`: the column that makes groups, behind the ends of its ranges. */
 const groupBy = {
   read: (value: string): GroupBy | undefined => {
@@ -390,6 +412,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   },
   caseSearch: { name: 'find', ...text },
   subject: { name: 'only', ...cellCondition, most: MOST_SUBJECT_CONDITIONS },
+  groupRules: { name: 'those', ...groupRule, most: MOST_GROUP_RULES },
   groupBys: { name: 'group', ...groupBy, most: MOST_GROUP_COLUMNS },
   groupMetrics: { name: 'groupmetrics', ...list },
   groupOrder: { name: 'grouporder', ...text },

@@ -1,7 +1,7 @@
-import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Interpretation, Subject } from '../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { Grouping } from '../core/slices/grouping.ts';
-import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
+import type { MeasuredGroups, MeasuredRows } from '../core/slices/measureGroups.ts';
 import { selectColumns, selectEvaluation } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
@@ -47,5 +47,49 @@ export function selectGroups(state: TunerState): GroupsInView | null {
   const { split, value, grouping: of } = groups;
   const view = { grouping: of, split, value, isCurrent: groups.key === key };
   inView.set(groups, { key, view });
+  return view;
+}
+
+export const rulesKey = (interpretation: Interpretation, split: string, rules: readonly Subject[]): string =>
+  JSON.stringify([interpretation, split, rules], (_, value) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  );
+
+const fittedRules = new WeakMap<readonly Subject[], { columns: readonly ColumnProfile[]; rules: readonly Subject[] }>();
+
+/** The groups made by hand whose columns the file has. The same array while it is the same. */
+export function selectGroupRules(state: TunerState): readonly Subject[] {
+  const { groupRules } = state;
+  const columns = selectColumns(state);
+  const known = fittedRules.get(groupRules);
+  if (known?.columns === columns) return known.rules;
+  const isThere = (rule: Subject) => rule.every(({ column }) => columns.some(({ name }) => name === column));
+  const rules = groupRules.every(isThere) ? groupRules : groupRules.filter(isThere);
+  fittedRules.set(groupRules, { columns, rules });
+  return rules;
+}
+
+export interface RulesInView {
+  readonly rules: readonly Subject[];
+  readonly split: string;
+  readonly value: readonly MeasuredRows[];
+  readonly isCurrent: boolean;
+}
+
+const rulesInView = new WeakMap<object, { key: string; view: RulesInView }>();
+
+/** The last answer about groups made by hand; null until there is one, and while there are none. */
+export function selectRuleRows(state: TunerState): RulesInView | null {
+  const rules = selectGroupRules(state);
+  const evaluation = selectEvaluation(state);
+  const { ruleRows, opened } = state;
+  if (rules.length === 0 || evaluation === null || ruleRows === null || ruleRows.dataset !== opened?.dataset)
+    return null;
+  const key = rulesKey(opened.prepared.interpretation, evaluation.split, rules);
+  const known = rulesInView.get(ruleRows);
+  if (known?.key === key) return known.view;
+  const { split, value, rules: of } = ruleRows;
+  const view = { rules: of, split, value, isCurrent: ruleRows.key === key };
+  rulesInView.set(ruleRows, { key, view });
   return view;
 }

@@ -2,7 +2,14 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
 import type { GroupBy } from '../core/slices/grouping.ts';
 import { DEFAULT_GROUP_CHOICE } from './groupChoice.ts';
-import { groupsKey, selectGrouping, selectGroups } from './groupSelectors.ts';
+import {
+  groupsKey,
+  rulesKey,
+  selectGrouping,
+  selectGroupRules,
+  selectGroups,
+  selectRuleRows,
+} from './groupSelectors.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
 import { selectColumns, selectEvaluation } from './selectors.ts';
@@ -34,10 +41,33 @@ export const createGroupsSlice = (): StateCreator<TunerState, [], [], GroupsSlic
       groupBys: [...groupBys.filter(({ column }) => !by.some((each) => each.column === column)), ...by],
     }));
 
+  /** Has the worker measure the groups made by hand on the split in view, unless that is done. */
+  async function refreshRules(): Promise<void> {
+    const state = get();
+    const { opened, isPreparing } = state;
+    const rules = selectGroupRules(state);
+    const evaluation = selectEvaluation(state);
+    latest.cancel('rules');
+    if (opened === null || isPreparing || rules.length === 0 || evaluation === null) return;
+    if (selectRuleRows(state)?.isCurrent === true) return;
+    const { dataset } = opened;
+    const { split } = evaluation;
+    const key = rulesKey(opened.prepared.interpretation, split, rules);
+    try {
+      const value = await dataset.rules(latest.start('rules'), split, rules);
+      if (get().opened?.dataset === dataset) set({ ruleRows: { dataset, key, rules, split, value } });
+    } catch (error) {
+      if (!isCancelled(error)) get().addNotice(noticeOf(error));
+    }
+  }
+
   return {
     grouping: null,
     groups: null,
     groupBys: [],
+    groupRules: [],
+    ruleRows: null,
+    setGroupRules: (groupRules) => set({ groupRules }),
     groupChoice: DEFAULT_GROUP_CHOICE,
     setGrouping: (grouping) => {
       latest.cancel('columns');
@@ -62,6 +92,7 @@ export const createGroupsSlice = (): StateCreator<TunerState, [], [], GroupsSlic
     },
     setGroupChoice: (change) => set(({ groupChoice }) => ({ groupChoice: { ...groupChoice, ...change } })),
     refreshGroups: async () => {
+      void refreshRules();
       const state = get();
       const { opened, isPreparing } = state;
       const grouping = selectGrouping(state);

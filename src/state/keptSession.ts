@@ -115,6 +115,7 @@ const HELD = [
   'caseSearch',
   'marks',
   'grouping',
+  'groupRules',
   'groupChoice',
   'comparedAt',
   'comparedModels',

@@ -18,7 +18,7 @@ import {
   groupOrderNamed,
   MOST_GROUP_METRICS,
 } from './groupChoice.ts';
-import { selectGrouping } from './groupSelectors.ts';
+import { selectGrouping, selectGroupRules } from './groupSelectors.ts';
 import { casesLink, linkedCases } from './linkedCases.ts';
 import type { Notice } from './notices.ts';
 import { DEFAULT_CASES } from './productionSlice.ts';
@@ -260,6 +260,12 @@ export function linkedState(
       ...linkedCases(state, link, notices),
       grouping: groupBys.length === 0 ? null : { by: groupBys },
       groupBys,
+      groupRules: (link.groupRules ?? []).filter((rule) => {
+        const gone = rule.find(({ column }) => !columns.some(({ name }) => name === column));
+        if (gone !== undefined)
+          notices.push({ code: 'linkColumnMissing', values: { name: 'those', value: gone.column } });
+        return gone === undefined;
+      }),
       groupChoice: linkedGroupChoice(link, ignored),
       view: link.view ?? 'tune',
       isComparing: link.isComparing ?? false,
@@ -409,12 +415,15 @@ export function linkOf(state: TunerState): Link {
 }
 
 /** Groups as a link has them. */
-function groupLinkOf(state: TunerState): Pick<Link, 'groupBys' | 'groupMetrics' | 'groupOrder' | 'groupPlotted'> {
+function groupLinkOf(
+  state: TunerState,
+): Pick<Link, 'groupBys' | 'groupRules' | 'groupMetrics' | 'groupOrder' | 'groupPlotted'> {
   const { metrics, plotted, ...order } = state.groupChoice;
   const usual = DEFAULT_GROUP_CHOICE;
   const orderName = groupOrderName(order);
   return {
     groupBys: selectGrouping(state)?.by,
+    groupRules: unless(selectGroupRules(state).length === 0, selectGroupRules(state)),
     groupMetrics: unless(metrics.join() === usual.metrics.join(), metrics),
     groupOrder: unless(orderName === groupOrderName(usual), orderName),
     groupPlotted: unless(plotted === usual.plotted, plotted),

@@ -53,6 +53,7 @@ export async function showFile(
     ...FRESH_CASES,
     groupBys: [],
     fairness: DEFAULT_FAIRNESS,
+    groupRules: [],
     decision: {
       ...decision,
       thresholds: {},

@@ -19,7 +19,7 @@ import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { GroupBy, Grouping, GroupValue } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
-import type { MeasuredGroups } from '../core/slices/measureGroups.ts';
+import type { MeasuredGroups, MeasuredRows } from '../core/slices/measureGroups.ts';
 import type { Deploy } from '../io/deploy.ts';
 import type {
   ClassesDecided,
@@ -308,6 +308,13 @@ export interface GroupsSlice {
   /** How each column made groups when it last did. */
   readonly groupBys: readonly GroupBy[];
   readonly groupChoice: GroupChoice;
+  /** Groups that are made by hand: in each are the rows for which all its conditions hold. */
+  readonly groupRules: readonly Subject[];
+  /** The last answer about them. */
+  readonly ruleRows:
+    | (Answered<readonly MeasuredRows[]> & { readonly rules: readonly Subject[]; readonly split: string })
+    | null;
+  setGroupRules(rules: readonly Subject[]): void;
   setGrouping(grouping: Grouping | null): void;
   /** Makes groups by these columns, numbers cut into ranges; none of them for no groups. */
   groupByColumns(columns: readonly string[]): Promise<void>;

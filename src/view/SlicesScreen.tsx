@@ -9,6 +9,7 @@ import { GroupRailsPanel } from './panels/Fairness/GroupRailsPanel.tsx';
 import { PoliciesPanel } from './panels/Fairness/PoliciesPanel.tsx';
 import { GroupPlotPanel } from './panels/Slices/GroupPlotPanel.tsx';
 import { GroupsPanel } from './panels/Slices/GroupsPanel.tsx';
+import { RulesPanel } from './panels/Slices/RulesPanel.tsx';
 import { DecisionPanel } from './panels/Threshold/DecisionPanel.tsx';
 import { RailPanel } from './panels/Threshold/RailPanel.tsx';
 import './SlicesScreen.css';
@@ -22,6 +23,7 @@ function useMeasuredGroups(): void {
     return store.subscribe((state, before) => {
       const isSame =
         state.grouping === before.grouping &&
+        state.groupRules === before.groupRules &&
         state.opened === before.opened &&
         state.chosenSplit === before.chosenSplit &&
         state.isPreparing === before.isPreparing;
@@ -62,6 +64,9 @@ export function SlicesScreen() {
         </Guarded>
         <Guarded name={translate('fairPrice.title')} subject={opened}>
           <FairPricePanel />
+        </Guarded>
+        <Guarded name={translate('slices.rules.title')} subject={opened}>
+          <RulesPanel />
         </Guarded>
       </div>
     </ChartTurns>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { confusionAt } from '../../src/core/scores/confusion.ts';
 import type { Grouping } from '../../src/core/slices/grouping.ts';
 import { readLink, writeLink } from '../../src/io/link.ts';
-import { selectGrouping, selectGroups } from '../../src/state/groupSelectors.ts';
+import { selectGrouping, selectGroups, selectRuleRows } from '../../src/state/groupSelectors.ts';
 import { linkOf } from '../../src/state/linkedState.ts';
 import { selectConfusion, selectThreshold } from '../../src/state/selectors.ts';
 import { started } from './started.ts';
@@ -113,4 +113,52 @@ it('columns are cut into ranges as before when they come back', async () => {
   expect(store.getState().grouping?.by).toEqual([BY_SEX.by[0], { column: 'amount', edges: [1000, 5000] }]);
   await groupByColumns([]);
   expect(store.getState().grouping).toBeNull();
+});
+
+describe('groups made by hand', () => {
+  const LARGE = {
+    kind: 'range',
+    column: 'amount',
+    range: { low: 5000, high: Infinity, isLowIn: false, isHighIn: true },
+  } as const;
+  const FEMALE = { kind: 'value', column: 'sex', value: 'female' } as const;
+
+  it('hold the rows for which every condition holds, split by split', async () => {
+    const { store } = await started('data=german-credit&t=0.3');
+    store.getState().setGroupRules([[LARGE, FEMALE], [FEMALE]]);
+    await store.getState().refreshGroups();
+    await expect.poll(() => selectRuleRows(store.getState())?.isCurrent).toBe(true);
+    const [both, female] = selectRuleRows(store.getState())?.value ?? expect.fail();
+    const page = await store.getState().fetchRows({
+      offset: 0,
+      limit: 1000,
+      order: 'file',
+      split: 'test',
+      outcome: null,
+      threshold: 0.3,
+      rule: '>=',
+    });
+    const names = store.getState().opened?.dataset.summary.columns.map(({ name }) => name) ?? [];
+    const cell = (cells: readonly string[], name: string) => cells[names.indexOf(name)];
+    const wanted = (page?.rows ?? []).filter(
+      ({ cells }) => cell(cells, 'sex') === 'female' && Number(cell(cells, 'amount')) > 5000,
+    );
+    expect(both.rows).toBe(wanted.length);
+    const { tp, fp } = confusionAt(both.index, 0.3, '>=');
+    expect(tp + fp).toBe(wanted.filter(({ isFlagged }) => isFlagged).length);
+    expect(female.rows).toBeGreaterThan(both.rows);
+  });
+
+  it('come back by link; those of columns that are not there are said', async () => {
+    const { store } = await started('data=german-credit');
+    const rules = [[LARGE, FEMALE], [{ kind: 'value', column: 'purpose', value: 'a&b=c:%' } as const]];
+    store.getState().setGroupRules(rules);
+    const hash = writeLink(linkOf(store.getState()));
+    const again = await started(hash);
+    expect(again.store.getState().groupRules).toEqual(rules);
+    expect(writeLink(linkOf(again.store.getState()))).toBe(hash);
+    const gone = await started('data=german-credit&those=is:4:gone:x&those=luck');
+    expect(gone.store.getState().groupRules).toEqual([]);
+    expect(gone.store.getState().notices.map(({ values }) => values.name)).toEqual(['those', 'those']);
+  });
 });

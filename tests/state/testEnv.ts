@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Prepared } from '../../src/core/dataset/prepared.ts';
+import type { MeasuredRows } from '../../src/core/slices/measureGroups.ts';
 import { NO_DEPLOY } from '../../src/io/deploy.ts';
 import type { Io, OpenDataset, SourceFile } from '../../src/io/io.ts';
 import type { Versions } from '../../src/io/offline/versions.ts';
@@ -52,6 +53,10 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     groups: (aborting, split, grouping) => ask(aborting, { kind: 'groups', interpretation: shown(), split, grouping }),
     groupPolicies: (aborting, split, grouping, question) =>
       ask(aborting, { kind: 'groupPolicies', interpretation: shown(), split, grouping, question }),
+    rules: async (aborting, split, rules) => {
+      const answer = await ask(aborting, { kind: 'rules', interpretation: shown(), split, rules });
+      return (answer as { readonly rules: readonly MeasuredRows[] }).rules;
+    },
     groupEdges: (aborting, column) => ask(aborting, { kind: 'groupEdges', interpretation: shown(), column }),
     compareModels: (aborting, models) => ask(aborting, { kind: 'compareModels', ...models }),
     decideJointly: (aborting, models, rule, thresholds) =>

@@ -13,6 +13,9 @@ export interface Grouping {
 /** The intersections of more columns are too small to tell anything. */
 export const MOST_GROUP_COLUMNS = 3;
 
+/** More groups made by hand than a person keeps in mind. */
+export const MOST_GROUP_RULES = 20;
+
 /** What the rows of a group share in one column. */
 export type GroupValue =
   /** The cell, as written. */

@@ -88,6 +88,10 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
       client.ask<'groups'>(signal, { kind: 'groups', interpretation: shown, split, grouping }),
     groupPolicies: (signal, split, grouping, question) =>
       client.ask<'groupPolicies'>(signal, { kind: 'groupPolicies', interpretation: shown, split, grouping, question }),
+    rules: async (signal, split, rules) => {
+      const answer = await client.ask<'rules'>(signal, { kind: 'rules', interpretation: shown, split, rules });
+      return answer.rules;
+    },
     groupEdges: (signal, column) =>
       client.ask<'groupEdges'>(signal, { kind: 'groupEdges', interpretation: shown, column }),
     compareModels: (signal, models) => client.ask<'compareModels'>(signal, { kind: 'compareModels', ...models }),

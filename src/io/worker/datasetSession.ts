@@ -38,7 +38,7 @@ import { ReadProblem } from '../readProblem.ts';
 import { CaseView } from './caseView.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Flips, flipAsked, flipsFor, type ModelRows } from './flipView.ts';
-import { edgesOf, GroupView } from './groupView.ts';
+import { edgesOf, GroupView, ruleRows } from './groupView.ts';
 import type { Answers, Ask } from './messages.ts';
 import { type ComparedFile, createModelComparison } from './modelComparison.ts';
 import { PolicyView } from './policyView.ts';
@@ -326,11 +326,13 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       }
       case 'groups': {
         const { interpretation } = ask;
-        const { sampleWeight } = viewOf(dataset, interpretation).kept;
-        return groups.measured(JSON.stringify(interpretation), () => readRows(dataset, interpretation), ask, {
-          areTogether: areFolds(dataset.profiles, interpretation),
-          hasIntervals: weightKindOf(sampleWeight, interpretation.areWeightsCounts) !== 'weights',
-        });
+        const how = readAs(dataset, interpretation, viewOf(dataset, interpretation).kept);
+        return groups.measured(JSON.stringify(interpretation), () => readRows(dataset, interpretation), ask, how);
+      }
+      case 'rules': {
+        const { interpretation } = ask;
+        const read = readRows(dataset, interpretation);
+        return { rules: ruleRows(read, ask, readAs(dataset, interpretation, read.kept)) };
       }
       case 'groupPolicies': {
         const { interpretation, split, grouping, question } = ask;
@@ -359,6 +361,14 @@ const modelRows = (dataset: Dataset, kept: KeptRows, { id, modelColumn }: Interp
   id,
   isStacked: modelColumn !== null,
 });
+
+/** What the rows of groups are looked at as. */
+function readAs({ profiles }: Held, interpretation: Interpretation, { sampleWeight }: KeptRows) {
+  return {
+    areTogether: areFolds(profiles, interpretation),
+    hasIntervals: weightKindOf(sampleWeight, interpretation.areWeightsCounts) !== 'weights',
+  };
+}
 
 /** Whether the splits are folds of a cross-validation, which are looked at together. */
 function areFolds(profiles: readonly ColumnProfile[], { split }: Interpretation): boolean {

@@ -1,9 +1,11 @@
 import { columnNamed, type Dataset } from '../../core/dataset/dataset.ts';
+import type { Subject } from '../../core/dataset/interpretation.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { groupEdges } from '../../core/slices/groupEdges.ts';
 import type { Grouping } from '../../core/slices/grouping.ts';
 import { type GroupedRows, groupRows, largestGroups } from '../../core/slices/groupRows.ts';
-import { type MeasuredGroups, measureGroups } from '../../core/slices/measureGroups.ts';
+import { type MeasuredGroups, type MeasuredRows, measureGroups } from '../../core/slices/measureGroups.ts';
+import { measureRules } from '../../core/slices/measureRules.ts';
 
 /** More groups than a person can look through are put together. */
 const MOST_GROUPS = 200;
@@ -14,16 +16,38 @@ interface ReadRows {
   readonly kept: KeptRows;
 }
 
+interface ReadAs {
+  /** The splits are folds, which are looked at as one. */
+  readonly areTogether: boolean;
+  /** Weights, if any, count rows. */
+  readonly hasIntervals: boolean;
+}
+
+function placeOfSplit({ splitOf, splits }: KeptRows, split: string, areTogether: boolean): number | null {
+  const place = splitOf === null || areTogether ? null : splits.indexOf(split);
+  if (place !== null && place < 0) throw new Error(`No split ${split}.`);
+  return place;
+}
+
+/** The rows that each of some rules takes in. */
+export function ruleRows(
+  { dataset, kept }: ReadRows,
+  { split, rules }: { readonly split: string; readonly rules: readonly Subject[] },
+  { areTogether, hasIntervals }: ReadAs,
+): MeasuredRows[] {
+  return measureRules(dataset, kept, rules, placeOfSplit(kept, split, areTogether), hasIntervals);
+}
+
 /** The rows in groups; the last sorting is kept for the other splits. */
 export class GroupView {
   #grouped: { readonly key: string; readonly grouped: GroupedRows; readonly leftOut: number } | null = null;
 
-  /** `reading`: what the kept rows depend on; `areTogether`: the splits are folds, which are looked at as one; `hasIntervals`: weights, if any, count rows. */
+  /** `reading`: what the kept rows depend on. */
   measured(
     reading: string,
     read: () => ReadRows,
     { split, grouping }: { readonly split: string; readonly grouping: Grouping },
-    { areTogether, hasIntervals }: { readonly areTogether: boolean; readonly hasIntervals: boolean },
+    { areTogether, hasIntervals }: ReadAs,
   ): MeasuredGroups {
     const { dataset, kept } = read();
     const key = JSON.stringify([reading, grouping]);
@@ -32,8 +56,7 @@ export class GroupView {
       const grouped = largestGroups(whole, MOST_GROUPS);
       this.#grouped = { key, grouped, leftOut: whole.groups.length - grouped.groups.length };
     }
-    const place = kept.splitOf === null || areTogether ? null : kept.splits.indexOf(split);
-    if (place !== null && place < 0) throw new Error(`No split ${split}.`);
+    const place = placeOfSplit(kept, split, areTogether);
     return measureGroups(kept, this.#grouped.grouped, place, this.#grouped.leftOut, hasIntervals);
   }
 }

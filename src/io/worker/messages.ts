@@ -7,11 +7,11 @@ import type { ClassDecision } from '../../core/classes/decide.ts';
 import type { ColumnSummary } from '../../core/columns/columnSummary.ts';
 import type { JointDecisions } from '../../core/compare/modelComparison.ts';
 import type { AmountColumns, AmountEvaluation } from '../../core/cost/amounts.ts';
-import type { Interpretation } from '../../core/dataset/interpretation.ts';
+import type { Interpretation, Subject } from '../../core/dataset/interpretation.ts';
 import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Grouping } from '../../core/slices/grouping.ts';
-import type { MeasuredGroups } from '../../core/slices/measureGroups.ts';
+import type { MeasuredGroups, MeasuredRows } from '../../core/slices/measureGroups.ts';
 import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, Corrections, FlipSummary, WholeCase } from '../cases.ts';
 import type {
   ClassesDecided,
@@ -87,6 +87,12 @@ export type Ask =
       readonly grouping: Grouping;
       readonly question: PolicyQuestion;
     }
+  | {
+      readonly kind: 'rules';
+      readonly interpretation: Interpretation;
+      readonly split: string;
+      readonly rules: readonly Subject[];
+    }
   | { readonly kind: 'groupEdges'; readonly interpretation: Interpretation; readonly column: string }
   | ({ readonly kind: 'compareModels' } & ModelsToCompare)
   | {
@@ -122,6 +128,7 @@ export interface Answers {
   readonly tuneLabels: readonly LabelThreshold[];
   readonly groups: MeasuredGroups;
   readonly groupPolicies: GroupPolicies;
+  readonly rules: { readonly rules: readonly MeasuredRows[] };
   readonly groupEdges: readonly number[];
   readonly compareModels: ModelsCompared;
   readonly decideJointly: readonly (JointDecisions | null)[];

@@ -7,10 +7,11 @@ import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { type GroupFigure, groupFigure } from '../../core/slices/groupFigure.ts';
 import { groupKey } from '../../core/slices/grouping.ts';
 import type { MeasuredGroups, MeasuredRows } from '../../core/slices/measureGroups.ts';
+import { subjectText } from '../../i18n/subjectText.ts';
 import { translate } from '../../i18n/translate.ts';
 import { aucIntervalOf } from '../../state/certainty.ts';
 import type { GroupOrder } from '../../state/groupChoice.ts';
-import { type GroupsInView, selectGroups } from '../../state/groupSelectors.ts';
+import { type GroupsInView, selectGroups, selectRuleRows } from '../../state/groupSelectors.ts';
 import { selectEvaluation } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
 import { groupName } from '../terms/groupWords.ts';
@@ -53,16 +54,38 @@ function rowsOf({ value, grouping }: GroupsInView, evaluation: Evaluation, hasIn
             measured: value.others,
           },
         ];
-  const aucInterval = hasIntervals ? aucIntervalOf(evaluation) : null;
-  const whole = {
-    key: 'whole',
-    name: translate('slices.whole'),
-    conditions: null,
-    measured: { ...evaluation, aucInterval },
-  };
-  const rows = { whole, groups: [...groups, ...rest] };
+  const rows = { whole: wholeRow(evaluation, hasIntervals), groups: [...groups, ...rest] };
   rowsOfAnswer.set(value, rows);
   return rows;
+}
+
+const rowsOfRules = new WeakMap<readonly MeasuredRows[], GroupRows>();
+
+/** The groups made by hand of the last answer; null until there is one. */
+export function useRuleRows(): GroupRows | null {
+  const answer = useTuner(selectRuleRows);
+  const evaluation = useTuner((state) => {
+    const split = selectRuleRows(state)?.split;
+    return state.opened?.prepared.evaluations.find((each) => each.split === split) ?? selectEvaluation(state);
+  });
+  const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
+  if (answer === null || evaluation === null) return null;
+  const known = rowsOfRules.get(answer.value);
+  if (known !== undefined) return known;
+  const groups = answer.rules.map((conditions, place) => ({
+    key: `${place} ${subjectText(conditions)}`,
+    name: subjectText(conditions),
+    conditions,
+    measured: answer.value[place],
+  }));
+  const rows = { whole: wholeRow(evaluation, !hasWeights), groups };
+  rowsOfRules.set(answer.value, rows);
+  return rows;
+}
+
+function wholeRow(evaluation: Evaluation, hasIntervals: boolean): GroupRow {
+  const aucInterval = hasIntervals ? aucIntervalOf(evaluation) : null;
+  return { key: 'whole', name: translate('slices.whole'), conditions: null, measured: { ...evaluation, aucInterval } };
 }
 
 /** The groups of the last answer; null until there is one. */

@@ -165,3 +165,27 @@ it('makes a group the subject at one press, and says so with a way back', async 
   expect(store.getState().opened?.prepared.evaluations[0].rows).toBe(6);
   expect(context.textContent).not.toContain('Only one group');
 });
+
+it('puts groups together out of conditions, and takes them away again', async () => {
+  const store = await opened();
+  const field = (name: string) => screen.getByRole('textbox', { name });
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  fireEvent.change(group('Column'), { target: { value: 'age' } });
+  fireEvent.change(group('Test'), { target: { value: 'atLeast' } });
+  fireEvent.change(field('Value'), { target: { value: 'old' } });
+  press('Add the group');
+  expect(screen.getByRole('alert').textContent).toBe('Write a number such as 5000.');
+  fireEvent.change(field('Value'), { target: { value: '30' } });
+  press('Add this condition');
+  fireEvent.change(group('Column'), { target: { value: 'region' } });
+  fireEvent.change(group('Test'), { target: { value: 'is' } });
+  fireEvent.change(group('Value'), { target: { value: 'south' } });
+  press('Add the group');
+  await settled(store);
+  const own = screen.getByRole('table', { name: 'Groups of your own' });
+  const row = within(own).getByRole('row', { name: /^age ≥ 30 and region = south/ });
+  expect(within(row).getAllByRole('cell')[0].querySelector('span')?.textContent).toBe('2');
+  press('Remove: age ≥ 30 and region = south');
+  expect(screen.queryByRole('table', { name: 'Groups of your own' })).toBeNull();
+  expect(store.getState().groupRules).toEqual([]);
+});
