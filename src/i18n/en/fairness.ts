@@ -72,7 +72,7 @@ export const fairnessText = {
 
   'policy.title': 'A threshold for each group',
   'policy.law':
-    'To decide by sex, age or the like may be against the law where you are. Ask before you use it. Nothing is hidden here: what you apply stands in every export.',
+    'To decide by sex, age or the like may be against the law where you are. Ask before you use it. What you apply stands in the operating point and in the Python code.',
   'policy.chosen': 'Chosen on {chosen} for {goal}, and judged on {judged}.',
   'policy.chosenHere': 'Chosen and judged on {chosen}, for {goal}. On new cases it will be a little worse.',
   'policy.standIn': 'The goal in force cannot be met group by group, so the lowest cost stands in for it.',
@@ -107,6 +107,9 @@ export const fairnessText = {
   'policy.applied': 'Each group has its own threshold now, set by: {name}.',
   'policy.byHand': 'Each group has its own threshold now, set by hand.',
   'policy.elsewhere': 'Thresholds for groups of {columns} are in force. These are other groups.',
+  'policy.said':
+    'Each group of {columns} has a threshold of its own. Other numbers, and rows that are exported, follow the one threshold.',
+  'policy.see': 'See them on Slices',
   'policy.scroll': 'Ways to set thresholds, scrolls sideways',
 
   'policy.oneForAll.name': 'One for all',

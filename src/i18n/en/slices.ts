@@ -68,6 +68,8 @@ export const slicesText = {
 
   'slices.show': 'Show only these',
   'slices.showNamed': 'Show only these: {group}',
+  'slices.cases': 'List them',
+  'slices.casesNamed': 'List them: {group}',
 
   'subject.said': 'Only one group is in view:',
   'subject.rows': '{rows} of {all} {all:row|rows}',

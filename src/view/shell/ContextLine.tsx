@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Subject } from '../../core/dataset/interpretation.ts';
 import type { MulticlassTask } from '../../core/dataset/task.ts';
+import type { GroupThresholds } from '../../core/slices/groupThresholds.ts';
 import { subjectText } from '../../i18n/subjectText.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectTask, selectView } from '../../state/classSelectors.ts';
@@ -39,6 +40,24 @@ function SubjectLine({ subject, rows, all }: SubjectLineProps) {
   );
 }
 
+/** That groups have thresholds of their own, which most of the page knows nothing of. */
+function GroupsLine({ groups }: { readonly groups: GroupThresholds }) {
+  const { setView, setGroups } = useActions();
+  const columns = groups.grouping.by.map(({ column }) => column).join(' × ');
+  return (
+    <p className="contextSubject" role="status">
+      {translate('policy.said', { columns })}{' '}
+      <button type="button" className="linkButton" onClick={() => setView('slices')}>
+        {translate('policy.see')}
+      </button>
+      {' · '}
+      <button type="button" className="linkButton" onClick={() => setGroups(null)}>
+        {translate('policy.clear')}
+      </button>
+    </p>
+  );
+}
+
 /** One line that says what was read and how it was understood, and which split is in view. */
 export function ContextLine() {
   const opened = useTuner((state) => state.opened);
@@ -50,6 +69,7 @@ export function ContextLine() {
   const labels = useTuner(selectLabelsTask);
   const isPreparing = useTuner((state) => state.isPreparing);
   const introduction = useTuner((state) => state.deploy.introduction);
+  const groups = useTuner((state) => state.decision.groups);
   const { setSplit } = useActions();
   const [isChanging, setIsChanging] = useState(false);
   const columnsId = useId();
@@ -128,6 +148,7 @@ export function ContextLine() {
       {interpretation.subject !== undefined && (
         <SubjectLine subject={interpretation.subject} rows={accounting.kept} all={accounting.kept + outside} />
       )}
+      {groups !== null && view !== 'slices' && <GroupsLine groups={groups} />}
       {evaluations.length > 1 && (
         <RadioGroup
           label={translate('context.evaluateOn')}

@@ -67,7 +67,7 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
       <th scope="row">{row.name}</th>
       <td>
         <span className="groupValue">{formatCount(row.measured.rows)}</span>
-        {row.conditions !== null && row.measured.rows > 0 && <ShowOnly name={row.name} conditions={row.conditions} />}
+        {row.conditions !== null && row.measured.rows > 0 && <GroupWays name={row.name} conditions={row.conditions} />}
         {row.measured.rows === 0 && <span className="groupDetail">{translate('slices.noRows')}</span>}
       </td>
       <td>
@@ -91,21 +91,31 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
   );
 }
 
-/** Makes a group what everything is about; within a group that already is, the rows of both. */
-function ShowOnly({ name, conditions }: { readonly name: string; readonly conditions: readonly CellCondition[] }) {
+/** The ways from a group: to make it what everything is about (within a group that already is, the rows of both), and to its cases. */
+function GroupWays({ name, conditions }: { readonly name: string; readonly conditions: readonly CellCondition[] }) {
   const present = useTuner((state) => state.opened?.prepared.interpretation.subject ?? NO_CONDITIONS);
-  const { setSubject } = useActions();
+  const { setSubject, showCases } = useActions();
   const isNew = (condition: CellCondition) =>
     present.every((each) => JSON.stringify(each) !== JSON.stringify(condition));
   return (
-    <button
-      type="button"
-      className="linkButton groupShow"
-      aria-label={translate('slices.showNamed', { group: name })}
-      onClick={() => void setSubject([...present, ...conditions.filter(isNew)])}
-    >
-      {translate('slices.show')}
-    </button>
+    <>
+      <button
+        type="button"
+        className="linkButton groupShow"
+        aria-label={translate('slices.showNamed', { group: name })}
+        onClick={() => void setSubject([...present, ...conditions.filter(isNew)])}
+      >
+        {translate('slices.show')}
+      </button>{' '}
+      <button
+        type="button"
+        className="linkButton groupShow"
+        aria-label={translate('slices.casesNamed', { group: name })}
+        onClick={() => showCases(conditions)}
+      >
+        {translate('slices.cases')}
+      </button>
+    </>
   );
 }
 
