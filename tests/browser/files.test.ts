@@ -44,6 +44,7 @@ const column = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Columns' }).getByRole('combobox', { name, exact: true });
 const fileCheck = (page: Page) => page.getByRole('region', { name: 'File check' });
 const report = (page: Page) => page.getByRole('region', { name: 'Reading report' });
+const rowsPanel = (page: Page) => page.getByRole('region', { name: 'Rows', exact: true });
 
 async function goToData(page: Page): Promise<void> {
   await button(page, 'Data').click();
@@ -402,7 +403,7 @@ describe('a file with faults in it', () => {
     ]) {
       await opensAs(page, name, text);
       await page.getByText('300 rows · decided by score ≥ 0.50').waitFor();
-      expect(await page.getByRole('columnheader').count()).toBe(3 + text.split('\n')[0].split(',').length);
+      expect(await rowsPanel(page).getByRole('columnheader').count()).toBe(3 + text.split('\n')[0].split(',').length);
       expect(await alerts(page).allInnerTexts()).toEqual([]);
     }
     await opened.expectClean();
@@ -475,7 +476,7 @@ describe('the rows', () => {
     await outcome(page).selectOption('all');
     const order = page.getByRole('combobox', { name: 'Order' });
     const scores = sampleRows('test').map(({ score }) => score);
-    const first = () => page.getByRole('row').nth(1).getByRole('cell').last().innerText();
+    const first = () => rowsPanel(page).getByRole('row').nth(1).getByRole('cell').last().innerText();
     await order.selectOption('highest score first');
     await eventually(first).toBe(String(Math.max(...scores)));
     await order.selectOption('lowest score first');

@@ -1,0 +1,36 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { DisparityPanel } from '../../../../src/view/panels/Fairness/DisparityPanel.tsx';
+import { PoliciesPanel } from '../../../../src/view/panels/Fairness/PoliciesPanel.tsx';
+import { ContextLine } from '../../../../src/view/shell/ContextLine.tsx';
+import { started } from '../../../state/started.ts';
+import { show } from '../../charts/openedStore.tsx';
+
+async function bySex(...panels: readonly React.ReactNode[]) {
+  const { store, page } = await started('data=german-credit&group=:sex&t=0.24');
+  await Promise.all([store.getState().refreshGroups(), store.getState().refreshPolicies()]);
+  show(<>{panels}</>, store);
+  return { store, page };
+}
+
+it('says in words how groups differ, as counted by hand', async () => {
+  await bySex(<DisparityPanel key="disparity" />);
+  // On test at 0.24: 42 of 78 women and 81 of 172 men are flagged.
+  expect(screen.getByText('47.1 % of “male” are flagged, and 53.8 % of “female”.')).toBeTruthy();
+  const flagged = screen.getByRole('row', { name: /Flagged equally often/ });
+  expect(within(flagged).getByText('6.8 points')).toBeTruthy();
+  expect(within(flagged).getByText('0.875')).toBeTruthy();
+});
+
+it('gives each group a threshold of its own, and says so on the other screens with a way back', async () => {
+  const { store } = await bySex(<PoliciesPanel key="policies" />, <ContextLine key="context" />);
+  expect(screen.queryByText(/Each group of sex has a threshold of its own/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Apply: The best for each' }));
+  expect(store.getState().decision.groups?.thresholds).toHaveLength(2);
+  expect(screen.getByText(/Each group of sex has a threshold of its own/)).toBeTruthy();
+  const context = within(screen.getByRole('region', { name: 'What was read' }));
+  fireEvent.click(context.getByRole('button', { name: 'One threshold for all again' }));
+  expect(store.getState().decision.groups).toBeNull();
+  act(() => store.getState().undo());
+  expect(store.getState().decision.groups?.thresholds).toHaveLength(2);
+});
