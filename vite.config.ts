@@ -117,7 +117,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // One browser at a time, or timings and focus would depend on the neighbours.
           fileParallelism: false,
-          testTimeout: 90_000,
+          testTimeout: 240_000,
           hookTimeout: 300_000,
         },
       },
