@@ -24,6 +24,8 @@ interface FairPriceChartProps {
 }
 
 const HEIGHT = 300;
+/** Of the height, between two names at the end of lines. */
+const LEAST_DISTANCE = 0.1;
 const DASHES: readonly Dash[] = ['solid', 'dashed', 'dotted', 'dashDot', 'longDash'];
 
 /** The goal's value against the gap that a way to be fair may leave. */
@@ -41,7 +43,11 @@ export const FairPriceChart = memo(function FairPriceChart({
     const high = Math.max(...values);
     const room = high > low ? (high - low) / 12 : Math.max(1e-3, Math.abs(high) / 20);
     const domain = [low - room, high + room] as const;
+    const isApart = ({ y }: LevelLabel, at: number) =>
+      levels.slice(0, at).every((before) => Math.abs(before.y - y) > LEAST_DISTANCE * (domain[1] - domain[0]));
     return {
+      // Two names that near would lie on each other; the line above the chart names both.
+      marginLabels: levels.filter(isApart),
       x: { domain: [0, widest], ticks: roundTicks(0, widest), label: translate('fairPrice.xAxis') } satisfies Axis,
       y: { domain, ticks: roundTicks(...domain), label } satisfies Axis,
       lines: [
@@ -66,7 +72,7 @@ export const FairPriceChart = memo(function FairPriceChart({
     };
   }, [lines, levels, label]);
   return (
-    <Plot height={HEIGHT} size={size} {...drawn} marginLabels={levels}>
+    <Plot height={HEIGHT} size={size} {...drawn}>
       {children}
     </Plot>
   );

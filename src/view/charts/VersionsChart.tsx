@@ -21,8 +21,9 @@ interface VersionsChartProps {
 const UNIT = [0, 1] as const;
 const HEIGHT = 268;
 const DASHES: readonly Dash[] = ['solid', 'dashed', 'dotted', 'longDash'];
-/** More names than this run into each other on a phone. */
+/** More names, or more letters of them, run into each other on a phone. */
 const NAMES = 4;
+const LETTERS = 22;
 
 /** What becomes of a model from version to version. */
 export const VersionsChart = memo(function VersionsChart({ versions, lines, size }: VersionsChartProps) {
@@ -34,7 +35,9 @@ export const VersionsChart = memo(function VersionsChart({ versions, lines, size
 
 function drawing(versions: readonly string[], lines: readonly VersionLine[]) {
   const last = versions.length - 1;
-  const step = Math.max(1, Math.ceil(last / (NAMES - 1)));
+  const longest = Math.max(1, ...versions.map((name) => shortened(name).length));
+  const names = Math.max(2, Math.min(NAMES, Math.floor(LETTERS / (longest + 1))));
+  const step = Math.max(1, Math.ceil(last / (names - 1)));
   const ticks = versions.map((_, at) => at).filter((at) => at % step === 0);
   const places = versions.map((_, at) => at);
   return {
@@ -61,5 +64,5 @@ function drawing(versions: readonly string[], lines: readonly VersionLine[]) {
   };
 }
 
-const LONGEST = 12;
+const LONGEST = 10;
 const shortened = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
