@@ -4,11 +4,9 @@ import { changeToModel } from '../core/dataset/models.ts';
 import { reinterpret } from '../core/dataset/roles.ts';
 import type { CaseQuery } from '../io/cases.ts';
 import { CSV, JSON_LINES, savedName } from '../io/export/savedFile.ts';
-import type { OpenDataset } from '../io/io.ts';
 import { FRESH_CASES } from './caseList.ts';
 import type { Env } from './env.ts';
-import { createLatest, isCancelled } from './latest.ts';
-import { noticeOf } from './notices.ts';
+import { createFetching } from './fetching.ts';
 import { selectColumns, selectEvaluation, selectHasSplits, selectModels, selectThreshold } from './selectors.ts';
 import type { CasesSlice, TunerState } from './tunerState.ts';
 
@@ -48,20 +46,7 @@ const withSplit = (state: TunerState, selection: CaseSelection): CaseSelection =
 export const createCasesSlice =
   ({ page }: Env): StateCreator<TunerState, [], [], CasesSlice> =>
   (set, get) => {
-    const latest = createLatest();
-
-    /** The answer of the open data; null where there is none, or something newer of the same kind was asked for. */
-    async function fetched<T>(what: string, ask: (dataset: OpenDataset, signal: AbortSignal) => Promise<T>) {
-      const { opened } = get();
-      if (opened === null) return null;
-      try {
-        return await ask(opened.dataset, latest.start(what));
-      } catch (error) {
-        if (!isCancelled(error)) get().addNotice(noticeOf(error));
-        return null;
-      }
-    }
-
+    const { fetched } = createFetching(get);
     return {
       ...FRESH_CASES,
       showCases: (conditions) => {

@@ -1,3 +1,7 @@
+/** Below the first two samples are taken as alike, from the second on as different; the usual rule of thumb. */
+export const SOME_DRIFT = 0.1;
+export const MUCH_DRIFT = 0.25;
+
 /** What stands for a part without cases, as half a case would: the logarithm of nothing is no number. */
 const HALF_A_CASE = 0.5;
 

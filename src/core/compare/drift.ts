@@ -1,31 +1,26 @@
+import { populationStability } from '../columns/populationStability.ts';
 import { scanCuts } from '../scores/scanCuts.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
 
 /** How far the scores of later rows have moved away from those of earlier ones, whatever the labels say. */
 export interface Drift {
-  /**
-   * Population stability index: Σ (q − p) · ln(q / p) over ten bins that hold a tenth of the earlier scores each (fewer where scores tie),
-   * p and q being the shares of both; a bin that one of them leaves empty counts as half a row of it. NaN where either has no rows.
-   */
+  /** `populationStability` over ten bins that hold a tenth of the earlier scores each (fewer where scores tie). NaN where either has no rows. */
   readonly populationStability: number;
   /** Kolmogorov–Smirnov distance: the largest difference of both distribution functions. NaN where either has no rows. `scipy.stats.ks_2samp`. */
   readonly ksDistance: number;
 }
 
 const BINS = 10;
-const HALF_A_ROW = 0.5;
 /** A rounding error of this share must not move an edge by a score. */
 const FORGIVEN = 1 - 1e-12;
-
-/** Below the first the scores are taken as stable, from the second on as moved; the usual rule of thumb. */
-export const SOME_DRIFT = 0.1;
-export const MUCH_DRIFT = 0.25;
 
 /** Both measures. Rows count by weight. O(n). */
 export function driftBetween(first: ScoreIndex, second: ScoreIndex): Drift {
   const [one, two] = [distributionOf(first), distributionOf(second)];
   if (!(one.total > 0 && two.total > 0)) return { populationStability: Number.NaN, ksDistance: Number.NaN };
-  return { populationStability: populationStability(one, two), ksDistance: ksDistance(one, two) };
+  const edges = edgesOf(one);
+  const stability = populationStability(rowsBetween(one, edges), rowsBetween(two, edges));
+  return { populationStability: stability, ksDistance: ksDistance(one, two) };
 }
 
 /** Distinct scores, ascending, and how much lies at or below each. */
@@ -55,19 +50,6 @@ function distributionOf(index: ScoreIndex): Distribution {
   return { scores: scores.reverse(), upTo: upTo.reverse(), total, rows };
 }
 
-function populationStability(first: Distribution, second: Distribution): number {
-  const edges = edgesOf(first);
-  const [p, q] = [sharesBetween(first, edges), sharesBetween(second, edges)];
-  let sum = 0;
-  for (let bin = 0; bin < p.length; bin++) {
-    if (p[bin] === 0 && q[bin] === 0) continue;
-    const before = p[bin] === 0 ? HALF_A_ROW / first.rows : p[bin];
-    const after = q[bin] === 0 ? HALF_A_ROW / second.rows : q[bin];
-    sum += (after - before) * Math.log(after / before);
-  }
-  return sum;
-}
-
 /** The scores up to which each tenth lies, each once. */
 function edgesOf({ scores, upTo, total }: Distribution): readonly number[] {
   const edges: number[] = [];
@@ -78,18 +60,18 @@ function edgesOf({ scores, upTo, total }: Distribution): readonly number[] {
   return edges;
 }
 
-/** The share in each bin: above the edge before it and up to its own. */
-function sharesBetween({ scores, upTo, total }: Distribution, edges: readonly number[]): readonly number[] {
-  const shares: number[] = [];
+/** The rows in each bin, above the edge before it and up to its own; of weighted rows as many as its share comes to. */
+function rowsBetween({ scores, upTo, total, rows }: Distribution, edges: readonly number[]): readonly number[] {
+  const counts: number[] = [];
   let place = 0;
   let before = 0;
   for (const edge of [...edges, Infinity]) {
     while (place < scores.length && scores[place] <= edge) place++;
     const now = place === 0 ? 0 : upTo[place - 1];
-    shares.push((now - before) / total);
+    counts.push(((now - before) / total) * rows);
     before = now;
   }
-  return shares;
+  return counts;
 }
 
 function ksDistance(first: Distribution, second: Distribution): number {

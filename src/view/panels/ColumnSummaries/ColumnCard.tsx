@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ColumnDrift, ColumnSummary } from '../../../core/columns/columnSummary.ts';
+import { MUCH_DRIFT, SOME_DRIFT } from '../../../core/columns/populationStability.ts';
 import type { Interpretation } from '../../../core/dataset/interpretation.ts';
 import { formatCount, formatMetric, formatNumber, formatShare } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
@@ -7,8 +8,6 @@ import { Term } from '../../controls/Term.tsx';
 import { groupName } from './groupName.ts';
 
 const ROLES = ['label', 'score', 'split', 'weight', 'id'] as const;
-/** Below the first a change is hardly one, from the second it is clear. */
-const DRIFT_LEVELS = { some: 0.1, clear: 0.25 };
 
 interface ColumnCardProps {
   readonly name: string;
@@ -96,7 +95,7 @@ function Groups({ summary, positive }: { readonly summary: ColumnSummary; readon
 function Drift({ drift }: { readonly drift: ColumnDrift }) {
   const { from, to, stability } = drift;
   if (Number.isNaN(stability)) return null;
-  const level = stability >= DRIFT_LEVELS.clear ? 'clear' : stability >= DRIFT_LEVELS.some ? 'some' : 'little';
+  const level = stability >= MUCH_DRIFT ? 'clear' : stability >= SOME_DRIFT ? 'some' : 'little';
   return (
     <p className="hint">
       <Term

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useMemo } from 'react';
 import { betterOf } from '../../../core/choose/objective.ts';
-import { MUCH_DRIFT, SOME_DRIFT } from '../../../core/compare/drift.ts';
+import { MUCH_DRIFT, SOME_DRIFT } from '../../../core/columns/populationStability.ts';
 import {
   changeBetween,
   haveIntervals,
