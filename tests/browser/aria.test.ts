@@ -46,6 +46,11 @@ const TUNE: readonly Panel[] = [
 const SLICES: readonly Panel[] = [
   ['groups', (page) => region(page, 'Who is affected?')],
   ['groups-side-by-side', (page) => figure(page, 'Groups side by side')],
+  ['disparity', (page) => region(page, 'Is every group treated alike?')],
+  ['policies', (page) => region(page, 'A threshold for each group')],
+  ['group-rails', (page) => region(page, 'The groups’ scores under one axis')],
+  ['price-of-fairness', (page) => figure(page, 'The price of fairness')],
+  ['groups-of-your-own', (page) => region(page, 'Groups of your own')],
 ];
 
 const DATA: readonly Panel[] = [
@@ -117,6 +122,8 @@ describe('what a screen reader finds in every panel', () => {
     const opened = await openTuner({ hash: 'data=german-credit&group=:foreign_worker' });
     await button(opened.page, 'Slices').click();
     await figure(opened.page, 'Groups side by side').waitFor();
+    await button(opened.page, 'Apply: The best for each').waitFor();
+    await figure(opened.page, 'The price of fairness').locator('svg').first().waitFor();
     await expectAsBefore(opened.page, SLICES);
     await opened.expectClean();
   });

@@ -33,7 +33,7 @@ export function ColumnCard({ name, summary, interpretation }: ColumnCardProps) {
       ) : (
         <>
           <p className="hint">{about(summary)}</p>
-          {isCounted && <Groups summary={summary} positive={interpretation.positiveLabel} />}
+          {isCounted && <Groups titleId={titleId} summary={summary} positive={interpretation.positiveLabel} />}
           {isCounted && role !== 'split' && summary.drift !== null && <Drift drift={summary.drift} />}
         </>
       )}
@@ -62,10 +62,16 @@ function about(summary: ColumnSummary): string {
   return `${values} · ${gaps}`;
 }
 
-function Groups({ summary, positive }: { readonly summary: ColumnSummary; readonly positive: string }) {
+interface GroupsProps {
+  readonly titleId: string;
+  readonly summary: ColumnSummary;
+  readonly positive: string;
+}
+
+function Groups({ titleId, summary, positive }: GroupsProps) {
   const most = Math.max(...summary.groups.map(({ cases }) => cases));
   return (
-    <table className="figureTable columnGroups">
+    <table className="figureTable columnGroups" aria-labelledby={titleId}>
       <thead>
         <tr>
           <th scope="col">{translate('summary.value')}</th>
