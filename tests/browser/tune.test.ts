@@ -272,7 +272,7 @@ describe('choosing a threshold', () => {
     expect(plain(await key.innerText())).toContain('▼ 8.2 points since 0.50');
 
     await key.getByRole('button', { name: 'Compare from here on' }).click();
-    await key.getByText('what changes since ≥ 0.59 is then shown here').waitFor();
+    await key.getByText('Compared with the threshold ≥ 0.59.').waitFor();
     expect(plain(await key.innerText())).not.toContain('points since');
     await expectAddress(page, { base: '0.59' });
     await key.getByRole('button', { name: 'Compare with the start again' }).click();
