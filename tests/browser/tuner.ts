@@ -43,7 +43,7 @@ export async function drawn(page: Page): Promise<void> {
 }
 
 /** Stands where an answer of the worker will. */
-const WAITING = ['Drawing the cases anew …', 'Choosing on draws of the cases and trying on the others …'];
+export const WAITING = ['Drawing the cases anew …', 'Choosing on draws of the cases and trying on the others …'];
 
 /** Waits until the worker has answered what the panels of questions asked. */
 export async function answered(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { alerts, button, CHARTS, marker, openFiles } from '../tuner.ts';
+import { alerts, button, CHARTS, marker, openFiles, WAITING } from '../tuner.ts';
 
 /** What lies above everything else, where anything does; what is beneath it is not looked at. */
 export const UPPER_LAYER = 'dialog[open], .menu, .termCard, :popover-open';
@@ -17,7 +17,11 @@ function oddScore(i: number): string {
 const UNCLEAR = 'name,age,income,y_true\nx1,34,50,0\nx2,45,61,1\nx3,29,30,0\nx4,51,80,1\n';
 
 /** Each thing that the page can show, in turn, handed to `look` under its name; the sample's Tune first and Data after it. */
-export async function visitEverything(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+export async function visitEverything(page: Page, lookAt: (name: string) => Promise<void>): Promise<void> {
+  const look = async (name: string) => {
+    await atRest(page);
+    await lookAt(name);
+  };
   await look('Tune');
   await button(page, 'Export').click();
   await page.getByRole('menu', { name: 'Export' }).waitFor();
@@ -98,6 +102,15 @@ export async function visitEverything(page: Page, look: (name: string) => Promis
   await page.getByRole('figure', { name: 'Calibration' }).locator('svg').first().waitFor();
   await page.getByRole('figure', { name: 'Versions over time' }).locator('svg').first().waitFor();
   await look('Compare');
+}
+
+/** Waits until no answer of the worker is on its way: it would move what is being looked at. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (waiting) =>
+      document.querySelector('.isLate') === null && waiting.every((text) => !document.body.textContent?.includes(text)),
+    WAITING,
+  );
 }
 
 /** Two models, one of them much better. */
