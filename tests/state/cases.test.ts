@@ -130,6 +130,21 @@ it('matches models that stand one below the other by their id, and counts those 
   expect(summary?.all).toEqual({ positivesIn: 3, positivesOut: 2, negativesIn: 2, negativesOut: 2 });
 });
 
+it('pairs only rows whose id names one case of each model, as Compare does', async () => {
+  const store = createTunerStore(testEnv());
+  // Id 1 comes twice in model a, id 2 twice in b, one row of each has none, and the labels of 3 contradict each other.
+  const a = ['0,0,0.1,a', '1,1,0.9,a', '1,1,0.2,a', '2,0,0.9,a', '3,1,0.9,a', ',1,0.9,a', '4,1,0.9,a', '5,0,0.1,a'];
+  const b = ['0,0,0.9,b', '1,1,0.1,b', '2,0,0.1,b', '2,0,0.2,b', '3,0,0.1,b', ',1,0.1,b', '4,1,0.1,b', '5,0,0.2,b'];
+  await store.getState().openFiles([csvFile('stacked.csv', `id,y_true,y_prob,model\n${[...a, ...b].join('\n')}\n`)]);
+  await store.getState().changeInterpretation({ id: 'id' });
+  store.getState().setThreshold(0.5);
+  const other = { kind: 'model' as const, model: 'b', at: 'threshold' as const, threshold: 0.5 };
+  const summary = await store.getState().fetchFlips([{ kind: 'flip', other, way: null }]);
+  // Left are 0, 4 and 5.
+  expect(summary?.unpaired).toBe(5);
+  expect(summary?.all).toEqual({ positivesIn: 1, positivesOut: 0, negativesIn: 0, negativesOut: 1 });
+});
+
 it('tells everything of one row, with the score of every class', async () => {
   const { store } = await started('data=digits');
   store.getState().showCases([]);

@@ -35,8 +35,7 @@ const NONE = -1;
  */
 export function pairRows(models: readonly ModelRows[], keyOf: RowKey | null): PairedRows {
   const [first] = models;
-  const found = keyOf === null ? placesByRow(models) : placesByKey(models, keyOf);
-  const { places, ambiguous } = found;
+  const { places, ambiguous } = placesOf(models, keyOf);
   const kept = new Uint32Array(first.rows.length);
   let count = 0;
   let contradicted = 0;
@@ -67,11 +66,24 @@ export function pairRows(models: readonly ModelRows[], keyOf: RowKey | null): Pa
   };
 }
 
+/**
+ * The second model's score of each row of the first one; NaN where `pairRows` would leave the row out. O(rows).
+ */
+export function pairedScores(first: ModelRows, second: ModelRows, keyOf: RowKey | null): Float64Array {
+  const [own, others] = placesOf([first, second], keyOf).places;
+  return Float64Array.from(others, (place, i) =>
+    own[i] === NONE || place === NONE || second.yTrue[place] !== first.yTrue[i] ? Number.NaN : second.yScore[place],
+  );
+}
+
 /** For each model the place of each row of the first one among its own; −1 where it has none. */
 interface Places {
   readonly places: readonly Int32Array[];
   readonly ambiguous: readonly number[];
 }
+
+const placesOf = (models: readonly ModelRows[], keyOf: RowKey | null): Places =>
+  keyOf === null ? placesByRow(models) : placesByKey(models, keyOf);
 
 /** Rows ascend in every model, so that all can be gone through together. */
 function placesByRow(models: readonly ModelRows[]): Places {

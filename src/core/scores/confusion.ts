@@ -19,6 +19,12 @@ export function isFlagged(score: number, threshold: number, rule: DecisionRule):
   return rule === '>=' ? score >= threshold : score > threshold;
 }
 
+/** On which side of a threshold a score lies, whatever the rule. O(1). */
+export function sideOf(score: number, threshold: number): 'below' | 'at' | 'above' {
+  if (isFlagged(score, threshold, '>')) return 'above';
+  return isFlagged(score, threshold, '>=') ? 'at' : 'below';
+}
+
 /** The place of the lowest flagged score in a run, its length where none is. O(log n). Agrees with `numpy.searchsorted`. */
 export function firstFlagged(run: Run, threshold: number, rule: DecisionRule): number {
   const { scores } = run;

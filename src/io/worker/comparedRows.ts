@@ -1,7 +1,9 @@
+import { casePairing } from '../../core/compare/casePairing.ts';
 import { type ModelRows, type PairedRows, pairRows } from '../../core/compare/pairRows.ts';
-import { columnNamed, type Dataset, isMissingAt, textAt } from '../../core/dataset/dataset.ts';
+import { rowsOfSplit } from '../../core/compare/rowsOfSplit.ts';
+import type { Dataset } from '../../core/dataset/dataset.ts';
 import type { Interpretation } from '../../core/dataset/interpretation.ts';
-import { type KeptRows, keepRows } from '../../core/dataset/keptRows.ts';
+import { keepRows } from '../../core/dataset/keptRows.ts';
 import type { ColumnProfile } from '../../core/dataset/profile.ts';
 import { readColumns } from '../../core/dataset/readColumns.ts';
 import { type WeightKind, weightKindOf } from '../../core/dataset/weightKind.ts';
@@ -41,32 +43,17 @@ export function* comparedRows(
     const { dataset, task } = readColumns(source, profiles, reading);
     const kept = keepRows(dataset, reading, task);
     const isWhole = areFolds && kept.splits.length > 1;
-    models.push(rowsIn(kept, isWhole ? null : split));
-    if (chosenOn !== split) choosing.push(rowsIn(kept, isWhole ? null : chosenOn));
+    models.push(rowsOfSplit(kept, isWhole ? null : split));
+    if (chosenOn !== split) choosing.push(rowsOfSplit(kept, isWhole ? null : chosenOn));
     yield;
   }
-  const [{ modelColumn, id, areWeightsCounts }] = readings;
-  const column = columnNamed(source, id);
-  const pairedBy = modelColumn === null ? 'row' : column === null ? null : 'id';
-  const keyOf = (row: number) => (column === null || isMissingAt(column, row) ? null : textAt(column, row));
+  const [first] = readings;
+  const { by, keyOf } = casePairing(source, first);
   return {
-    pairedBy,
+    pairedBy: by,
     models,
     choosing: chosenOn === split ? null : choosing,
-    paired: pairedBy === null ? null : pairRows(models, pairedBy === 'row' ? null : keyOf),
-    weights: weightKindOf(models[0].sampleWeight, areWeightsCounts),
-  };
-}
-
-/** The kept rows of one split; of all where it is null. */
-function rowsIn({ rows, yTrue, yScore, splitOf, splits, sampleWeight }: KeptRows, split: string | null): ModelRows {
-  if (split === null || splitOf === null) return { rows, yTrue, yScore, sampleWeight };
-  const wanted = splits.indexOf(split);
-  const isIn = (_: number, at: number) => splitOf[at] === wanted;
-  return {
-    rows: rows.filter(isIn),
-    yTrue: yTrue.filter(isIn),
-    yScore: yScore.filter(isIn),
-    sampleWeight: sampleWeight === null ? null : sampleWeight.filter(isIn),
+    paired: by === null ? null : pairRows(models, keyOf),
+    weights: weightKindOf(models[0].sampleWeight, first.areWeightsCounts),
   };
 }

@@ -9,6 +9,7 @@ import { decideLabels } from '../../core/classes/multilabel.ts';
 import { classOverview } from '../../core/classes/overview.ts';
 import { scoreRanges } from '../../core/classes/scoreRanges.ts';
 import { summarizeColumn } from '../../core/columns/columnSummary.ts';
+import { casePairing } from '../../core/compare/casePairing.ts';
 import { type AmountColumns, type AmountEvaluation, weighByAmounts } from '../../core/cost/amounts.ts';
 import { amountRows } from '../../core/dataset/amountRows.ts';
 import { type BinColumns, binColumns, unbinned } from '../../core/dataset/bins.ts';
@@ -37,7 +38,7 @@ import { type ReadResult, readDataset } from '../read/readDataset.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { CaseView } from './caseView.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Flips, flipAsked, flipsFor, type ModelRows } from './flipView.ts';
+import { type Flips, flipAsked, flipsFor } from './flipView.ts';
 import { edgesOf, GroupView, ruleRows } from './groupView.ts';
 import type { Answers, Ask } from './messages.ts';
 import { type ComparedFile, createModelComparison } from './modelComparison.ts';
@@ -91,13 +92,8 @@ function withBins(held: Held): Held {
 /** The body of the worker: holds the dataset, and knows nothing of workers. */
 export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let held: Promise<Held> | null = null;
-  let view: {
-    readonly key: string;
-    readonly rows: RowView;
-    readonly cases: CaseView;
-    readonly model: ModelRows;
-  } | null = null;
-  let otherModel: { readonly key: string; readonly rows: ModelRows } | null = null;
+  let view: { readonly key: string; readonly rows: RowView; readonly cases: CaseView } | null = null;
+  let otherModel: { readonly key: string; readonly kept: KeptRows } | null = null;
   let flips: { readonly key: string; readonly value: Flips } | null = null;
   let classes: { readonly key: string; readonly splits: readonly ClassSplit[] } | null = null;
   let labels: { readonly key: string; readonly splits: readonly LabelSplit[] } | null = null;
@@ -131,7 +127,6 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         key,
         rows: new RowView(shown, kept),
         cases: new CaseView(shown, read, kept),
-        model: modelRows(read.dataset, kept, interpretation),
       };
     }
     return view;
@@ -140,14 +135,13 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   const viewOf = (whole: Held, interpretation: Interpretation): RowView => seen(whole, interpretation).rows;
 
   /** The rows as the reading with another model keeps them. */
-  function rowsOfOther({ dataset, profiles }: Held, interpretation: Interpretation): ModelRows {
+  function keptOfOther({ dataset, profiles }: Held, interpretation: Interpretation): KeptRows {
     const key = JSON.stringify(interpretation);
     if (otherModel?.key !== key) {
       const read = readColumns(dataset, profiles, interpretation);
-      const kept = keepRows(read.dataset, interpretation, read.task);
-      otherModel = { key, rows: modelRows(read.dataset, kept, interpretation) };
+      otherModel = { key, kept: keepRows(read.dataset, interpretation, read.task) };
     }
-    return otherModel.rows;
+    return otherModel.kept;
   }
 
   /** What changes sides by the flip that a selection asks for; null where it asks for none. */
@@ -159,8 +153,9 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     const thresholds = [threshold, other.threshold].map(String);
     const key = JSON.stringify([interpretation, otherReading, other, split, thresholds, rule]);
     if (flips?.key !== key) {
-      const otherRows = otherReading === null ? null : rowsOfOther(whole, otherReading);
-      flips = { key, value: flipsFor(query, other, seen(whole, interpretation).model, otherRows) };
+      const pairing = casePairing(whole.dataset, interpretation);
+      const otherRows = otherReading === null ? null : { kept: keptOfOther(whole, otherReading), pairing };
+      flips = { key, value: flipsFor(query, other, viewOf(whole, interpretation).kept, otherRows) };
     }
     return flips.value;
   }
@@ -354,13 +349,6 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     }
   };
 }
-
-const modelRows = (dataset: Dataset, kept: KeptRows, { id, modelColumn }: Interpretation): ModelRows => ({
-  dataset,
-  kept,
-  id,
-  isStacked: modelColumn !== null,
-});
 
 /** What the rows of groups are looked at as. */
 function readAs({ profiles }: Held, interpretation: Interpretation, { sampleWeight }: KeptRows) {

@@ -1,19 +1,12 @@
 import type { CaseSelection, OtherDecision } from '../../core/cases/caseSelection.ts';
+import type { CasePairing } from '../../core/compare/casePairing.ts';
 import { countFlips, flipsBetween } from '../../core/compare/flips.ts';
 import { amountToPair, pairedThreshold } from '../../core/compare/pairedThreshold.ts';
-import { columnNamed, type Dataset, textAt } from '../../core/dataset/dataset.ts';
+import { pairedScores } from '../../core/compare/pairRows.ts';
+import { rowsOfSplit } from '../../core/compare/rowsOfSplit.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { buildScoreIndex } from '../../core/scores/scoreIndex.ts';
 import type { CaseQuery, FlipSummary } from '../cases.ts';
-
-/** The kept rows of a model, and the dataset whose rows they are. */
-export interface ModelRows {
-  readonly dataset: Dataset;
-  readonly kept: KeptRows;
-  /** The column by which rows of models that stand one below the other are told to be the same case. */
-  readonly id: string | null;
-  readonly isStacked: boolean;
-}
 
 export interface Flips {
   readonly flips: Int8Array;
@@ -33,12 +26,14 @@ export function flipAsked(selection: CaseSelection): OtherDecision | null {
 export function flipsFor(
   { selection, threshold, rule }: Pick<CaseQuery, 'selection' | 'threshold' | 'rule'>,
   other: OtherDecision,
-  present: ModelRows,
-  otherRows: ModelRows | null,
+  kept: KeptRows,
+  otherModel: { readonly kept: KeptRows; readonly pairing: CasePairing } | null,
 ): Flips {
-  const { kept } = present;
-  const before = otherRows === null ? kept.yScore : scoresOnRowsOf(present, otherRows);
-  const isIn = splitTest(selection, kept);
+  const condition = selection.find(({ kind }) => kind === 'split');
+  const split = condition?.kind === 'split' ? condition.split : null;
+  const isIn = splitTest(split, kept);
+  const before =
+    otherModel === null ? kept.yScore : otherScores(kept, otherModel.kept, otherModel.pairing, split, isIn);
   const isPaired = (_: unknown, place: number) => isIn(place) && !Number.isNaN(before[place]);
   const otherThreshold = other.kind === 'model' && other.at !== 'threshold' ? paired(other.at) : other.threshold;
 
@@ -61,28 +56,21 @@ export function flipsFor(
   return { flips, summary: { otherThreshold, all, unpaired } };
 }
 
-function splitTest(selection: CaseSelection, { splitOf, splits }: KeptRows): (place: number) => boolean {
-  const condition = selection.find(({ kind }) => kind === 'split');
-  if (condition?.kind !== 'split') return () => true;
-  const wanted = splits.indexOf(condition.split);
+function splitTest(split: string | null, { splitOf, splits }: KeptRows): (place: number) => boolean {
+  if (split === null) return () => true;
+  const wanted = splits.indexOf(split);
   return (place) => (splitOf === null ? 0 : splitOf[place]) === wanted;
 }
 
-/** The other model's score of each row of the present one; NaN where it has none. Models that stand one below the other go by id. */
-function scoresOnRowsOf(present: ModelRows, other: ModelRows): Float64Array {
-  const scoreOf = new Map<number | string, number>();
-  const keyOf = keysOf(other);
-  for (let place = 0; place < other.kept.rows.length; place++) {
-    const key = keyOf(other.kept.rows[place]);
-    // An id that comes twice says of neither row which one is meant.
-    if (key !== null) scoreOf.set(key, scoreOf.has(key) ? Number.NaN : other.kept.yScore[place]);
-  }
-  const ofPresent = keysOf(present);
-  return Float64Array.from(present.kept.rows, (row) => scoreOf.get(ofPresent(row) ?? '') ?? Number.NaN);
-}
-
-function keysOf({ dataset, id, isStacked }: ModelRows): (row: number) => number | string | null {
-  if (!isStacked) return (row) => row;
-  const column = columnNamed(dataset, id);
-  return column === null ? () => null : (row) => textAt(column, row);
+/** The other model's score of each kept row of the split, paired as models are compared; NaN where it has none, and outside the split. */
+function otherScores(
+  kept: KeptRows,
+  other: KeptRows,
+  { keyOf }: CasePairing,
+  split: string | null,
+  isIn: (place: number) => boolean,
+): Float64Array {
+  const paired = pairedScores(rowsOfSplit(kept, split), rowsOfSplit(other, split), keyOf);
+  let next = 0;
+  return kept.yScore.map((_, place) => (isIn(place) ? paired[next++] : Number.NaN));
 }

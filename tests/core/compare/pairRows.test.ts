@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ModelRows, pairRows } from '../../../src/core/compare/pairRows.ts';
+import { type ModelRows, pairedScores, pairRows } from '../../../src/core/compare/pairRows.ts';
 
 interface Row {
   readonly place: number;
@@ -55,6 +55,10 @@ describe('rows that several models have scored', () => {
         const agreed = pairs.filter(([a, b]) => a.label === b.label);
         expect([...found.yScores[0]]).toEqual(agreed.map(([a]) => a.score));
         expect([...found.yScores[1]]).toEqual(agreed.map(([, b]) => b.score));
+        const scoreOf = new Map(agreed.map(([a, b]) => [a.place, b.score]));
+        expect([...pairedScores(modelOf(first), modelOf(second), (place) => keys[place])]).toEqual(
+          first.map(({ place }) => scoreOf.get(place) ?? Number.NaN),
+        );
         expect(found.contradicted).toBe(pairs.length - agreed.length);
         const unclear = (rows: readonly Row[]) => rows.filter(({ key }) => !isOnce(rows, key)).length;
         expect(found.ambiguous).toBe(unclear(first) + unclear(second));

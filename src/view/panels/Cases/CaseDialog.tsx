@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { sideOf } from '../../../core/scores/confusion.ts';
 import { formatMetric, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { WholeCase } from '../../../state/caseList.ts';
@@ -103,14 +104,13 @@ function Why({ whole }: { readonly whole: WholeCase }) {
   const interpretation = useTuner(selectInterpretation);
   if (interpretation === null) return null;
   const { score, isFlagged, isPositive, outcome } = whole;
-  const side = score === threshold ? 'at' : score > threshold ? 'above' : 'below';
   const { positiveLabel, negativeLabel } = interpretation;
   const negative = negativeLabel ?? translate('case.not', { label: positiveLabel });
   return (
     <p className="caseWhy">
       {translate(isFlagged ? 'case.why.flagged' : 'case.why.notFlagged', {
         score: formatThreshold(score),
-        side: translate(`case.side.${side}`),
+        side: translate(`case.side.${sideOf(score, threshold)}`),
         threshold: formatThreshold(threshold),
       })}{' '}
       {translate(`case.truth.${outcome}`, { label: isPositive ? positiveLabel : negative })}{' '}

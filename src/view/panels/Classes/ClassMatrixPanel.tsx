@@ -5,6 +5,7 @@ import { translate } from '../../../i18n/translate.ts';
 import { selectClassOutcome, selectClassOutcomes, selectTask } from '../../../state/classSelectors.ts';
 import type { TextTable } from '../../../state/tables.ts';
 import { useTuner } from '../../../state/useTuner.ts';
+import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { CsvButton } from './CsvButton.tsx';
 import './classes.css';
 
@@ -57,12 +58,7 @@ export function ClassMatrixPanel() {
         <CsvButton title={title} name="class-confusion-matrix" tableOf={table} />
       </div>
       <p className="hint">{translate('classes.matrix.lead')}</p>
-      <section
-        className="classScroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={translate('classes.matrix.scroll')}
-      >
+      <ScrollsSideways name={translate('classes.matrix.scroll')} className="classScroll">
         <table className="classMatrix" aria-labelledby="class-matrix-title">
           <thead>
             <tr>
@@ -105,7 +101,7 @@ export function ClassMatrixPanel() {
             </tr>
           </tfoot>
         </table>
-      </section>
+      </ScrollsSideways>
     </section>
   );
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../state/compare.ts';
 import { selectPayoff, selectPrices } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
 import { type ComparedMeasure, comparedMeasures, differenceIn } from './comparedMeasures.ts';
@@ -44,12 +45,7 @@ export function CompareTable() {
   const [first] = models;
   return (
     <>
-      <section
-        className={`compareScroll ${isLate ? 'isLate' : ''}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={translate('compare.table')}
-      >
+      <ScrollsSideways name={translate('compare.table')} className={isLate ? 'isLate' : ''}>
         <table className="figureTable compareTable isOfMeasures" aria-label={translate('compare.table')}>
           <thead>
             <tr>
@@ -117,7 +113,7 @@ export function CompareTable() {
             </tr>
           </tbody>
         </table>
-      </section>
+      </ScrollsSideways>
       {comparison.pairedBy !== null && (
         <p className="hint">
           <Term

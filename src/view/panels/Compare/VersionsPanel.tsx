@@ -26,6 +26,7 @@ import { useTakeAway } from '../../chartState/useTakeAway.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { VersionsChart } from '../../charts/VersionsChart.tsx';
 import { Choice } from '../../controls/Choice.tsx';
+import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import './Compare.css';
@@ -155,12 +156,7 @@ const driftSide = (stability: number) => (stability < SOME_DRIFT ? 'none' : stab
 
 function VersionsTable({ versions }: PartProps) {
   return (
-    <section
-      className="compareScroll"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label={translate('versions.table')}
-    >
+    <ScrollsSideways name={translate('versions.table')}>
       <table className="figureTable compareTable" aria-label={translate('versions.table')}>
         <thead>
           <tr>
@@ -186,7 +182,7 @@ function VersionsTable({ versions }: PartProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollsSideways>
   );
 }
 

@@ -5,6 +5,7 @@ import { formatMetric, formatPercent, formatThreshold } from '../../../i18n/form
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { type DecidedGroup, type DecidedGroups, useDecidedGroups } from '../../chartState/useDecidedGroups.ts';
+import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
 import { FourFifths } from './FourFifths.tsx';
 import { formatPoints } from './points.ts';
@@ -42,12 +43,7 @@ function Gaps({ decided, titleId }: { readonly decided: DecidedGroups; readonly 
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
   return (
     <>
-      <section
-        className="fairScroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={translate('fairness.scroll')}
-      >
+      <ScrollsSideways name={translate('fairness.scroll')}>
         <table className="figureTable fairTable" aria-labelledby={titleId}>
           <thead>
             <tr>
@@ -68,7 +64,7 @@ function Gaps({ decided, titleId }: { readonly decided: DecidedGroups; readonly 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollsSideways>
       <Tension groups={groups} />
       <FourFifths decided={decided} />
     </>

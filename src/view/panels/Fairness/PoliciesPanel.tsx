@@ -14,6 +14,7 @@ import {
   usePolicyRows,
 } from '../../chartState/usePolicies.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
+import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
 import { formatPoints } from './points.ts';
 import './Fairness.css';
@@ -101,12 +102,7 @@ function Ways({ titleId }: { readonly titleId: string }) {
           />
         </span>
       </div>
-      <section
-        className="fairScroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={translate('policy.scroll')}
-      >
+      <ScrollsSideways name={translate('policy.scroll')}>
         <table className="figureTable fairTable" aria-labelledby={titleId}>
           <thead>
             <tr>
@@ -133,7 +129,7 @@ function Ways({ titleId }: { readonly titleId: string }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollsSideways>
       <p className="hint">
         <Term explain={() => <p>{translate('policy.exactTerm')}</p>}>{translate('policy.exact')}</Term>
       </p>

@@ -15,6 +15,7 @@ import {
   useOrderedGroups,
 } from '../../chartState/useGroupRows.ts';
 import { useMarkerAtRest } from '../../chartState/useMarker.ts';
+import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { formatDistance, formatFigure, metricName } from '../../terms/groupWords.ts';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
 
@@ -170,12 +171,7 @@ export function GroupTable({ rows, titleId }: { readonly rows: GroupRows; readon
   };
   return (
     <>
-      <section
-        className="groupScroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={translate('slices.scroll')}
-      >
+      <ScrollsSideways name={translate('slices.scroll')}>
         <table className="figureTable groupTable" aria-labelledby={titleId}>
           <thead>
             <tr>
@@ -202,7 +198,7 @@ export function GroupTable({ rows, titleId }: { readonly rows: GroupRows; readon
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollsSideways>
       {ordered.length > SHOWN && (
         <button type="button" className="linkButton" onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? translate('slices.fewer') : translate('slices.more', { count: ordered.length })}
