@@ -9,7 +9,7 @@ import { show } from '../../charts/openedStore.tsx';
 async function bySex(...panels: readonly React.ReactNode[]) {
   const { store, page } = await started('data=german-credit&group=:sex&t=0.24');
   await Promise.all([store.getState().refreshGroups(), store.getState().refreshPolicies()]);
-  show(<>{panels}</>, store);
+  show(<div>{panels}</div>, store);
   return { store, page };
 }
 
