@@ -24,6 +24,12 @@ export function selectPolicyObjective(state: TunerState): PolicyObjective {
   return { objective: { kind: 'cost', payoff: selectPayoff(state) }, isInForce: false };
 }
 
+/** Whether the label itself makes the groups: what is known only afterwards cannot choose a threshold. */
+export function selectIsGroupedByLabel(state: TunerState): boolean {
+  const label = state.opened?.prepared.interpretation.label;
+  return selectGrouping(state)?.by.some(({ column }) => column === label) ?? false;
+}
+
 /** The thresholds of the groups in view; null where one decides about all, or those in force belong to other groups. */
 export function selectGroupsInForce(state: TunerState): GroupThresholds | null {
   const { groups } = state.decision;

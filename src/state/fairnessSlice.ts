@@ -6,7 +6,7 @@ import { nextChange } from '../core/scores/neighbours.ts';
 import { groupKey } from '../core/slices/grouping.ts';
 import { groupThresholdOf } from '../core/slices/groupThresholds.ts';
 import { DEFAULT_FAIRNESS } from './fairness.ts';
-import { selectGroupsInForce, selectPolicyObjective } from './fairnessSelectors.ts';
+import { selectGroupsInForce, selectIsGroupedByLabel, selectPolicyObjective } from './fairnessSelectors.ts';
 import { selectGrouping, selectGroups } from './groupSelectors.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
@@ -35,7 +35,8 @@ export const createFairnessSlice = (): StateCreator<TunerState, [], [], Fairness
     const chosenOn = selectChosenOn(state);
     // What was asked for in between must not take the place of what is there.
     latest.cancel(what);
-    if (opened === null || isPreparing || grouping === null || chosenOn === null) return;
+    if (opened === null || isPreparing || grouping === null || chosenOn === null || selectIsGroupedByLabel(state))
+      return;
     const { dataset, prepared } = opened;
     const { split } = chosenOn;
     const { objective } = selectPolicyObjective(state);

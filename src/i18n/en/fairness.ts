@@ -79,6 +79,8 @@ export const fairnessText = {
   'policy.standInTerm':
     'Bounds and shares of flags hold for all cases at once. Precision, lift, the Matthews correlation and a few others do not add up over groups. Requirements are not looked at here either.',
   'policy.tolerance': 'Rates may differ by, in points',
+  'policy.byLabel':
+    'These groups are made by what was true, which nobody knows when the decision is taken. Choose another column.',
   'policy.way': 'Way',
   'policy.value': 'On {split}',
   'policy.cost': 'cost',

@@ -2,11 +2,13 @@ import { useId } from 'react';
 import { DISPARITY_MEASURES, type Disparity, disparityOf, type LeftOut } from '../../../core/fairness/disparity.ts';
 import { differenceInterval } from '../../../core/intervals/proportionDifference.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../../i18n/format.ts';
-import { type TextKey, translate } from '../../../i18n/translate.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { type DecidedGroup, type DecidedGroups, useDecidedGroups } from '../../chartState/useDecidedGroups.ts';
 import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
+import { undefinedReason } from '../../terms/undefinedReason.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
 import { FourFifths } from './FourFifths.tsx';
 import { formatPoints } from './points.ts';
 import './Fairness.css';
@@ -18,6 +20,7 @@ const NAMED = 3;
 export function DisparityPanel() {
   const titleId = useId();
   const decided = useDecidedGroups();
+  const nameOf = useSplitName();
   if (decided === null) return null;
   const hasSeveral = decided.groups.filter(({ group }) => group.rows > 0).length > 1;
   return (
@@ -29,7 +32,7 @@ export function DisparityPanel() {
         {translate(decided.isByGroup ? 'fairness.atGroups' : 'fairness.atOne', {
           rule: decided.rule === '>=' ? '≥' : '>',
           threshold: formatThreshold(decided.shared),
-          split: decided.split,
+          split: nameOf(decided.split),
         })}
       </p>
       {hasSeveral ? <Gaps decided={decided} titleId={titleId} /> : <p>{translate('fairness.fewGroups')}</p>}
@@ -118,7 +121,7 @@ function leftOutText(leftOut: readonly LeftOut[], groups: readonly DecidedGroup[
     .map(({ place, reason }) =>
       translate('fairness.leftOutGroup', {
         group: groups[place].name,
-        reason: translate(`undefined.${reason}` as TextKey),
+        reason: undefinedReason(reason),
       }),
     )
     .join(', ');

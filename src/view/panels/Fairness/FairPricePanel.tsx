@@ -15,6 +15,7 @@ import { PlotControl } from '../../charts/PlotControl.tsx';
 import { nearestVertex } from '../../charts/picking.ts';
 import type { LevelLabel } from '../../charts/plotLine.ts';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
 import { formatPoints } from './points.ts';
 
 /** What each way to be fair costs, by the gap that it may leave. */
@@ -43,7 +44,8 @@ function pointsOf({ value }: PolicyAnswer): readonly PricePoint[] {
 }
 
 function FairPriceFigure({ prices }: { readonly prices: PolicyAnswer }) {
-  const { objective, split } = prices;
+  const { objective } = prices;
+  const split = useSplitName()(prices.split);
   const words = useGoalWords();
   const rows = usePolicyRows();
   const points = useMemo(() => pointsOf(prices), [prices]);
@@ -72,7 +74,7 @@ function FairPriceFigure({ prices }: { readonly prices: PolicyAnswer }) {
   const takeAway = useTakeAway('price-of-fairness', () => ({
     columns: ['split', 'strategy', 'tolerance', 'value', 'group', 'threshold'],
     rows: points.flatMap(({ strategy, tolerance, policy }) =>
-      policy.thresholds.map(({ key, threshold }) => [split, strategy, tolerance, policy.value, key, threshold]),
+      policy.thresholds.map(({ key, threshold }) => [prices.split, strategy, tolerance, policy.value, key, threshold]),
     ),
   }));
   const tolerances = [...new Set(points.map(({ tolerance }) => tolerance))].sort((a, b) => a - b);

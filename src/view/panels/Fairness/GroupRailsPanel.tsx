@@ -5,7 +5,8 @@ import { fpr, recall } from '../../../core/metrics/threshold.ts';
 import type { MeasuredGroup } from '../../../core/slices/measureGroups.ts';
 import { formatCount, formatPercent, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { useActions } from '../../../state/useTuner.ts';
+import { selectIsGroupedByLabel } from '../../../state/fairnessSelectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { type DecidedGroup, useDecidedGroups } from '../../chartState/useDecidedGroups.ts';
 import { useSliderScale } from '../../chartState/useSliderScale.ts';
 import { formatTick, roundTicks } from '../../charts/axis.ts';
@@ -23,7 +24,8 @@ export function GroupRailsPanel() {
   const titleId = useId();
   const decided = useDecidedGroups();
   const scale = useSliderScale();
-  if (decided === null) return null;
+  const isByLabel = useTuner(selectIsGroupedByLabel);
+  if (decided === null || isByLabel) return null;
   const withRows = decided.groups.filter(({ group }) => group.rows > 0);
   const shareOf = (score: number) => (scale.high === scale.low ? 0 : (score - scale.low) / (scale.high - scale.low));
   return (

@@ -1,8 +1,12 @@
 import { useId } from 'react';
 import { type FoundPolicy, MOST_POLICY_GROUPS, type PolicyStrategy } from '../../../core/choose/perGroup.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
-import { type TextKey, translate } from '../../../i18n/translate.ts';
-import { selectGroupsInForce, selectPolicyObjective } from '../../../state/fairnessSelectors.ts';
+import { translate } from '../../../i18n/translate.ts';
+import {
+  selectGroupsInForce,
+  selectIsGroupedByLabel,
+  selectPolicyObjective,
+} from '../../../state/fairnessSelectors.ts';
 import { selectGrouping, selectGroups } from '../../../state/groupSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { useDecidedGroups } from '../../chartState/useDecidedGroups.ts';
@@ -16,6 +20,8 @@ import {
 import { NumberField } from '../../controls/NumberField.tsx';
 import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
+import { undefinedReason } from '../../terms/undefinedReason.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
 import { formatPoints } from './points.ts';
 import './Fairness.css';
 
@@ -23,6 +29,7 @@ import './Fairness.css';
 export function PoliciesPanel() {
   const titleId = useId();
   const hasGrouping = useTuner((state) => selectGrouping(state) !== null && selectGroups(state) !== null);
+  const isByLabel = useTuner(selectIsGroupedByLabel);
   useChosenPolicies('refreshPolicies');
   if (!hasGrouping) return null;
   return (
@@ -32,7 +39,7 @@ export function PoliciesPanel() {
       </div>
       <p className="fairLaw">{translate('policy.law')}</p>
       <InForce />
-      <Ways titleId={titleId} />
+      {isByLabel ? <p>{translate('policy.byLabel')}</p> : <Ways titleId={titleId} />}
     </section>
   );
 }
@@ -68,11 +75,13 @@ function Ways({ titleId }: { readonly titleId: string }) {
   const { setFairness } = useActions();
   const found = usePolicyRows();
   const words = useGoalWords();
+  const nameOf = useSplitName();
   if (answer?.value.kind === 'tooManyGroups') {
     return <p>{translate('policy.tooMany', { count: answer.value.count, most: MOST_POLICY_GROUPS })}</p>;
   }
   if (found === null) return <p role="status">{translate('policy.waiting')}</p>;
-  const { rows, objective, chosenOn, judgedOn } = found;
+  const { rows, objective } = found;
+  const [chosenOn, judgedOn] = [nameOf(found.chosenOn), nameOf(found.judgedOn)];
   const isElsewhere = chosenOn !== judgedOn;
   const goal = words.text(objective);
   const one = rows.find(({ strategy }) => strategy === 'oneForAll');
@@ -211,7 +220,7 @@ function againstOne(difference: number, value: (value: number) => string): strin
 function Thresholds({ policy }: { readonly policy: FoundPolicy }) {
   const decided = useDecidedGroups();
   const nameOf = (key: string) => decided?.groups.find((group) => group.key === key)?.name ?? key;
-  const leftOut = policy.thresholds.filter((each) => each.leftOut !== null);
+  const leftOut = policy.thresholds.flatMap(({ key, leftOut: reason }) => (reason === null ? [] : [{ key, reason }]));
   return (
     <>
       <span className="fairDetail">
@@ -222,9 +231,9 @@ function Thresholds({ policy }: { readonly policy: FoundPolicy }) {
             )
             .join(' · ')}
       </span>
-      {leftOut.map(({ key, leftOut: reason }) => (
+      {leftOut.map(({ key, reason }) => (
         <span key={key} className="fairDetail">
-          {translate('policy.leftOut', { group: nameOf(key), reason: translate(`undefined.${reason}` as TextKey) })}
+          {translate('policy.leftOut', { group: nameOf(key), reason: undefinedReason(reason) })}
         </span>
       ))}
       {!policy.isExact && <span className="fairDetail">{translate('policy.near')}</span>}

@@ -18,6 +18,7 @@ import { useTakeAway } from '../../chartState/useTakeAway.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { GroupDots, GroupDotsChart } from '../../charts/GroupDotsChart.tsx';
 import { formatFigure, metricName } from '../../terms/groupWords.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
 
 /** As many lines as can be told apart. */
 const DRAWN = 30;
@@ -58,6 +59,7 @@ function GroupPlotFigure({ rows }: { readonly rows: GroupRows }) {
   const [low, high] = useRange(plotted, drawn);
   const takeAway = useTakeAway('groups', () => groupsCsv(rows, ordered, split, markerNow(), choice, hasWeights));
   const metric = metricName(plotted);
+  const nameOf = useSplitName();
   const isAbsent = drawn.every((row) => Number.isNaN(figureAt(plotted, row, rest, true, false).value));
   return (
     <ChartFigure
@@ -66,7 +68,7 @@ function GroupPlotFigure({ rows }: { readonly rows: GroupRows }) {
       readout={<WholeReadout rows={rows} />}
       notes={ordered.length > DRAWN ? [translate('slices.plot.first', { count: DRAWN })] : []}
       hint={translate('slices.plot.hint')}
-      description={translate('slices.plot.description', { metric, count: drawn.length, split })}
+      description={translate('slices.plot.description', { metric, count: drawn.length, split: nameOf(split) })}
       absence={isAbsent ? translate('slices.plot.absence', { metric }) : null}
       readTable={() => plottedTable(drawn, markerNow(), plotted, hasWeights)}
       {...takeAway}

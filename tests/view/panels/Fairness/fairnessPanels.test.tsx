@@ -6,8 +6,10 @@ import { ContextLine } from '../../../../src/view/shell/ContextLine.tsx';
 import { started } from '../../../state/started.ts';
 import { show } from '../../charts/openedStore.tsx';
 
-async function bySex(...panels: readonly React.ReactNode[]) {
-  const { store, page } = await started('data=german-credit&group=:sex&t=0.24');
+const bySex = (...panels: readonly React.ReactNode[]) => by('sex', ...panels);
+
+async function by(column: string, ...panels: readonly React.ReactNode[]) {
+  const { store, page } = await started(`data=german-credit&group=:${column}&t=0.24`);
   await Promise.all([store.getState().refreshGroups(), store.getState().refreshPolicies()]);
   show(<div>{panels}</div>, store);
   return { store, page };
@@ -33,4 +35,12 @@ it('gives each group a threshold of its own, and says so on the other screens wi
   expect(store.getState().decision.groups).toBeNull();
   act(() => store.getState().undo());
   expect(store.getState().decision.groups?.thresholds).toHaveLength(2);
+});
+
+it('chooses no thresholds by what nobody knows when deciding', async () => {
+  const { store } = await by('class', <DisparityPanel key="disparity" />, <PoliciesPanel key="policies" />);
+  expect(store.getState().policies).toBeNull();
+  expect(screen.getByText(/These groups are made by what was true/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Apply/ })).toBeNull();
+  expect(screen.getByText('Left out: “good” (There are no positive cases).')).toBeTruthy();
 });
