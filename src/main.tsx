@@ -5,6 +5,7 @@ import { fetchDeploy } from './io/deploy.ts';
 import { browserVersions } from './io/offline/versions.ts';
 import { browserPage } from './io/page.ts';
 import { browserStorage } from './io/storage.ts';
+import { pageWords } from './io/words.ts';
 import { createTunerStore } from './state/store.ts';
 import { startSync } from './state/sync.ts';
 import { TunerContext } from './state/useTuner.ts';
@@ -16,6 +17,7 @@ const env = {
   page: browserPage,
   storage: browserStorage(),
   versions: browserVersions(new URL('sw.js', document.baseURI)),
+  words: pageWords,
   fetchDeploy,
 };
 const store = createTunerStore(env);
@@ -25,10 +27,17 @@ if (import.meta.env.PROD) void started.then(() => store.getState().watchVersions
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <TunerContext value={store}>
-      <App />
-    </TunerContext>
-  </StrictMode>,
-);
+const page = createRoot(root);
+// A page in another language waits for its words rather than show itself in English first.
+void store
+  .getState()
+  .speakFirst()
+  .then(() =>
+    page.render(
+      <StrictMode>
+        <TunerContext value={store}>
+          <App />
+        </TunerContext>
+      </StrictMode>,
+    ),
+  );

@@ -14,12 +14,16 @@ import { goalsText } from './en/goals.ts';
 import { honestText } from './en/honest.ts';
 import { keepingText } from './en/keeping.ts';
 import { labelsText } from './en/labels.ts';
+import { languagesText } from './en/languages.ts';
 import { metricText } from './en/metrics.ts';
+import { predictText } from './en/predict.ts';
 import { priceText } from './en/price.ts';
 import { productionText } from './en/production.ts';
 import { readingText } from './en/reading.ts';
 import { requirementText } from './en/requirements.ts';
 import { slicesText } from './en/slices.ts';
+import { traceText } from './en/trace.ts';
+import { trainingText } from './en/training.ts';
 import { triageText } from './en/triage.ts';
 
 /** Every sentence a person reads. The other languages take their shape from this one. */
@@ -40,11 +44,15 @@ export const en = {
   ...honestText,
   ...keepingText,
   ...labelsText,
+  ...languagesText,
   ...metricText,
+  ...predictText,
   ...priceText,
   ...productionText,
   ...readingText,
   ...requirementText,
   ...slicesText,
+  ...traceText,
+  ...trainingText,
   ...triageText,
 } as const satisfies Record<string, string>;

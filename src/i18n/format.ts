@@ -1,11 +1,31 @@
 /** Numbers as people read them, by `Intl`. What is shown is rounded; what is set, copied and exported never goes through here. */
-export const LOCALE = 'en';
+import { type Language, languageInUse, localeOf, manner } from './language.ts';
 
-const integer = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const amount = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
-const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
-const plural = new Intl.PluralRules(LOCALE);
+/** What a language writes numbers by; made once, for making it is slow. */
+const formatsOf = (language: Language) => {
+  const locale = localeOf(language);
+  return {
+    integer: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+    amount: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    cents: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    threeDigits: new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
+    plural: new Intl.PluralRules(locale),
+  };
+};
+const made = new Map<Language, ReturnType<typeof formatsOf>>();
+
+function formats(): ReturnType<typeof formatsOf> {
+  const language = languageInUse();
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const fresh = formatsOf(language);
+  made.set(language, fresh);
+  return fresh;
+}
+
 const MINUS = '−';
+/** Between a number and its unit: a line never ends between the two. */
+const NO_BREAK = '\u00a0';
 
 const withMinus = (text: string): string => text.replaceAll('-', MINUS);
 
@@ -14,7 +34,10 @@ const notFinite = (value: number): string | null =>
 
 /** 12,345 — counts of rows; weighted counts keep two decimals. */
 export function formatCount(value: number): string {
-  return notFinite(value) ?? withMinus(Number.isInteger(value) ? integer.format(value) : amount.format(value));
+  return (
+    notFinite(value) ??
+    withMinus(Number.isInteger(value) ? formats().integer.format(value) : formats().amount.format(value))
+  );
 }
 
 /** 0.712 — a metric on its own scale, three decimals. */
@@ -23,7 +46,7 @@ export function formatMetric(value: number, digits = 3): string {
   if (text !== null) return text;
   return withMinus(
     Math.abs(value) >= 1000
-      ? amount.format(value)
+      ? formats().amount.format(value)
       : Number(value.toFixed(digits)) === 0
         ? (0).toFixed(digits)
         : value.toFixed(digits),
@@ -47,15 +70,32 @@ export function formatEdge(value: number): string {
   return Number.isInteger(value) && Math.abs(value) >= 10_000 ? formatCount(value) : withMinus(String(value));
 }
 
+/** A number already written and its unit, which may be empty, on one line. */
+export function withUnit(text: string, unit: string): string {
+  return unit === '' ? text : `${text}${NO_BREAK}${unit}`;
+}
+
+/** The number of a percentage, already written, with its sign. */
+export const withPercent = (text: string): string => (manner().hasSpaces ? withUnit(text, '%') : `${text}%`);
+
+/** A share whose sign is said once, further on. */
+export const withoutPercentSign = (text: string): string => text.replace(/\u00a0?%$/, '');
+
+/** A sentence in which no line ends between a number and the sign “%”. */
+export const keepPercentSigns = (text: string): string => text.replaceAll(' %', `${NO_BREAK}%`);
+
+/** What was written for the screen, with plain spaces: for what is taken away as text. */
+export const withPlainSpaces = (text: string): string => text.replaceAll(NO_BREAK, ' ');
+
 /** 73.7 % — a share given as 0 to 1. */
 export function formatPercent(value: number, digits = 1): string {
-  return notFinite(value) ?? `${withMinus((value * 100).toFixed(digits))} %`;
+  return notFinite(value) ?? withPercent(withMinus((value * 100).toFixed(digits)));
 }
 
 /** 20.0 %, 0.25 %, 0.001 % — a share that may be rare: below one percent in two digits, where one decimal would round it away. */
 export function formatShare(value: number): string {
   const percent = value * 100;
-  return percent > 0 && percent < 1 ? `${formatNumber(Number(percent.toPrecision(2)))} %` : formatPercent(value);
+  return percent > 0 && percent < 1 ? withPercent(formatNumber(Number(percent.toPrecision(2)))) : formatPercent(value);
 }
 
 /** How many decimals tell a threshold apart from 0 and from 1: four usually, more where it is close to either. */
@@ -71,7 +111,7 @@ export function formatThreshold(value: number): string {
   if (text !== null) return text;
   const size = Math.abs(value);
   if (size !== 0 && size < 0.0001) return withMinus(value.toExponential(2));
-  if (size >= 1000) return withMinus(amount.format(value));
+  if (size >= 1000) return withMinus(formats().amount.format(value));
   return withMinus(value.toFixed(thresholdDecimals(size)).replace(/(\.\d\d\d*?)0+$/, '$1'));
 }
 
@@ -83,23 +123,34 @@ export function formatSpokenThreshold(value: number): string {
 
 /** 1,042 € — a price or a total in the user's own unit; the unit may be empty. */
 export function formatMoney(value: number, unit: string): string {
-  const text = notFinite(value) ?? withMinus(amount.format(value));
-  return unit === '' ? text : `${text} ${unit}`;
+  return withUnit(notFinite(value) ?? withMinus(formats().amount.format(value)), unit);
+}
+
+/** −79.00 € and 23.02 € — both ends of a range in the same decimals: none from 100 on or where both are whole, else two. */
+export function formatMoneyEnds(low: number, high: number, unit: string): readonly [string, string] {
+  const ends = [low, high].filter(Number.isFinite);
+  const isWhole = ends.every(Number.isInteger) || ends.some((end) => Math.abs(end) >= 100);
+  const written = (value: number): string => {
+    const text = notFinite(value) ?? withMinus(formats()[isWhole ? 'integer' : 'cents'].format(value));
+    // Rounded to nothing, a number has no sign.
+    return withUnit(/[1-9—∞]/.test(text) ? text : text.replace(MINUS, ''), unit);
+  };
+  return [written(low), written(high)];
 }
 
 /** 6.3, 1,230 or 0.00052 — a price as so many of another one, in three digits. */
 export function formatRatio(value: number): string {
-  return notFinite(value) ?? withMinus(threeDigits.format(value));
+  return notFinite(value) ?? withMinus(formats().threeDigits.format(value));
 }
 
 /** 1.2 MB */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB'];
   const place = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${amount.format(Math.round((bytes / 1000 ** place) * 10) / 10)} ${units[place]}`;
+  return withUnit(formats().amount.format(Math.round((bytes / 1000 ** place) * 10) / 10), units[place]);
 }
 
 /** The plural form of `count` among the forms a sentence offers, "one" first and "other" last. */
 export function pluralForm(count: number, forms: readonly string[]): string {
-  return plural.select(count) === 'one' ? forms[0] : forms[forms.length - 1];
+  return formats().plural.select(count) === 'one' ? forms[0] : forms[forms.length - 1];
 }

@@ -1,19 +1,22 @@
 import type { Objective } from '../core/choose/objective.ts';
 import type { AmountColumns } from '../core/cost/amounts.ts';
 import type { Payoff } from '../core/cost/payoff.ts';
-import { formatMoney } from './format.ts';
+import { formatMoney, withPercent } from './format.ts';
+import { joinedList, joinedPhrases } from './joined.ts';
 import { translate } from './translate.ts';
 
 /** A share as a percentage, without the dust that multiplying by 100 leaves. */
 export const percentOf = (share: number): number => Number((share * 100).toPrecision(12));
 
+/** “12.5 %”: a share with as many decimals as it has. */
+export const percentText = (share: number): string => withPercent(String(percentOf(share)));
+
 const OUTCOMES = ['fn', 'fp', 'tp', 'tn'] as const;
 
 /** “a miss costs 5 €, a hit earns 2 €”: an outcome that costs nothing is left out, unless it is a miss or a false alarm. */
 export function payoffText(payoff: Payoff, unit: string): string {
-  return OUTCOMES.filter((outcome) => payoff[outcome] !== 0 || outcome === 'fn' || outcome === 'fp')
-    .map((outcome) => outcomeText(outcome, payoff[outcome], unit))
-    .join(', ');
+  const told = OUTCOMES.filter((outcome) => payoff[outcome] !== 0 || outcome === 'fn' || outcome === 'fp');
+  return joinedPhrases(told.map((outcome) => outcomeText(outcome, payoff[outcome], unit)));
 }
 
 /** “a hit earns 2 €”: the direction of a cost in words. */
@@ -25,7 +28,7 @@ export const outcomeText = (outcome: keyof Payoff, cost: number, unit: string): 
 
 /** “per unit of loss: a miss costs 0.6 €, a false alarm costs 2 €”. */
 export function amountsText({ positives, negatives }: AmountColumns, payoff: Payoff, unit: string): string {
-  const columns = [...new Set([positives, negatives])].filter((name) => name !== null).join(', ');
+  const columns = joinedList([...new Set([positives, negatives])].filter((name) => name !== null));
   const text = payoffText(payoff, unit);
   return columns === '' ? text : translate('amounts.perUnit', { columns, payoff: text });
 }
@@ -39,7 +42,7 @@ export function goalText(objective: Objective, better: 'higher' | 'lower', unit:
           amounts: amountsText(objective.amounts, objective.payoff, unit),
         });
       }
-      return `${translate('goal.name.cost')} (${payoffText(objective.payoff, unit)})`;
+      return translate('goal.name.costAt', { payoff: payoffText(objective.payoff, unit) });
     case 'metric':
       return translate(better === 'higher' ? 'goal.name.higher' : 'goal.name.lower', {
         metric: translate(`metric.${objective.id}.name`),

@@ -22,6 +22,7 @@ function rangeText(column: string, { low, high, isLowIn, isHighIn }: NumberRange
 function conditionText(condition: CellCondition): string {
   const { column } = condition;
   if (condition.kind === 'range') return rangeText(column, condition.range);
+  if (condition.kind === 'words') return rangeText(translate('subject.wordsIn', { column }), condition.range);
   if (condition.kind === 'value') return translate('subject.value', { column, value: condition.value });
   return translate(`subject.${condition.kind}`, { column });
 }

@@ -1,32 +1,76 @@
 import { en } from './en.ts';
-import { formatCount, pluralForm } from './format.ts';
+import { formatCount, keepPercentSigns, pluralForm } from './format.ts';
+import { type Language, manner, setLanguageInUse } from './language.ts';
 
 export type TextKey = keyof typeof en;
+export type Texts = Readonly<Record<TextKey, string>>;
 export type TextValues = Readonly<Record<string, string | number>>;
+
+/** The texts in use. A text that is asked for while a module loads, or kept beyond a change of language, is in the wrong one. */
+let texts: Texts = en;
+
+/** Puts the texts of a language to use; what is on screen has to be drawn again. */
+export function setTexts(language: Language, ofLanguage: Texts): void {
+  texts = ofLanguage;
+  setLanguageInUse(language);
+}
+
+/** The text of a key that not every table has: the words of a lazy screen come with it in English, and with all others in another language. */
+export const textInUse = (key: string): string | undefined => (texts as Readonly<Record<string, string>>)[key];
 
 /** A hole of a sentence: `{name}`, or `{name:one form|other form}` for the word that follows the number `name`. */
 const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g;
+const HOLE_IN_SPACES = new RegExp(`( ?)${HOLE.source}( ?)`, 'g');
 
 /** A sentence with its holes filled. Numbers are written as counts; what needs another form is passed as text. */
 export function translate(key: TextKey, values: TextValues = {}): string {
-  return en[key].replace(HOLE, (_, name: string, one?: string, other?: string) => {
-    const value = values[name] ?? '';
-    if (one !== undefined) return pluralForm(Number(value), [one, other ?? one]);
-    return typeof value === 'number' ? formatCount(value) : value;
-  });
+  return filled(texts[key], values);
 }
+
+/** `translate` for a text that is at hand. */
+export function filled(text: string, values: TextValues = {}): string {
+  return keepPercentSigns(text).replace(
+    HOLE_IN_SPACES,
+    (_, before: string, name: string, one: string | undefined, other: string | undefined, after: string) => {
+      const value = values[name] ?? '';
+      const filling =
+        one !== undefined
+          ? pluralForm(Number(value), [one, other ?? one])
+          : typeof value === 'number'
+            ? formatCount(value)
+            : value;
+      return `${spaceBefore(before, filling)}${filling}${spaceAfter(filling, after)}`;
+    },
+  );
+}
+
+/**
+ * Chinese is written without spaces, but for one between a Chinese word and a Latin one or a number. Its texts have that space at
+ * every hole; here it goes where what fills the hole is Chinese too.
+ */
+const HAN_FIRST = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef“‘]/u;
+const HAN_LAST = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’]$/u;
+
+/** The space of a text before a hole, as it is to be written before this filling. */
+export const spaceBefore = (space: string, filling: string): string =>
+  manner().hasSpaces || !HAN_FIRST.test(filling) ? space : '';
+
+/** The space of a text after a hole, as it is to be written after this filling. */
+export const spaceAfter = (filling: string, space: string): string =>
+  manner().hasSpaces || !HAN_LAST.test(filling) ? space : '';
 
 /** The pieces of a sentence in order, so that the view can put a control or bold type into a hole. */
 export function sentenceParts(
   key: TextKey,
 ): ReadonlyArray<{ readonly text: string } | { readonly hole: string; readonly forms: readonly string[] }> {
   const parts: Array<{ text: string } | { hole: string; forms: readonly string[] }> = [];
+  const text = keepPercentSigns(texts[key]);
   let from = 0;
-  for (const match of en[key].matchAll(HOLE)) {
-    if (match.index > from) parts.push({ text: en[key].slice(from, match.index) });
+  for (const match of text.matchAll(HOLE)) {
+    if (match.index > from) parts.push({ text: text.slice(from, match.index) });
     parts.push({ hole: match[1], forms: match[2] === undefined ? [] : [match[2], match[3]] });
     from = match.index + match[0].length;
   }
-  if (from < en[key].length) parts.push({ text: en[key].slice(from) });
+  if (from < text.length) parts.push({ text: text.slice(from) });
   return parts;
 }

@@ -3,18 +3,27 @@ import { ReadProblem } from './readProblem.ts';
 import { fetchRemote } from './remote/fetchRemote.ts';
 import { hostsIn } from './remote/hostsIn.ts';
 import { openDataset } from './worker/dataset.ts';
+import { sortInWorker } from './worker/histories.ts';
 
 /** Written into the build by its configuration. */
 declare const CUTPOINT_DATA_HOSTS: string;
+declare const CUTPOINT_PREDICT_HOSTS: string;
 
 const startWorker = () => new Worker(new URL('./worker/dataset.worker.ts', import.meta.url), { type: 'module' });
 
 /** The outside world of a browser page. */
 export const browserIo: Io = {
   open: (signal, files, onProgress, onCrash) => openDataset(startWorker, signal, files, onProgress, onCrash),
+  sortHistories: (signal, files) => sortInWorker(startWorker, signal, files),
   fetchFile,
   dataHosts: hostsIn(CUTPOINT_DATA_HOSTS),
   fetchRemote,
+  asking: {
+    get page() {
+      return document.baseURI;
+    },
+    hosts: hostsIn(CUTPOINT_PREDICT_HOSTS),
+  },
 };
 
 /** Only below the page's own folder: an address in a link must not make the page call anyone else. */

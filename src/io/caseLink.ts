@@ -53,6 +53,8 @@ export function conditionText(condition: CaseCondition): string {
       return `is:${condition.column.length}:${condition.column}:${condition.value}`;
     case 'range':
       return `in:${rangeText(condition.range)}:${condition.column}`;
+    case 'words':
+      return `words:${rangeText(condition.range)}:${condition.column}`;
     case 'missing':
       return `none:${condition.column}`;
     case 'noNumber':
@@ -89,10 +91,11 @@ export function conditionIn(text: string): CaseCondition | undefined {
       if (names === undefined || names[end] !== ':') return undefined;
       return { kind: 'value', column: names.slice(0, end), value: names.slice(end + 1) };
     }
-    case 'in': {
+    case 'in':
+    case 'words': {
       const [, bounds, column] = /^([[(][^\])]*[\])]):(.*)$/s.exec(rest) ?? [];
       const range = bounds === undefined ? null : rangeIn(bounds);
-      return range === null ? undefined : { kind: 'range', column, range };
+      return range === null ? undefined : { kind: kind === 'in' ? 'range' : 'words', column, range };
     }
     case 'none':
       return { kind: 'missing', column: rest };

@@ -3,18 +3,17 @@ import type { CorrectionProblem, CorrectionReport } from '../core/cases/correctL
 import type { CaseOrder } from '../core/cases/orderCases.ts';
 import type { FlipCounts } from '../core/compare/flips.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
-import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
-import type { Outcome, RowPage, TableRow } from './rows.ts';
+import type { Grouping, GroupValue } from '../core/slices/grouping.ts';
+import type { PredictionTrace } from '../core/trace/tracePrediction.ts';
+import type { AskedDecision, Outcome, RowPage, TableRow } from './rows.ts';
 
 /** Which rows are asked for, in which order. */
-export interface CaseQuery {
+export interface CaseQuery extends AskedDecision {
   readonly selection: CaseSelection;
   readonly order: CaseOrder;
   /** Words that must stand in some cell of a row each; '' leaves nothing out. */
   readonly search: string;
-  readonly threshold: number;
-  readonly rule: DecisionRule;
   /** Places in the dataset of the rows whose label was marked as wrong, ascending. */
   readonly marked: readonly number[];
   /** The reading with the other model, where the selection asks for flips between models; else null. */
@@ -37,6 +36,15 @@ export interface WholeCase extends TableRow {
   readonly names: readonly string[];
   /** The score of every class, and whether it is the true one; empty where the file has one score only. */
   readonly classes: readonly { readonly label: string; readonly score: number; readonly isTrue: boolean }[];
+  /** How its score came about. */
+  readonly trace: PredictionTrace;
+}
+
+/** What changes sides in each group; of very many groups those with the most rows, and all others as one. */
+export interface GroupFlips {
+  readonly grouping: Grouping;
+  readonly groups: readonly { readonly values: readonly GroupValue[]; readonly counts: FlipCounts }[];
+  readonly others: { readonly count: number; readonly counts: FlipCounts } | null;
 }
 
 /** What changes sides between another decision and the present one. */
@@ -44,6 +52,8 @@ export interface FlipSummary {
   /** The threshold at which the other decision was made. */
   readonly otherThreshold: number;
   readonly all: FlipCounts;
+  /** Null where no groups were asked for. */
+  readonly byGroup: GroupFlips | null;
   /** Rows of the split that the other model says nothing of. */
   readonly unpaired: number;
 }

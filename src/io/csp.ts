@@ -4,7 +4,7 @@
  */
 
 export interface CspOptions {
-  /** Origins besides the page's own that it may fetch from, for example `https://models.example.org`, or `https:` for any. */
+  /** Origins besides the page's own that it may fetch from, for example `https://models.example.org`, `http://localhost:*`, or `https:` for any. */
   connect?: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function csp({ connect = [] }: CspOptions = {}): Csp {
 
 /** A semicolon, a space or a line break in a source would let one option write other directives or headers. */
 function assertOrigin(source: string): void {
-  if (source !== 'https:' && !/^(https?|wss?):\/\/[a-z0-9.-]+(:\d+)?$/i.test(source)) {
-    throw new RangeError(`Not an origin (scheme://host[:port]): ${JSON.stringify(source)}`);
+  if (source !== 'https:' && !/^(https?|wss?):\/\/[a-z0-9.-]+(:(?:\d+|\*))?$/i.test(source)) {
+    throw new RangeError(`Not an origin (scheme://host[:port], the port may be *): ${JSON.stringify(source)}`);
   }
 }

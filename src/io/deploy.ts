@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LANGUAGES, type Language } from '../i18n/language.ts';
 
 /**
  * What a team's published page says about itself in `deploy.json`: title, introduction, files, where to start, prices, and whether
@@ -35,6 +36,9 @@ const deploySchema = v.strictObject({
     }),
   ),
   allowOwnFiles: v.optional(v.boolean(), true),
+  /** Looked at when Predict is opened, by what comes with it. */
+  predict: v.optional(v.unknown()),
+  language: v.optional(v.picklist(LANGUAGES)),
 });
 
 export interface DeployFile {
@@ -49,6 +53,10 @@ export interface Deploy {
   readonly threshold: number | null;
   readonly prices: { readonly miss: number; readonly falseAlarm: number; readonly unit: string } | null;
   readonly allowOwnFiles: boolean;
+  /** The prediction API that the page is a front end of, as it stands there. */
+  readonly predict: unknown;
+  /** What the page starts in, where neither the link nor the visitor says otherwise. */
+  readonly language: Language | null;
 }
 
 export const NO_DEPLOY: Deploy = {
@@ -58,6 +66,8 @@ export const NO_DEPLOY: Deploy = {
   threshold: null,
   prices: null,
   allowOwnFiles: true,
+  predict: null,
+  language: null,
 };
 
 /** A deploy.json that cannot be used: where in it, and what is wrong there. */
@@ -87,7 +97,7 @@ export function readDeploy(text: string): Deploy {
     const issue = result.issues[0];
     throw new DeployProblem(v.getDotPath(issue) ?? '', issue.message);
   }
-  const { title, introduction, files, threshold, prices, allowOwnFiles } = result.output;
+  const { title, introduction, files, threshold, prices, allowOwnFiles, predict, language } = result.output;
   return {
     title: title ?? null,
     introduction: introduction ?? null,
@@ -98,6 +108,8 @@ export function readDeploy(text: string): Deploy {
     threshold: threshold ?? null,
     prices: prices ?? null,
     allowOwnFiles,
+    predict: predict ?? null,
+    language: language ?? null,
   };
 }
 

@@ -24,10 +24,12 @@ import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { ScoreIndex } from '../core/scores/scoreIndex.ts';
 import type { Grouping } from '../core/slices/grouping.ts';
 import type { MeasuredGroups, MeasuredRows } from '../core/slices/measureGroups.ts';
+import type { TrainingHistory } from '../core/training/history.ts';
 import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, Corrections, FlipSummary, WholeCase } from './cases.ts';
+import type { CallSettings } from './predict/callEndpoint.ts';
 import type { ListOrigin } from './read/lists/listOrigin.ts';
 import type { RemoteAddress } from './remote/remoteAddress.ts';
-import type { RowPage, RowQuery } from './rows.ts';
+import type { AskedDecision, RowPage, RowQuery, RowsToWrite } from './rows.ts';
 
 /** How much of a file from another site has come; `total` is null where the site does not say. */
 export interface FetchProgress {
@@ -175,6 +177,18 @@ export interface SourceFile {
   readonly blob: Blob;
 }
 
+/** The history of a training, and the file that it was read from. */
+export interface ReadHistory {
+  readonly source: SourceFile;
+  readonly history: TrainingHistory;
+}
+
+/** Files that came together: the histories of trainings among them, and all others as they came. */
+export interface SortedFiles {
+  readonly histories: readonly ReadHistory[];
+  readonly rest: readonly SourceFile[];
+}
+
 /** One dataset in its own worker. Every promise rejects with an `AbortError` when its signal fires, and with a `ReadProblem` else. */
 export interface OpenDataset {
   readonly summary: DatasetSummary;
@@ -183,17 +197,17 @@ export interface OpenDataset {
   measure(signal: AbortSignal, interpretation: Interpretation): Promise<readonly Evaluation[]>;
   rows(signal: AbortSignal, query: RowQuery): Promise<RowPage>;
   /** Every kept row with its prediction and outcome, as CSV, safe to open in a spreadsheet. */
-  writeRows(signal: AbortSignal, query: Pick<RowQuery, 'threshold' | 'rule' | 'split'>): Promise<Blob>;
+  writeRows(signal: AbortSignal, query: RowsToWrite): Promise<Blob>;
   /** A page of the rows for which everything holds that is asked. */
   cases(signal: AbortSignal, query: CaseQuery, window: CaseWindow): Promise<CasePage>;
   /** The row of a place in the dataset in full; null where the reading prepared last leaves it out. */
-  wholeCase(signal: AbortSignal, query: Pick<CaseQuery, 'threshold' | 'rule'>, row: number): Promise<WholeCase | null>;
+  wholeCase(signal: AbortSignal, query: AskedDecision, row: number): Promise<WholeCase | null>;
   /** Listed rows as a file, safe to open in a spreadsheet. */
   writeCases(signal: AbortSignal, toWrite: CasesToWrite): Promise<Blob>;
   /** The splits of the reading prepared last with the labels that files correct; nothing else changes. */
   correct(signal: AbortSignal, files: readonly SourceFile[]): Promise<Corrections>;
-  /** What the flip of a query's selection comes to; null where it asks for none. */
-  flips(signal: AbortSignal, query: CaseQuery): Promise<FlipSummary | null>;
+  /** What the flip of a query's selection comes to, and in each group where some are asked for; null where it asks for no flip. */
+  flips(signal: AbortSignal, query: CaseQuery, grouping: Grouping | null): Promise<FlipSummary | null>;
   /** Measures the classes of the reading prepared last, which must have some. */
   classes(signal: AbortSignal): Promise<ClassesMeasured>;
   /** Decides every row of the reading prepared last. */
@@ -246,6 +260,16 @@ export interface OpenDataset {
   close(): void;
 }
 
+/** By what prediction APIs are asked. */
+export interface Asking {
+  /** The address of the page. */
+  readonly page: string;
+  /** The servers that this build may ask besides the page's own: origins, of which a port may be `*`. */
+  readonly hosts: readonly string[];
+  /** Given by tests alone. */
+  readonly settings?: CallSettings;
+}
+
 /** The outside world, as `state` is given it. `browserIo` implements it; tests give their own. */
 export interface Io {
   /** Reads the files as one dataset. `onCrash` is told each time the worker died and was started again (the files are read anew). */
@@ -255,6 +279,8 @@ export interface Io {
     onProgress: (progress: ReadProgress) => void,
     onCrash: () => void,
   ): Promise<OpenDataset>;
+  /** Takes the histories of trainings out from among files. */
+  sortHistories(signal: AbortSignal, files: readonly SourceFile[]): Promise<SortedFiles>;
   /** Fetches a file of the page's own folder. */
   fetchFile(signal: AbortSignal, path: string): Promise<SourceFile>;
   /** The sites that this build may ask for files: origins, or `https:` for any; mostly none. */
@@ -265,4 +291,5 @@ export interface Io {
     address: RemoteAddress,
     onProgress: (progress: FetchProgress) => void,
   ): Promise<SourceFile>;
+  readonly asking: Asking;
 }

@@ -5,8 +5,9 @@ import { COMPARED_AT, type ComparedAt } from '../core/compare/comparedThresholds
 import type { ColumnRepair } from '../core/dataset/repair.ts';
 import type { ScoreReading } from '../core/dataset/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
-import { type GroupBy, MOST_GROUP_COLUMNS, MOST_GROUP_RULES } from '../core/slices/grouping.ts';
+import { type GroupBy, type GroupRule, MOST_GROUP_COLUMNS, MOST_GROUP_RULES } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
+import { LANGUAGES, type Language } from '../i18n/language.ts';
 import { orderIn, orderText } from './caseLink.ts';
 import {
   band,
@@ -23,6 +24,7 @@ import {
   mistakePrice,
   number,
   oneOf,
+  quizNumber,
   reading,
   repair,
   requirement,
@@ -42,7 +44,8 @@ export interface Link {
   readonly rows?: number;
   readonly threshold?: number;
   readonly rule?: DecisionRule;
-  readonly view?: 'tune' | 'classes' | 'slices' | 'cases' | 'compare' | 'data';
+  readonly view?: 'tune' | 'classes' | 'slices' | 'cases' | 'compare' | 'predict' | 'learn' | 'data';
+  readonly language?: Language;
   /** Of several classes: how they are decided, what happens below every threshold, thresholds and prices by class, and the order. */
   readonly classDecision?: 'argmax' | 'thresholds' | 'cost';
   readonly fallback?: 'other' | 'argmax';
@@ -111,6 +114,8 @@ export interface Link {
   readonly goal?: string;
   readonly shownGoals?: readonly string[];
   readonly chartMetrics?: readonly string[];
+  /** The sections of Tune that are open on a narrow screen. */
+  readonly openSections?: readonly string[];
   /** The bins of the reliability diagram hold equally many cases. */
   readonly reliabilityBins?: 'quantile';
   /** The share of positives and the cases a day that are expected in production. */
@@ -123,12 +128,15 @@ export interface Link {
   /** By which columns rows are sorted into groups, what is shown of them, in which order, and the metric of the chart. */
   readonly groupBys?: readonly GroupBy[];
   /** Groups made by hand: what must hold for the rows of each. */
-  readonly groupRules?: readonly (readonly CellCondition[])[];
+  readonly groupRules?: readonly GroupRule[];
   /** What must hold for the rows that everything is about. */
   readonly subject?: readonly CellCondition[];
   readonly groupMetrics?: readonly string[];
   readonly groupOrder?: string;
   readonly groupPlotted?: string;
+  /** Of which hundred the symbols on Learn are, and which quiz. */
+  readonly iconQuestion?: 'positives' | 'all';
+  readonly quizSeed?: number;
   readonly unknown?: readonly (readonly [name: string, value: string])[];
 }
 
@@ -170,8 +178,15 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
       slices: 'slices',
       cases: 'cases',
       compare: 'compare',
+      predict: 'predict',
+      learn: 'learn',
       data: 'data',
     }),
+  },
+  language: {
+    name: 'lang',
+    read: (value) => LANGUAGES.find((language) => language === value),
+    write: (value: Language) => value,
   },
   classDecision: {
     name: 'decide',
@@ -249,6 +264,9 @@ const FIELDS: Readonly<Record<Exclude<keyof Link, 'unknown'>, Field>> = {
   groupMetrics: { name: 'groupmetrics', ...list },
   groupOrder: { name: 'grouporder', ...text },
   groupPlotted: { name: 'groupchart', ...text },
+  iconQuestion: { name: 'hundred', ...oneOf<'positives' | 'all'>({ positives: 'positives', all: 'all' }) },
+  quizSeed: { name: 'quiz', ...quizNumber },
+  openSections: { name: 'open', ...list },
   reliabilityBins: { name: 'bins', ...oneOf<'quantile'>({ count: 'quantile' }) },
 };
 

@@ -3,7 +3,8 @@ import type { CellCondition } from '../core/cases/caseSelection.ts';
 import { isRequirementMeasure, type Requirement } from '../core/choose/requirements.ts';
 import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
 import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
-import { type GroupBy, tidyEdges } from '../core/slices/grouping.ts';
+import { LAST_QUIZ } from '../core/learn/quizNumber.ts';
+import { type GroupBy, type GroupRule, LONGEST_GROUP_NAME, tidyEdges } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import { conditionIn, conditionText } from './caseLink.ts';
 import { readGroupThresholds, storedGroupThresholds } from './groupThresholds.ts';
@@ -24,6 +25,14 @@ export const number = (low: number, high: number) => ({
   },
   write: String,
 });
+/** The number of a quiz. */
+export const quizNumber = {
+  read: (value: string): number | undefined => {
+    const read = number(1, LAST_QUIZ).read(value);
+    return Number.isInteger(read) ? read : undefined;
+  },
+  write: String,
+};
 export const oneOf = <T extends string>(names: Readonly<Record<string, T>>) => ({
   read: (value: string) => (Object.hasOwn(names, value) ? names[value] : undefined),
   write: (value: T) => Object.keys(names).find((name) => names[name] === value) ?? '',
@@ -150,23 +159,34 @@ export const cellCondition = {
   isMany: true,
 } as const;
 
-/** The conditions of a group with "&" between them, each percent-encoded by itself. */
+/** Percent-encoded text; undefined where it is none. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The conditions of a group with "&" between them, each percent-encoded by itself, as is its name, which stands before them with "=" behind it. */
 export const groupRule = {
-  read: (value: string): readonly CellCondition[] | undefined => {
-    const parts = value.length > TEXT_LIMIT ? [] : value.split('&').slice(0, MOST_SUBJECT_CONDITIONS + 1);
+  read: (value: string): GroupRule | undefined => {
+    const end = value.indexOf('=');
+    const name = end < 0 ? '' : decoded(value.slice(0, end));
+    if (name === undefined || name.length > LONGEST_GROUP_NAME) return undefined;
+    const parts = value.length > TEXT_LIMIT ? [] : value.slice(end + 1).split('&', MOST_SUBJECT_CONDITIONS + 1);
     const conditions = parts.map((part) => {
-      try {
-        return cellCondition.read(decodeURIComponent(part));
-      } catch {
-        return undefined;
-      }
+      const text = decoded(part);
+      return text === undefined ? undefined : cellCondition.read(text);
     });
     const known = conditions.filter((each) => each !== undefined);
     const isWhole = known.length === parts.length && known.length > 0 && known.length <= MOST_SUBJECT_CONDITIONS;
-    return isWhole ? known : undefined;
+    return isWhole ? { name, conditions: known } : undefined;
   },
-  write: (conditions: readonly CellCondition[]) =>
-    conditions.map((each) => encodeURIComponent(conditionText(each))).join('&'),
+  write: ({ name, conditions }: GroupRule) => {
+    const written = conditions.map((each) => encodeURIComponent(conditionText(each))).join('&');
+    return name === '' ? written : `${encodeURIComponent(name)}=${written}`;
+  },
   isMany: true,
 } as const;
 

@@ -15,6 +15,8 @@ export interface Page {
   /** Puts a PNG on the clipboard. Rejects where the browser cannot or may not. */
   copyImage(image: Promise<Blob>): Promise<void>;
   saveFile(name: string, blob: Blob): void;
+  /** The languages that the visitor's browser asks for, as tags, the dearest first. */
+  wishedLanguages(): readonly string[];
   /** Null where nothing is remembered, or where the browser remembers nothing for this page. */
   recall(name: string): string | null;
   remember(name: string, value: string): void;
@@ -79,6 +81,7 @@ export const browserPage: Page = {
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS);
   },
+  wishedLanguages: () => window.navigator.languages,
   recall: (name) => {
     try {
       return window.localStorage.getItem(`cutpoint.${name}`);

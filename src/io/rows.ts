@@ -1,8 +1,17 @@
 import type { DecisionRule } from '../core/scores/confusion.ts';
+import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 
 export type Outcome = 'tp' | 'fp' | 'fn' | 'tn';
 
-export interface RowQuery {
+/** What decides about the rows that are asked for. */
+export interface AskedDecision {
+  readonly threshold: number;
+  readonly rule: DecisionRule;
+  /** Thresholds of groups, which stand there in the place of the one; null or left out where it decides about all. */
+  readonly groups?: GroupThresholds | null;
+}
+
+export interface RowQuery extends AskedDecision {
   readonly offset: number;
   readonly limit: number;
   readonly order: 'file' | 'scoreDescending' | 'scoreAscending';
@@ -10,8 +19,6 @@ export interface RowQuery {
   readonly split: string | null;
   /** Null: every outcome. */
   readonly outcome: Outcome | null;
-  readonly threshold: number;
-  readonly rule: DecisionRule;
   /** The columns whose cells are wanted, as places among those of the present reading; all of them if left out. */
   readonly columns?: readonly number[];
 }
@@ -23,6 +30,8 @@ export interface TableRow {
   readonly line: number;
   /** The score of the positive class, as decided on. */
   readonly score: number;
+  /** The threshold that decides about it. */
+  readonly threshold: number;
   readonly isFlagged: boolean;
   readonly outcome: Outcome;
   /** The cells as text, in the order of the columns asked for. */
@@ -33,3 +42,6 @@ export interface RowPage {
   readonly total: number;
   readonly rows: readonly TableRow[];
 }
+
+/** Which rows are written, and by what they are decided. */
+export type RowsToWrite = AskedDecision & Pick<RowQuery, 'split'>;

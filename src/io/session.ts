@@ -172,13 +172,11 @@ const scoreReading = v.variant('kind', [
   v.strictObject({ kind: v.literal('predictedLabel'), column: v.string() }),
 ]);
 const column = v.string();
+const range = v.strictObject({ low: v.number(), high: v.number(), isLowIn: v.boolean(), isHighIn: v.boolean() });
 const cellCondition = v.variant('kind', [
   v.strictObject({ kind: v.literal('value'), column, value: v.string() }),
-  v.strictObject({
-    kind: v.literal('range'),
-    column,
-    range: v.strictObject({ low: v.number(), high: v.number(), isLowIn: v.boolean(), isHighIn: v.boolean() }),
-  }),
+  v.strictObject({ kind: v.literal('range'), column, range }),
+  v.strictObject({ kind: v.literal('words'), column, range }),
   v.strictObject({ kind: v.literal('missing'), column }),
   v.strictObject({ kind: v.literal('noNumber'), column }),
 ]);

@@ -5,10 +5,13 @@ import { reinterpret } from '../core/dataset/roles.ts';
 import type { CaseQuery } from '../io/cases.ts';
 import { CSV, JSON_LINES, savedName } from '../io/export/savedFile.ts';
 import { FRESH_CASES } from './caseList.ts';
+import type { CasesSlice } from './casesState.ts';
 import type { Env } from './env.ts';
+import { selectDecidingGroups } from './fairnessSelectors.ts';
 import { createFetching } from './fetching.ts';
+import { selectGrouping } from './groupSelectors.ts';
 import { selectColumns, selectEvaluation, selectHasSplits, selectModels, selectThreshold } from './selectors.ts';
-import type { CasesSlice, TunerState } from './tunerState.ts';
+import type { TunerState } from './tunerState.ts';
 
 /** The reading with the other model that a selection's flip names; null where it names none, or one that is not there. */
 function otherReadingOf(state: TunerState, selection: CaseSelection): CaseQuery['otherReading'] {
@@ -28,6 +31,7 @@ function caseQuery(state: TunerState, selection: CaseSelection = state.caseSelec
     search: state.caseSearch,
     threshold: selectThreshold(state),
     rule: state.decision.rule,
+    groups: selectDecidingGroups(state),
     marked: [...state.marks.keys()].sort((a, b) => a - b),
     otherReading: otherReadingOf(state, selection),
   };
@@ -67,7 +71,9 @@ export const createCasesSlice =
       fetchCases: (window) => fetched('cases', (dataset, signal) => dataset.cases(signal, caseQuery(get()), window)),
       fetchCase: (row) => fetched('case', (dataset, signal) => dataset.wholeCase(signal, caseQuery(get()), row)),
       fetchFlips: (selection) =>
-        fetched('flips', (dataset, signal) => dataset.flips(signal, caseQuery(get(), withSplit(get(), selection)))),
+        fetched('flips', (dataset, signal) =>
+          dataset.flips(signal, caseQuery(get(), withSplit(get(), selection)), selectGrouping(get())),
+        ),
       corrections: null,
       readCorrections: async (files) => {
         const of = get().opened?.prepared;

@@ -6,8 +6,9 @@ import { type DelongInterval, delongInterval } from '../core/intervals/delong.ts
 import type { Confusion } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import { hasWeights } from '../core/scores/scoreIndex.ts';
+import type { Estimated } from './certaintyState.ts';
 import { selectChosenOn, selectEvaluation } from './selectors.ts';
-import type { Estimated, TunerState } from './tunerState.ts';
+import type { TunerState } from './tunerState.ts';
 
 /** Below this many rows of either class intervals cover less than they say. */
 export const FEW = 100;

@@ -2,11 +2,12 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { Estimates } from '../core/choose/estimate.ts';
 import type { OpenDataset } from '../io/io.ts';
 import { estimateKey } from './certainty.ts';
+import type { CertaintySlice } from './certaintyState.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { lookOf } from './looks.ts';
 import { noticeOf } from './notices.ts';
 import { selectEvaluation, selectThreshold } from './selectors.ts';
-import type { CertaintySlice, TunerState } from './tunerState.ts';
+import type { TunerState } from './tunerState.ts';
 
 /** More are not told apart any more: it is enough to know that they were many. */
 const MOST_TRIED = 1000;

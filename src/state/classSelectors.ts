@@ -15,11 +15,13 @@ import { averagesOf } from '../core/metrics/averaging.ts';
 import { f1, precision, recall } from '../core/metrics/threshold.ts';
 import type { Confusion } from '../core/scores/confusion.ts';
 import type { ClassesDecided, ClassesMeasured, LabelsDecided, LabelsMeasured } from '../io/io.ts';
+import type { Measured } from './answered.ts';
 import { type ClassOrder, priceOf } from './classChoice.ts';
 import type { Decision } from './decision.ts';
 import { selectEvaluation, startIn } from './selectors.ts';
-import type { Measured, TunerState, View } from './tunerState.ts';
+import type { TunerState } from './tunerState.ts';
 import { selectCanCompare } from './versions.ts';
+import type { View } from './viewState.ts';
 
 /** The classes of the open file; null where it has one score only. */
 export function selectTask({ opened }: Pick<TunerState, 'opened'>): MulticlassTask | null {

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand/vanilla';
 import { sliderScale } from '../core/choose/stops.ts';
 import { classReading, labelReading } from '../core/dataset/task.ts';
 import { type ClassChoice, withPrice } from './classChoice.ts';
+import type { ClassesSlice } from './classesState.ts';
 import {
   classDecision,
   classReadingKey,
@@ -22,7 +23,7 @@ import { presentStep } from './readings.ts';
 import { objectiveOf } from './rules.ts';
 import { selectEvaluation, selectThresholdKey } from './selectors.ts';
 import { stopAfter } from './thresholdMoves.ts';
-import type { ClassesSlice, TunerState } from './tunerState.ts';
+import type { TunerState } from './tunerState.ts';
 
 export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSlice> => (set, get) => {
   const latest = createLatest();

@@ -5,6 +5,7 @@ import type { JointDecisions } from '../core/compare/modelComparison.ts';
 import { changeToModel } from '../core/dataset/models.ts';
 import { reinterpret } from '../core/dataset/roles.ts';
 import type { ModelsCompared, ModelsToCompare } from '../io/io.ts';
+import { selectDecidingGroups } from './fairnessSelectors.ts';
 import { selectRequirements, selectRequirementTerms } from './requirements.ts';
 import { objectiveOf } from './rules.ts';
 import { selectChosenOn, selectColumns, selectEvaluation, selectModels, selectThreshold } from './selectors.ts';
@@ -154,4 +155,22 @@ export function selectIsJointLate(state: TunerState): boolean {
 export function selectComparedWith(state: TunerState): number {
   const names = selectComparison(state)?.models.map(({ name }) => name) ?? NO_NAMES;
   return Math.max(1, names.indexOf(state.comparedWith ?? ''));
+}
+
+/**
+ * The name of the model that the one in view is held against, where Cases can list the rows on which both differ: the one in view decides as on Tune,
+ * by one threshold, and no row was left out on account of a further model. Else null.
+ */
+export function selectListedAgainst(state: TunerState): string | null {
+  const comparison = selectComparison(state);
+  const place = selectComparedWith(state);
+  const choices = selectComparedChoices(state);
+  const [first, second] = [choices[0], choices[place]];
+  if (comparison === null || first?.kind !== 'found' || second?.kind !== 'found' || selectIsJointLate(state))
+    return null;
+  const { models, alone, ambiguous, contradicted, pairedBy } = comparison;
+  const isOfBoth = pairedBy !== null && (models.length === 2 || alone.every((rows) => rows === 0));
+  const isAsOnTune = first.threshold === selectThreshold(state) && selectDecidingGroups(state) === null;
+  const isListed = isOfBoth && isAsOnTune && ambiguous + contradicted === 0 && Number.isFinite(second.threshold);
+  return isListed ? models[place].name : null;
 }

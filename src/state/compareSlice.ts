@@ -1,9 +1,10 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { OpenDataset } from '../io/io.ts';
 import { comparisonKey, jointKey, selectComparedChoices, selectModelsToCompare, thresholdsOf } from './compare.ts';
+import type { CompareSlice } from './compareState.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
-import type { CompareSlice, TunerState } from './tunerState.ts';
+import type { TunerState } from './tunerState.ts';
 import { selectVersionsToMeasure } from './versions.ts';
 
 export const createCompareSlice = (): StateCreator<TunerState, [], [], CompareSlice> => (set, get) => {

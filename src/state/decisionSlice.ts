@@ -7,8 +7,9 @@ import { presentStep } from './readings.ts';
 import { DEFAULT_REVIEW } from './review.ts';
 import { DEFAULT_RULE_SETTINGS } from './ruleSettings.ts';
 import { selectEvaluation, selectScoreRange, selectThreshold, selectThresholdKey } from './selectors.ts';
+import type { ThresholdMove } from './thresholdMove.ts';
 import { stopAfter } from './thresholdMoves.ts';
-import type { DecisionSlice, ThresholdMove, TunerState } from './tunerState.ts';
+import type { DecisionSlice, TunerState } from './tunerState.ts';
 
 export const DEFAULT_PRICES: Prices = { miss: 5, falseAlarm: 1, hit: 0, leftAlone: 0, unit: '€' };
 

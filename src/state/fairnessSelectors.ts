@@ -1,10 +1,12 @@
 import { groupGoal } from '../core/choose/groupGoal.ts';
 import type { Objective } from '../core/choose/objective.ts';
-import { isSameGrouping } from '../core/slices/grouping.ts';
+import { POLICY_STRATEGIES, type PolicyStrategy } from '../core/choose/perGroup.ts';
+import type { PolicyQuestion } from '../core/choose/policiesAt.ts';
+import { type Grouping, isSameGrouping } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import { selectGrouping } from './groupSelectors.ts';
 import { objectiveOf } from './rules.ts';
-import { selectChosenOn, selectPayoff } from './selectors.ts';
+import { selectChosenOn, selectColumns, selectPayoff } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 
 export interface PolicyObjective {
@@ -24,10 +26,44 @@ export function selectPolicyObjective(state: TunerState): PolicyObjective {
   return { objective: { kind: 'cost', payoff: selectPayoff(state) }, isInForce: false };
 }
 
+/** What is asked about policies for the groups in view, and the key of its answer; null where there is nothing to ask. */
+export function policyAsk(
+  state: TunerState,
+  strategies: readonly PolicyStrategy[],
+  tolerances: readonly number[],
+): {
+  readonly key: string;
+  readonly grouping: Grouping;
+  readonly split: string;
+  readonly question: PolicyQuestion;
+} | null {
+  const grouping = selectGrouping(state);
+  const chosenOn = selectChosenOn(state);
+  if (state.opened === null || grouping === null || chosenOn === null || selectIsGroupedByLabel(state)) return null;
+  const { split } = chosenOn;
+  const { objective } = selectPolicyObjective(state);
+  const question = { rule: state.decision.rule, objective, strategies, tolerances };
+  const key = JSON.stringify([state.opened.prepared.interpretation, split, grouping, question]);
+  return { key, grouping, split, question };
+}
+
+/** Whether the policies on screen answer what would be asked now. */
+export const selectArePoliciesCurrent = (state: TunerState): boolean =>
+  state.policies?.key === policyAsk(state, POLICY_STRATEGIES, [state.fairness.tolerance])?.key;
+
 /** Whether the label itself makes the groups: what is known only afterwards cannot choose a threshold. */
 export function selectIsGroupedByLabel(state: TunerState): boolean {
   const label = state.opened?.prepared.interpretation.label;
   return selectGrouping(state)?.by.some(({ column }) => column === label) ?? false;
+}
+
+/** The thresholds of groups that decide about rows, whichever groups are in view; null where one decides about all. */
+export function selectDecidingGroups(state: TunerState): GroupThresholds | null {
+  const { groups } = state.decision;
+  if (groups === null) return null;
+  const columns = selectColumns(state);
+  const hasAll = groups.grouping.by.every(({ column }) => columns.some(({ name }) => name === column));
+  return hasAll ? groups : null;
 }
 
 /** The thresholds of the groups in view; null where one decides about all, or those in force belong to other groups. */

@@ -6,13 +6,14 @@ import { nextChange } from '../core/scores/neighbours.ts';
 import { groupKey } from '../core/slices/grouping.ts';
 import { groupThresholdOf } from '../core/slices/groupThresholds.ts';
 import { DEFAULT_FAIRNESS } from './fairness.ts';
-import { selectGroupsInForce, selectIsGroupedByLabel, selectPolicyObjective } from './fairnessSelectors.ts';
+import { policyAsk, selectGroupsInForce } from './fairnessSelectors.ts';
 import { selectGrouping, selectGroups } from './groupSelectors.ts';
+import type { FairnessSlice } from './groupsState.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
 import { selectChosenOn, selectScoreRange, selectThreshold } from './selectors.ts';
 import { stopAfter } from './thresholdMoves.ts';
-import type { FairnessSlice, TunerState } from './tunerState.ts';
+import type { TunerState } from './tunerState.ts';
 
 /** The strategies with a tolerance, whose price is drawn. */
 const PRICED: readonly PolicyStrategy[] = POLICY_STRATEGIES.filter(
@@ -31,17 +32,13 @@ export const createFairnessSlice = (): StateCreator<TunerState, [], [], Fairness
   ): Promise<void> {
     const state = get();
     const { opened, isPreparing } = state;
-    const grouping = selectGrouping(state);
-    const chosenOn = selectChosenOn(state);
     // What was asked for in between must not take the place of what is there.
     latest.cancel(what);
-    if (opened === null || isPreparing || grouping === null || chosenOn === null || selectIsGroupedByLabel(state))
-      return;
-    const { dataset, prepared } = opened;
-    const { split } = chosenOn;
-    const { objective } = selectPolicyObjective(state);
-    const question = { rule: state.decision.rule, objective, strategies, tolerances };
-    const key = JSON.stringify([prepared.interpretation, split, grouping, question]);
+    const asked = policyAsk(state, strategies, tolerances);
+    if (opened === null || isPreparing || asked === null) return;
+    const { dataset } = opened;
+    const { key, grouping, split, question } = asked;
+    const { objective } = question;
     const known = state[what];
     if (known?.dataset === dataset && known.key === key) return;
     try {

@@ -1,6 +1,6 @@
-import type { Interpretation, Subject } from '../core/dataset/interpretation.ts';
+import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
-import type { Grouping } from '../core/slices/grouping.ts';
+import type { Grouping, GroupRule } from '../core/slices/grouping.ts';
 import type { MeasuredGroups, MeasuredRows } from '../core/slices/measureGroups.ts';
 import { selectColumns, selectEvaluation } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
@@ -50,27 +50,31 @@ export function selectGroups(state: TunerState): GroupsInView | null {
   return view;
 }
 
-export const rulesKey = (interpretation: Interpretation, split: string, rules: readonly Subject[]): string =>
+export const rulesKey = (interpretation: Interpretation, split: string, rules: readonly GroupRule[]): string =>
   JSON.stringify([interpretation, split, rules], (_, value) =>
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
   );
 
-const fittedRules = new WeakMap<readonly Subject[], { columns: readonly ColumnProfile[]; rules: readonly Subject[] }>();
+const fittedRules = new WeakMap<
+  readonly GroupRule[],
+  { columns: readonly ColumnProfile[]; rules: readonly GroupRule[] }
+>();
 
 /** The groups made by hand whose columns the file has. The same array while it is the same. */
-export function selectGroupRules(state: TunerState): readonly Subject[] {
+export function selectGroupRules(state: TunerState): readonly GroupRule[] {
   const { groupRules } = state;
   const columns = selectColumns(state);
   const known = fittedRules.get(groupRules);
   if (known?.columns === columns) return known.rules;
-  const isThere = (rule: Subject) => rule.every(({ column }) => columns.some(({ name }) => name === column));
+  const isThere = ({ conditions }: GroupRule) =>
+    conditions.every(({ column }) => columns.some(({ name }) => name === column));
   const rules = groupRules.every(isThere) ? groupRules : groupRules.filter(isThere);
   fittedRules.set(groupRules, { columns, rules });
   return rules;
 }
 
 export interface RulesInView {
-  readonly rules: readonly Subject[];
+  readonly rules: readonly GroupRule[];
   readonly split: string;
   readonly value: readonly MeasuredRows[];
   readonly isCurrent: boolean;

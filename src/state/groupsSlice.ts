@@ -10,10 +10,11 @@ import {
   selectGroups,
   selectRuleRows,
 } from './groupSelectors.ts';
+import type { GroupsSlice } from './groupsState.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
 import { selectColumns, selectEvaluation } from './selectors.ts';
-import type { GroupsSlice, TunerState } from './tunerState.ts';
+import type { TunerState } from './tunerState.ts';
 
 /** A column of more numbers than this is cut into ranges at first. */
 const MOST_NUMBERS = 12;
@@ -54,7 +55,8 @@ export const createGroupsSlice = (): StateCreator<TunerState, [], [], GroupsSlic
     const { split } = evaluation;
     const key = rulesKey(opened.prepared.interpretation, split, rules);
     try {
-      const value = await dataset.rules(latest.start('rules'), split, rules);
+      const asked = rules.map(({ conditions }) => conditions);
+      const value = await dataset.rules(latest.start('rules'), split, asked);
       if (get().opened?.dataset === dataset) set({ ruleRows: { dataset, key, rules, split, value } });
     } catch (error) {
       if (!isCancelled(error)) get().addNotice(noticeOf(error));

@@ -60,18 +60,25 @@ export const createKeepSlice =
       ...NOTHING_KEPT,
       lookForKept: async () => (await load()).notice,
       keep: async () => {
-        const { opened, kept: before } = get();
+        const { opened, trainings, kept: before } = get();
         if (opened === null) return;
         const { name, files, dataset } = opened;
+        const isAgain = selectIsKept(get());
         const signal = latest.start('keep');
         set({ isKeeping: true });
         try {
           const session = sessionOf(get(), page.readHash());
-          const kept = await storage.keep(signal, files, { name, rows: dataset.summary.rowCount }, session);
+          const kept = await storage.keep(
+            signal,
+            [...files, ...trainings.map(({ source }) => source)],
+            { name, rows: dataset.summary.rowCount },
+            session,
+          );
           if (signal.aborted) return;
           lastSession = JSON.stringify(session);
           page.remember(KEPT, 'yes');
-          set({ kept, keptDataset: dataset, keptBefore: before?.name ?? null, isKeeping: false });
+          const keptBefore = isAgain ? get().keptBefore : (before?.name ?? null);
+          set({ kept, keptDataset: dataset, keptBefore, isKeeping: false });
         } catch (error) {
           if (signal.aborted) return;
           set({ isKeeping: false });

@@ -23,6 +23,9 @@ export function startKeeping(store: TunerStore, { storage, page }: Pick<Env, 'st
     if (timer !== undefined && (isReadingBegun || opened?.dataset !== previous.opened?.dataset)) save(previous);
     // Whoever agreed to keep a file agreed for the next one too, until it is forgotten.
     if (isNew && opened.origin.kind === 'device' && (kept !== null || isKeeping)) void state.keep();
+    const isSame = opened !== null && opened.dataset === previous.opened?.dataset;
+    // The files of histories are kept beside those of the data.
+    if (isSame && state.trainings !== previous.trainings && selectIsKept(state)) void state.keep();
     if (!selectIsKept(state) || (kept === previous.kept && !isSessionChanged(state, previous))) return;
     clearTimeout(timer);
     timer = setTimeout(() => save(), REST_MS);

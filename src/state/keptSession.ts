@@ -107,6 +107,7 @@ const HELD = [
   'chartMetrics',
   'matrixShare',
   'reliabilityBins',
+  'openSections',
   'productionRate',
   'productionCases',
   'classOrder',

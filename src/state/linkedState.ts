@@ -3,6 +3,7 @@ import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { ColumnRepair } from '../core/dataset/repair.ts';
 import { reinterpret } from '../core/dataset/roles.ts';
 import { columnOfReading, isSameScoreReading } from '../core/dataset/scoreReading.ts';
+import { FIRST_QUIZ } from '../core/learn/quizNumber.ts';
 import { thresholdMetrics } from '../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DatasetSummary } from '../io/io.ts';
@@ -19,6 +20,7 @@ import {
   MOST_GROUP_METRICS,
 } from './groupChoice.ts';
 import { selectGrouping, selectGroupRules } from './groupSelectors.ts';
+import { freshQuiz } from './learnSlice.ts';
 import { casesLink, linkedCases } from './linkedCases.ts';
 import type { Notice } from './notices.ts';
 import { DEFAULT_CASES } from './productionSlice.ts';
@@ -33,6 +35,7 @@ import {
   type RuleId,
   type RuleSettings,
 } from './ruleSettings.ts';
+import { isTuneSection, TUNE_SECTIONS, USUALLY_OPEN } from './sections.ts';
 import { selectEvaluations, selectModels, selectThreshold, selectThresholdKey } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
 import { selectVersionColumns } from './versions.ts';
@@ -182,6 +185,16 @@ function linkedGroupChoice(link: Link, ignored: (name: string, value: string) =>
   return { metrics: [...new Set(metrics)], order: by, isDescending, plotted: plotted ?? usual.plotted };
 }
 
+/** The sections that a link has open on a narrow screen. */
+function linkedSections(
+  names: Link['openSections'],
+  ignored: (name: string, value: string) => void,
+): TunerState['openSections'] {
+  if (names === undefined) return USUALLY_OPEN;
+  for (const name of names) if (!isTuneSection(name)) ignored('open', name);
+  return TUNE_SECTIONS.filter((section) => names.includes(section));
+}
+
 /** The order of the outcomes in a link. */
 const FACTOR_ORDER = ['tp', 'fp', 'fn', 'tn'] as const;
 
@@ -261,7 +274,7 @@ export function linkedState(
       grouping: groupBys.length === 0 ? null : { by: groupBys },
       groupBys,
       groupRules: (link.groupRules ?? []).filter((rule) => {
-        const gone = rule.find(({ column }) => !columns.some(({ name }) => name === column));
+        const gone = rule.conditions.find(({ column }) => !columns.some(({ name }) => name === column));
         if (gone !== undefined)
           notices.push({ code: 'linkColumnMissing', values: { name: 'those', value: gone.column } });
         return gone === undefined;
@@ -279,6 +292,9 @@ export function linkedState(
       chartMetrics: [...chartMetrics],
       shownRules: shownGoals,
       reliabilityBins: link.reliabilityBins ?? 'uniform',
+      iconQuestion: link.iconQuestion ?? 'flagged',
+      ...freshQuiz(link.quizSeed),
+      openSections: linkedSections(link.openSections, ignored),
       fairness: {
         tolerance: link.fairTolerance ?? DEFAULT_FAIRNESS.tolerance,
         favourable: link.favourable ?? DEFAULT_FAIRNESS.favourable,
@@ -350,6 +366,7 @@ export function linkOf(state: TunerState): Link {
     split: evaluations.find(({ split }) => split === state.chosenSplit)?.split,
     chosenOn: evaluations.find(({ split }) => split === state.chosenOn)?.split,
     view: selectView(state),
+    language: state.isLanguageChosen ? state.language : undefined,
     classDecision: unless(classes.kind === DEFAULT_CLASS_CHOICE.kind, classes.kind),
     fallback: unless(classes.fallback === DEFAULT_CLASS_CHOICE.fallback, classes.fallback),
     classThresholds: Object.entries(decision.thresholds).filter(([label]) => isOtherClass(label)),
@@ -407,6 +424,9 @@ export function linkOf(state: TunerState): Link {
     productionRate: state.productionRate ?? undefined,
     productionCases: unless(state.productionCases === DEFAULT_CASES, state.productionCases),
     reliabilityBins: state.reliabilityBins === 'quantile' ? 'quantile' : undefined,
+    iconQuestion: state.iconQuestion === 'flagged' ? undefined : state.iconQuestion,
+    quizSeed: unless(state.quizSeed === FIRST_QUIZ, state.quizSeed),
+    openSections: unless(state.openSections.join() === USUALLY_OPEN.join(), state.openSections),
     ...casesLink(state),
     subject: interpretation.subject,
     ...groupLinkOf(state),

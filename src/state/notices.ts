@@ -20,6 +20,8 @@ export type NoticeCode =
   | 'otherHost' // host, address, hosts
   | 'exportCancelled' // file
   | 'labelsNotTuned' // labels
+  | 'historyShown' // file
+  | 'historyAlone' // file
   | 'nothingPasted'
   | 'sessionDamaged' // file
   | 'keptGone'
@@ -27,6 +29,7 @@ export type NoticeCode =
   | 'keptElsewhere' // file, other
   | 'forgottenElsewhere' // file
   | 'settingsElsewhere' // file
+  | 'languageNotLoaded' // language
   | 'unexpected'; // detail
 
 export interface Notice {

@@ -17,7 +17,9 @@ const nameOfPasted = (text: string): string => (/^\s*[[{]/.test(text) ? 'pasted.
 /** What a page file is called and where it lies; null for an id or path that this page does not offer. */
 function pageFile(deploy: Deploy, data: string): DeployFile | null {
   const sample = SAMPLES.find(({ id }) => id === data);
-  if (sample !== undefined) return { name: sample.path, paths: [sample.path] };
+  if (sample !== undefined) {
+    return { name: sample.path, paths: 'besides' in sample ? [sample.path, sample.besides] : [sample.path] };
+  }
   const own = deploy.files.find(({ paths }) => paths.join(',') === data);
   if (own !== undefined) return own;
   const isInsideThePage = /^data\/[^\\:]+$/.test(data) && !data.split('/').includes('..');
@@ -46,7 +48,13 @@ export const createOpenSlice =
       set({ reading: { name, progress: null, fetched: null }, notices: [], offered: null });
       let dataset: OpenDataset | null = null;
       try {
-        const files = await filesOf(signal);
+        const sorted = await io.sortHistories(signal, await filesOf(signal));
+        signal.throwIfAborted();
+        const { histories: trainings, rest: files } = sorted;
+        if (files.length === 0 && trainings.length > 0) {
+          get().addTrainings(trainings);
+          return false;
+        }
         const shownName = files.map((file) => file.name).join(' + ');
         const onProgress = (progress: ReadProgress) => {
           if (!signal.aborted) set({ reading: { name: shownName, progress, fetched: null } });
@@ -54,7 +62,7 @@ export const createOpenSlice =
         const onCrash = () => get().addNotice({ code: 'workerRestarted', values: { file: shownName } });
         dataset = await io.open(signal, files, onProgress, onCrash);
         signal.throwIfAborted();
-        const file = { origin, name: shownName, title, files, dataset };
+        const file = { origin, name: shownName, title, files, dataset, trainings };
         if (!answersQuestion(dataset.summary, link)) {
           get().asked?.dataset.close();
           set({ asked: { ...file, link }, reading: null });

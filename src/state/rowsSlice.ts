@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
+import { selectDecidingGroups } from './fairnessSelectors.ts';
 import { createFetching } from './fetching.ts';
 import { selectAmounts } from './selectors.ts';
 import type { RowsSlice, TunerState } from './tunerState.ts';
@@ -6,7 +7,8 @@ import type { RowsSlice, TunerState } from './tunerState.ts';
 export const createRowsSlice = (): StateCreator<TunerState, [], [], RowsSlice> => (set, get) => {
   const { fetched, cancel } = createFetching(get);
   return {
-    fetchRows: (query) => fetched('rows', (dataset, signal) => dataset.rows(signal, query)),
+    fetchRows: (query) =>
+      fetched('rows', (dataset, signal) => dataset.rows(signal, { ...query, groups: selectDecidingGroups(get()) })),
     fetchOutOfFold: (objective) =>
       fetched('outOfFold', (dataset, signal) => dataset.outOfFold(signal, get().decision.rule, objective)),
     amountsMeasured: null,

@@ -4,6 +4,7 @@ export const SAMPLES = [
   { id: 'german-credit', path: 'samples/german-credit.csv' },
   { id: 'german-credit-models', path: 'samples/german-credit-models.csv' },
   { id: 'breast-cancer', path: 'samples/breast-cancer.csv' },
+  { id: 'training', path: 'samples/training.csv', besides: 'samples/training-history.csv' },
   { id: 'digits', path: 'samples/digits.csv', view: 'classes' },
   { id: 'news-topics', path: 'samples/news-topics.csv', view: 'classes' },
 ] as const;

@@ -5,10 +5,12 @@ import { DEFAULT_CLASS_CHOICE } from './classChoice.ts';
 import type { DatasetTurns } from './datasetTurns.ts';
 import { EMPTY_HISTORY } from './decision.ts';
 import { DEFAULT_FAIRNESS } from './fairness.ts';
+import { freshQuiz } from './learnSlice.ts';
 import { prepareLinked } from './linkedReading.ts';
 import { linkedState } from './linkedState.ts';
 import type { Notice } from './notices.ts';
 import { fittedSettings } from './ruleSettings.ts';
+import { withTrainings } from './trainingSlice.ts';
 import type { ReadFile, TunerState } from './tunerState.ts';
 
 /** What is on screen once data is ready: the change itself, what the link sets on top of it, and what there is to say. */
@@ -42,6 +44,8 @@ export async function showFile(
   const { opened: previous, asked, decision } = state;
   const fresh = {
     opened: { ...file, prepared },
+    // What came before there was any data belongs to the data that comes after it.
+    trainings: withTrainings(previous === null ? state.trainings : [], file.trainings),
     asked: null,
     chosenSplit: null,
     chosenOn: null,
@@ -51,6 +55,7 @@ export async function showFile(
     baseline: null,
     grouping: null,
     ...FRESH_CASES,
+    ...freshQuiz(),
     groupBys: [],
     fairness: DEFAULT_FAIRNESS,
     groupRules: [],

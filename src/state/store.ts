@@ -11,15 +11,19 @@ import { createFairnessSlice } from './fairnessSlice.ts';
 import { followingGoal } from './followGoal.ts';
 import { createGroupsSlice } from './groupsSlice.ts';
 import { createKeepSlice } from './keepSlice.ts';
+import { createLanguageSlice } from './languageSlice.ts';
+import { createLearnSlice } from './learnSlice.ts';
 import { createModelsSlice } from './modelsSlice.ts';
 import { createNoticeSlice } from './noticeSlice.ts';
 import { createOpenSlice } from './openSlice.ts';
 import { createPageSlice } from './pageSlice.ts';
+import { createPredictSlice } from './predictSlice.ts';
 import { createPrepareSlice } from './prepareSlice.ts';
 import { createProductionSlice } from './productionSlice.ts';
 import { createQuestionSlice } from './questionSlice.ts';
 import { createRowsSlice } from './rowsSlice.ts';
 import { createTakeAwaySlice } from './takeAwaySlice.ts';
+import { createTrainingSlice } from './trainingSlice.ts';
 import type { TunerState } from './tunerState.ts';
 import { createVersionSlice } from './versionSlice.ts';
 import { createViewSlice } from './viewSlice.ts';
@@ -34,6 +38,7 @@ export function createTunerStore(env: Env): TunerStore {
       ...createPageSlice()(...arguments_),
       ...createNoticeSlice()(...arguments_),
       ...createOpenSlice(env, turns)(...arguments_),
+      ...createTrainingSlice()(...arguments_),
       ...createQuestionSlice(turns)(...arguments_),
       ...createPrepareSlice(turns)(...arguments_),
       ...createColumnsSlice()(...arguments_),
@@ -46,7 +51,10 @@ export function createTunerStore(env: Env): TunerStore {
       ...createGroupsSlice()(...arguments_),
       ...createCompareSlice()(...arguments_),
       ...createFairnessSlice()(...arguments_),
+      ...createPredictSlice(env)(...arguments_),
       ...createViewSlice(env)(...arguments_),
+      ...createLearnSlice()(...arguments_),
+      ...createLanguageSlice(env)(...arguments_),
       ...createProductionSlice()(...arguments_),
       ...createTakeAwaySlice(env)(...arguments_),
       ...createKeepSlice(env)(...arguments_),

@@ -17,6 +17,7 @@ const placeOf = (link: Link): string => JSON.stringify([link.data, link.file, li
 async function follow(store: TunerStore, hash: string): Promise<void> {
   const { link, problems } = readLink(hash);
   const state = store.getState();
+  if (link.language !== undefined) await state.speak(link.language, true);
   state.keepUnknown(link.unknown);
   const present = linkOf(state);
   const { kept } = state;
@@ -87,7 +88,11 @@ export async function startSync(store: TunerStore, env: Env): Promise<() => void
     fetchDeploy(stop.signal).catch(noticeOf),
     store.getState().lookForKept(),
   ]);
-  if (!('code' in deploy)) store.getState().setDeploy(deploy);
+  if (!('code' in deploy)) {
+    store.getState().setDeploy(deploy);
+    if (deploy.language !== null && !store.getState().isLanguageChosen)
+      await store.getState().speak(deploy.language, false);
+  }
   following -= 1;
   await followAddress(page.readHash());
   store.getState().setStarting(false);

@@ -13,6 +13,7 @@ import { viewNote } from '../io/export/viewNote.ts';
 import { writeLink } from '../io/link.ts';
 import { classDecision, selectClassOutcomes, selectClassThresholds, selectTask } from './classSelectors.ts';
 import type { Env } from './env.ts';
+import { selectDecidingGroups } from './fairnessSelectors.ts';
 import { labelsDecision, selectLabelOutcomes, selectLabelsTask } from './labelSelectors.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { linkOf } from './linkedState.ts';
@@ -202,7 +203,12 @@ export const createTakeAwaySlice =
       metricsText: () => pastedText(metrics()),
       saveRows: () =>
         write('predictions.csv', CSV, (signal, { dataset }, state) =>
-          dataset.writeRows(signal, { threshold: selectThreshold(state), rule: state.decision.rule, split: null }),
+          dataset.writeRows(signal, {
+            threshold: selectThreshold(state),
+            rule: state.decision.rule,
+            groups: selectDecidingGroups(state),
+            split: null,
+          }),
         ),
       viewNote: () => {
         const state = get();

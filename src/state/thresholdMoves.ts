@@ -1,5 +1,5 @@
 import { nextStop, type SliderScale } from '../core/choose/stops.ts';
-import type { ThresholdMove } from './tunerState.ts';
+import type { ThresholdMove } from './thresholdMove.ts';
 
 const STOPS: Readonly<Partial<Record<ThresholdMove, number>>> = {
   stepUp: 1,

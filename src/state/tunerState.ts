@@ -1,52 +1,35 @@
-import type { BinStrategy } from '../core/calibration/reliability.ts';
-import type { CaseCondition, CaseSelection } from '../core/cases/caseSelection.ts';
-import type { CaseOrder } from '../core/cases/orderCases.ts';
-import type { Estimates, Question } from '../core/choose/estimate.ts';
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoldChoice } from '../core/choose/outOfFold.ts';
-import type { FoundPolicy } from '../core/choose/perGroup.ts';
-import type { LabelTuning } from '../core/choose/perLabel.ts';
 import type { Requirement } from '../core/choose/requirements.ts';
 import type { ColumnSummary } from '../core/columns/columnSummary.ts';
-import type { ComparedAt } from '../core/compare/comparedThresholds.ts';
-import type { JointDecisions } from '../core/compare/modelComparison.ts';
 import type { AmountColumns, AmountEvaluation } from '../core/cost/amounts.ts';
-import type { Interpretation, Subject } from '../core/dataset/interpretation.ts';
+import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { Prepared } from '../core/dataset/prepared.ts';
 import type { Repair } from '../core/dataset/repair.ts';
-import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
-import type { GroupBy, Grouping, GroupValue } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
-import type { MeasuredGroups, MeasuredRows } from '../core/slices/measureGroups.ts';
 import type { Deploy } from '../io/deploy.ts';
-import type {
-  ClassesDecided,
-  ClassesMeasured,
-  FetchProgress,
-  GroupPolicies,
-  LabelsDecided,
-  LabelsMeasured,
-  ModelsCompared,
-  OpenDataset,
-  ReadProgress,
-  SourceFile,
-} from '../io/io.ts';
+import type { FetchProgress, OpenDataset, ReadHistory, ReadProgress, SourceFile } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import type { RemoteAddress } from '../io/remote/remoteAddress.ts';
 import type { RowPage, RowQuery } from '../io/rows.ts';
-import type { TriedThresholds } from '../io/session.ts';
 import type { KeepNews, KeptFile } from '../io/storage.ts';
-import type { CaseList, CasePage, CaseWindow, Corrections, FlipSummary, LabelMark, WholeCase } from './caseList.ts';
-import type { ClassChoice, ClassOrder, MistakePrice } from './classChoice.ts';
+import type { CasesSlice } from './casesState.ts';
+import type { CertaintySlice } from './certaintyState.ts';
+import type { ClassesSlice } from './classesState.ts';
+import type { CompareSlice } from './compareState.ts';
 import type { Decision, DecisionHistory, Prices } from './decision.ts';
-import type { FairnessChoice } from './fairness.ts';
-import type { GroupChoice } from './groupChoice.ts';
+import type { FairnessSlice, GroupsSlice } from './groupsState.ts';
+import type { LanguageSlice } from './languageState.ts';
+import type { LearnSlice } from './learnState.ts';
 import type { Notice } from './notices.ts';
+import type { PredictBatchSlice, PredictSlice } from './predict.ts';
 import type { Review } from './review.ts';
-import type { LabelGoal, RuleId, RuleSettings } from './ruleSettings.ts';
+import type { RuleId, RuleSettings } from './ruleSettings.ts';
 import type { TextTable } from './tables.ts';
+import type { ThresholdMove } from './thresholdMove.ts';
+import type { ViewSlice } from './viewState.ts';
 
 /** Where the open data came from, as far as a link can say it. */
 export type Origin =
@@ -65,6 +48,8 @@ export interface ReadFile {
   readonly title: string | null;
   readonly files: readonly SourceFile[];
   readonly dataset: OpenDataset;
+  /** Histories of trainings that came together with it. */
+  readonly trainings: readonly ReadHistory[];
 }
 
 export interface Opened extends ReadFile {
@@ -135,6 +120,14 @@ export interface OpenSlice {
   awaitFile(link: Link): void;
 }
 
+export interface TrainingSlice {
+  /** The histories on the page, beside the open data or, until there is some, alone. */
+  readonly trainings: readonly ReadHistory[];
+  /** Takes histories in; one takes the place of another from a file of the same name. */
+  addTrainings(histories: readonly ReadHistory[]): void;
+  dropTraining(training: ReadHistory): void;
+}
+
 export interface QuestionSlice {
   /** The file that waits for somebody to say what its columns do not tell; what is open stays meanwhile. */
   readonly asked: Asked | null;
@@ -196,17 +189,6 @@ export interface ModelsSlice {
   measureRivals(): Promise<void>;
 }
 
-/** What a key can ask of the threshold. */
-export type ThresholdMove =
-  | 'stepUp'
-  | 'stepDown'
-  | 'pageUp'
-  | 'pageDown'
-  | 'nextChange'
-  | 'previousChange'
-  | 'start'
-  | 'end';
-
 export interface Baseline {
   readonly threshold: number;
   readonly rule: DecisionRule;
@@ -235,201 +217,6 @@ export interface DecisionSlice {
   redo(): void;
   pinBaseline(): void;
   resetBaseline(): void;
-}
-
-/** What the worker said of a file read in one way. */
-export interface Measured<T> {
-  readonly dataset: OpenDataset;
-  readonly reading: string;
-  readonly value: T;
-}
-
-export interface Decided<T> extends Measured<T> {
-  readonly decision: string;
-}
-
-export interface ClassesSlice {
-  /** What the worker found out about the classes, or labels, of a file read in one way. */
-  readonly measured: Measured<ClassesMeasured> | null;
-  readonly labelsMeasured: Measured<LabelsMeasured> | null;
-  /** What the worker made of the last decision that it was asked for; it stays on screen until the next one is there. */
-  readonly decided: Decided<ClassesDecided> | null;
-  readonly labelsDecided: Decided<LabelsDecided> | null;
-  readonly classOrder: ClassOrder;
-  /** Has the worker measure and decide what the screen of classes lacks. */
-  refreshClasses(): Promise<void>;
-  /** Moves that share a gesture are undone together. */
-  setClassThreshold(label: string, threshold: number, gesture?: string): void;
-  moveClassThreshold(label: string, move: ThresholdMove, isHeld?: boolean): void;
-  setClassChoice(change: Partial<ClassChoice>): void;
-  setMistakePrice(price: MistakePrice): void;
-  setClassOrder(order: ClassOrder): void;
-  /** By what the thresholds of labels are set. */
-  readonly labelGoal: LabelGoal;
-  setLabelGoal(goal: LabelGoal): void;
-  /** Sets the thresholds of all labels, or of one, by a rule on the split in view; a label that the rule finds none for keeps its own. */
-  tuneLabels(rule: RuleId, tuning: LabelTuning, only?: string): Promise<void>;
-  /** Opens one class against the rest, or one label, on the screen for one threshold. */
-  tuneClass(label: string): Promise<void>;
-}
-
-/** An answer of the worker, and the question it belongs to. */
-export interface Answered<T> {
-  readonly dataset: OpenDataset;
-  readonly key: string;
-  readonly value: T;
-}
-
-/** An answer about how sure numbers are, and what it is an answer to: while a newer one is on its way, that is no longer what is asked. */
-export interface Estimated<K extends keyof Estimates> extends Answered<Estimates[K]> {
-  readonly split: string;
-  readonly question: Extract<Question, { readonly kind: K }>;
-}
-
-export interface CertaintySlice {
-  /** The last answer to each kind of question; it stays on screen until the next one is there. */
-  readonly estimates: { readonly [K in keyof Estimates]?: Estimated<K> };
-  /** Whether bands are drawn around the curves. */
-  readonly hasBands: boolean;
-  /** The thresholds that stood long enough to be looked at, by the split in view, the class looked for, the model and the rule. */
-  readonly tried: { readonly dataset: OpenDataset; readonly looks: readonly TriedThresholds[] } | null;
-  /** Has a question about a split answered, unless that is done; a newer one of its kind takes its place. */
-  estimate(split: string, question: Question): Promise<void>;
-  setBands(hasBands: boolean): void;
-  /** Notes that the present threshold was looked at on the split in view. */
-  noteTried(): void;
-}
-
-export interface GroupsSlice {
-  /** By what the rows are sorted into groups; null where nobody asked for groups. */
-  readonly grouping: Grouping | null;
-  /** The last answer about groups; it stays on screen until the next one is there. */
-  readonly groups: (Answered<MeasuredGroups> & { readonly grouping: Grouping; readonly split: string }) | null;
-  /** How each column made groups when it last did. */
-  readonly groupBys: readonly GroupBy[];
-  readonly groupChoice: GroupChoice;
-  /** Groups that are made by hand: in each are the rows for which all its conditions hold. */
-  readonly groupRules: readonly Subject[];
-  /** The last answer about them. */
-  readonly ruleRows:
-    | (Answered<readonly MeasuredRows[]> & { readonly rules: readonly Subject[]; readonly split: string })
-    | null;
-  setGroupRules(rules: readonly Subject[]): void;
-  setGrouping(grouping: Grouping | null): void;
-  /** Makes groups by these columns, numbers cut into ranges; none of them for no groups. */
-  groupByColumns(columns: readonly string[]): Promise<void>;
-  setGroupChoice(change: Partial<GroupChoice>): void;
-  /** Makes a group what everything is about, and shows it on Tune; null: all rows again. A step of the history. */
-  setSubject(subject: Subject | null): Promise<void>;
-  /** Has the worker measure the groups of the split in view, unless that is done. */
-  refreshGroups(): Promise<void>;
-}
-
-export interface CasesSlice extends CaseList {
-  /** Opens the list of exactly these rows, of the split in view unless the selection names one. */
-  showCases(selection: CaseSelection): void;
-  setCaseSelection(selection: CaseSelection): void;
-  /** In place of a condition that speaks of the same thing. */
-  addCaseCondition(condition: CaseCondition): void;
-  setCaseOrder(order: CaseOrder): void;
-  setCaseSearch(text: string): void;
-  setOpenCase(row: number | null): void;
-  /** Marks the label of a row as wrong, or takes the mark off. */
-  markCase(row: number, mark: LabelMark | null): void;
-  /** A page of the list; null where nothing is open, or a newer page is asked for. */
-  fetchCases(window: CaseWindow): Promise<CasePage | null>;
-  fetchCase(row: number): Promise<WholeCase | null>;
-  /** What changes sides by the flip of a selection. */
-  fetchFlips(selection: CaseSelection): Promise<FlipSummary | null>;
-  /** What corrected labels came to, beside the reading they were read for; null where there are none. */
-  readonly corrections: { readonly of: Prepared; readonly file: string; readonly found: Corrections } | null;
-  /** Reads corrected labels; the labels of the file stay as they are. */
-  readCorrections(files: readonly SourceFile[]): Promise<void>;
-  dropCorrections(): void;
-  /** Saves the list, or its first rows. */
-  saveCases(format: 'csv' | 'jsonl', limit: number | null): Promise<void>;
-}
-
-export interface CompareSlice {
-  /** At which thresholds models are compared. */
-  readonly comparedAt: ComparedAt;
-  /** The models beside the one in view, as the user chose them; null follows the file. */
-  readonly comparedModels: readonly string[] | null;
-  /** The one among them that is held against the one in view in words. */
-  readonly comparedWith: string | null;
-  /** The last answer to each question; it stays on screen until the next one is there. */
-  readonly comparison: Answered<ModelsCompared> | null;
-  readonly decidedJointly:
-    | (Answered<readonly (JointDecisions | null)[]> & { readonly comparison: Answered<ModelsCompared> })
-    | null;
-  /** The column that tells versions apart, as the user chose it; null follows the file. */
-  readonly versionColumn: string | null;
-  readonly versions: Answered<MeasuredGroups> | null;
-  setComparedAt(at: ComparedAt): void;
-  setComparedModels(names: readonly string[] | null): void;
-  setComparedWith(name: string): void;
-  /** Has the worker compare what is open, as far as that is not done. */
-  refreshComparison(): Promise<void>;
-  setVersionColumn(column: string): void;
-  /** Has the worker measure each version on the split in view, unless that is done. */
-  refreshVersions(): Promise<void>;
-  /** Opens the screen for one threshold on a model, at the threshold it is compared at. */
-  tuneModel(name: string): Promise<void>;
-}
-
-/** Policies for groups with the question that they answer. */
-export interface PolicyAnswer extends Answered<GroupPolicies> {
-  readonly grouping: Grouping;
-  /** The split that they were chosen on. */
-  readonly split: string;
-  readonly objective: Objective;
-}
-
-export interface FairnessSlice {
-  readonly fairness: FairnessChoice;
-  /** The last policies at the present tolerance, and at all tolerances; they stay on screen until the next ones are there. */
-  readonly policies: PolicyAnswer | null;
-  readonly prices: PolicyAnswer | null;
-  setFairness(change: Partial<FairnessChoice>): void;
-  /** Has the worker choose thresholds for the groups in view, unless that is done. */
-  refreshPolicies(): Promise<void>;
-  refreshPrices(): Promise<void>;
-  /** Moves that share a gesture are undone together. */
-  applyPolicy(policy: FoundPolicy, tolerance: number, gesture?: string): void;
-  /** Sets the threshold of one of the groups in view by hand. Moves that share a gesture are undone together. */
-  setGroupThreshold(values: readonly GroupValue[], threshold: number, gesture?: string): void;
-  moveGroupThreshold(values: readonly GroupValue[], move: ThresholdMove, isHeld?: boolean): void;
-}
-
-export type View = 'tune' | 'classes' | 'slices' | 'cases' | 'compare' | 'data';
-export type Theme = 'system' | 'light' | 'dark';
-/** What the shares in the confusion matrix are shares of. */
-export type MatrixShare = 'actual' | 'predicted' | 'all';
-
-export interface ViewSlice {
-  readonly view: View;
-  /** The split in view as the user chose it; null follows the file. */
-  readonly chosenSplit: string | null;
-  /** The split that thresholds are chosen on as the user chose it; null follows the file. */
-  readonly chosenOn: string | null;
-  /** The goals on the list and on the rail, besides the one in force. */
-  readonly shownRules: readonly RuleId[];
-  readonly chartMetrics: readonly ThresholdMetricId[];
-  readonly matrixShare: MatrixShare;
-  /** How the bins of the reliability diagram are cut. */
-  readonly reliabilityBins: BinStrategy;
-  readonly theme: Theme;
-  /** Whether the single key “?” shows the keys; dictation software types such keys unasked. */
-  readonly hasHelpKey: boolean;
-  setView(view: View): void;
-  setSplit(split: string): void;
-  setChosenOn(split: string): void;
-  setShownRules(ids: readonly RuleId[]): void;
-  setChartMetrics(ids: readonly ThresholdMetricId[]): void;
-  setMatrixShare(share: MatrixShare): void;
-  setReliabilityBins(strategy: BinStrategy): void;
-  setTheme(theme: Theme): void;
-  setHelpKey(hasHelpKey: boolean): void;
 }
 
 export interface ProductionSlice {
@@ -506,6 +293,7 @@ export interface VersionSlice {
 export type TunerState = PageSlice &
   NoticeSlice &
   OpenSlice &
+  TrainingSlice &
   QuestionSlice &
   PrepareSlice &
   ColumnsSlice &
@@ -516,10 +304,14 @@ export type TunerState = PageSlice &
   CasesSlice &
   CompareSlice &
   ViewSlice &
+  LearnSlice &
+  LanguageSlice &
   ProductionSlice &
   TakeAwaySlice &
   CertaintySlice &
   GroupsSlice &
   FairnessSlice &
+  PredictSlice &
+  PredictBatchSlice &
   KeepSlice &
   VersionSlice;

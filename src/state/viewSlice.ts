@@ -2,7 +2,9 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
 import type { Env } from './env.ts';
 import { DEFAULT_SHOWN_RULES } from './ruleSettings.ts';
-import type { Theme, TunerState, ViewSlice } from './tunerState.ts';
+import { USUALLY_OPEN, withSection } from './sections.ts';
+import type { TunerState } from './tunerState.ts';
+import type { Theme, ViewSlice } from './viewState.ts';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 export const DEFAULT_CHART_METRICS: readonly ThresholdMetricId[] = ['precision', 'recall', 'f1'];
@@ -17,6 +19,7 @@ export const createViewSlice =
     chartMetrics: DEFAULT_CHART_METRICS,
     matrixShare: 'actual',
     reliabilityBins: 'uniform',
+    openSections: USUALLY_OPEN,
     theme: THEMES.find((theme) => theme === page.recall('theme')) ?? 'system',
     hasHelpKey: page.recall('helpKey') !== 'off',
     setView: (view) => set({ view }),
@@ -26,6 +29,8 @@ export const createViewSlice =
     setChartMetrics: (chartMetrics) => set({ chartMetrics }),
     setMatrixShare: (matrixShare) => set({ matrixShare }),
     setReliabilityBins: (reliabilityBins) => set({ reliabilityBins }),
+    setSectionOpen: (section, isOpen) =>
+      set(({ openSections }) => ({ openSections: withSection(openSections, section, isOpen) })),
     setTheme: (theme) => {
       page.remember('theme', theme);
       set({ theme });

@@ -1,12 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { localeOf } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import { selectView } from '../state/classSelectors.ts';
 import { selectLabelsTask } from '../state/labelSelectors.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
-import { ColumnQuestionPanel } from './panels/ColumnQuestion/ColumnQuestionPanel.tsx';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
-import { RemoteFilePanel } from './panels/RemoteFile/RemoteFilePanel.tsx';
 import { Announcement } from './shell/Announcement.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
@@ -29,8 +28,25 @@ const SCREENS = {
   slices: lazy(() => import('./SlicesScreen.tsx').then((module) => ({ default: module.SlicesScreen }))),
   cases: lazy(() => import('./CasesScreen.tsx').then((module) => ({ default: module.CasesScreen }))),
   compare: lazy(() => import('./CompareScreen.tsx').then((module) => ({ default: module.CompareScreen }))),
+  predict: lazy(() => import('./PredictScreen.tsx').then((module) => ({ default: module.PredictScreen }))),
+  learn: lazy(() => import('./LearnScreen.tsx').then((module) => ({ default: module.LearnScreen }))),
   data: lazy(() => import('./DataScreen.tsx').then((module) => ({ default: module.DataScreen }))),
 };
+
+/** Histories of trainings, before there are predictions that they belong to. */
+const TrainingScreen = lazy(() =>
+  import('./TrainingScreen.tsx').then((module) => ({ default: module.TrainingScreen })),
+);
+
+const Tour = lazy(() => import('./tour/Tour.tsx').then((module) => ({ default: module.Tour })));
+
+/** What few visits ask. */
+const RemoteFilePanel = lazy(() =>
+  import('./panels/RemoteFile/RemoteFilePanel.tsx').then((module) => ({ default: module.RemoteFilePanel })),
+);
+const ColumnQuestionPanel = lazy(() =>
+  import('./panels/ColumnQuestion/ColumnQuestionPanel.tsx').then((module) => ({ default: module.ColumnQuestionPanel })),
+);
 
 /** Light or dark as chosen, or as the system has it. */
 function useThemeOnPage(): void {
@@ -46,41 +62,60 @@ function useThemeOnPage(): void {
   }, [theme]);
 }
 
-function useTitle(): void {
+/** What the page says of itself: its title, what it is for, and the language that it speaks. */
+function useHead(): void {
+  const language = useTuner((state) => state.language);
   const title = useTuner((state) => state.deploy.title ?? translate('app.name'));
   const file = useTuner((state) => state.opened?.name);
   useEffect(() => {
     document.title = file === undefined ? title : `${file} · ${title}`;
   }, [title, file]);
+  useEffect(() => {
+    document.documentElement.lang = localeOf(language);
+    document.querySelector('meta[name="description"]')?.setAttribute('content', translate('app.description'));
+  }, [language]);
 }
 
 export function App() {
   const opened = useTuner((state) => state.opened);
   const asked = useTuner((state) => state.asked);
   const offered = useTuner((state) => state.offered);
+  const language = useTuner((state) => state.language);
+  const hasTrainings = useTuner((state) => state.trainings.length > 0);
   const view = useTuner(selectView);
   const isLabels = useTuner((state) => selectLabelsTask(state) !== null);
   const screen = view === 'tune' ? null : view === 'classes' && isLabels ? 'labels' : view;
   const Screen = screen === null ? null : SCREENS[screen];
+  const isTouring = useTuner((state) => state.tourPlace !== null);
   const [isHelping, setIsHelping] = useState(false);
   const help = useCallback(() => setIsHelping(true), []);
   useThemeOnPage();
-  useTitle();
+  useHead();
   useGlobalKeys(help);
   return (
     <>
       <TopBar onHelp={help} />
-      <main className="page">
+      {/* Texts are worked out once and kept: in another language everything is drawn anew. The bar holds on to the focus. */}
+      <main className="page" key={language}>
         <ReadingBar />
         <NewVersion />
         <Notices />
         {offered !== null ? (
           <Guarded name={translate('remote.title', { host: offered.address.host })} subject={offered}>
-            <RemoteFilePanel />
+            <Suspense fallback={<p className="chartWaiting">{translate('chart.waiting')}</p>}>
+              <RemoteFilePanel />
+            </Suspense>
           </Guarded>
         ) : asked === null ? (
           <>
             <Welcome />
+            {opened === null && hasTrainings && (
+              <Guarded name={translate('training.section')} subject={hasTrainings}>
+                <Suspense fallback={<p className="chartWaiting">{translate('chart.waiting')}</p>}>
+                  <TrainingScreen />
+                </Suspense>
+              </Guarded>
+            )}
             <Guarded name={translate('context.section')} subject={opened}>
               <ContextLine />
             </Guarded>
@@ -93,7 +128,7 @@ export function App() {
                 <TuneScreen />
               </>
             )}
-            {opened !== null && screen !== null && Screen !== null && (
+            {(opened !== null || screen === 'learn' || screen === 'predict') && screen !== null && Screen !== null && (
               <Guarded key={screen} name={translate(`bar.${screen}`)} subject={opened}>
                 <Suspense fallback={<p className="chartWaiting">{translate('chart.waiting')}</p>}>
                   <Screen />
@@ -103,12 +138,19 @@ export function App() {
           </>
         ) : (
           <Guarded name={translate('question.title')} subject={asked}>
-            <ColumnQuestionPanel />
+            <Suspense fallback={<p className="chartWaiting">{translate('chart.waiting')}</p>}>
+              <ColumnQuestionPanel />
+            </Suspense>
           </Guarded>
         )}
       </main>
+      {isTouring && opened !== null && view === 'tune' && (
+        <Suspense fallback={null}>
+          <Tour />
+        </Suspense>
+      )}
       <DropTarget />
-      <Announcement />
+      <Announcement key={`announced in ${language}`} />
       {isHelping && <KeysDialog onClose={() => setIsHelping(false)} />}
     </>
   );

@@ -7,6 +7,8 @@ import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { ReadingReportPanel } from './panels/ReadingReport/ReadingReportPanel.tsx';
 import { ReductionPanel } from './panels/Reduction/ReductionPanel.tsx';
 import { RowsPanel } from './panels/Rows/RowsPanel.tsx';
+import { StagesPanel } from './panels/Trace/StagesPanel.tsx';
+import { TrainingPanel } from './panels/Training/TrainingPanel.tsx';
 import './DataScreen.css';
 
 /** What was read and how it was understood, down to the single row. */
@@ -14,6 +16,9 @@ export function DataScreen() {
   const opened = useTuner((state) => state.opened);
   return (
     <div className="dataScreen">
+      <Guarded name={translate('training.section')} subject={opened}>
+        <TrainingPanel />
+      </Guarded>
       <Guarded name={translate('columns.title')} subject={opened}>
         <ColumnsPanel />
       </Guarded>
@@ -22,6 +27,9 @@ export function DataScreen() {
       </Guarded>
       <Guarded name={translate('report.title')} subject={opened}>
         <ReadingReportPanel />
+      </Guarded>
+      <Guarded name={translate('stages.title')} subject={opened}>
+        <StagesPanel />
       </Guarded>
       <Guarded name={translate('summary.title')} subject={opened}>
         <ColumnSummariesPanel />

@@ -10,8 +10,7 @@ import { PoliciesPanel } from './panels/Fairness/PoliciesPanel.tsx';
 import { GroupPlotPanel } from './panels/Slices/GroupPlotPanel.tsx';
 import { GroupsPanel } from './panels/Slices/GroupsPanel.tsx';
 import { RulesPanel } from './panels/Slices/RulesPanel.tsx';
-import { DecisionPanel } from './panels/Threshold/DecisionPanel.tsx';
-import { RailPanel } from './panels/Threshold/RailPanel.tsx';
+import { RailCard } from './RailCard.tsx';
 import './SlicesScreen.css';
 
 /** Has the groups measured, now and whenever they are asked for in another way. */
@@ -39,14 +38,7 @@ export function SlicesScreen() {
   return (
     <ChartTurns>
       <div className="slices">
-        <div className="panel slicesRail">
-          <Guarded name={translate('rail.title')} subject={opened}>
-            <RailPanel />
-          </Guarded>
-          <Guarded name={translate('threshold.section')} subject={opened}>
-            <DecisionPanel />
-          </Guarded>
-        </div>
+        <RailCard />
         <Guarded name={translate('slices.title')} subject={opened}>
           <GroupsPanel />
         </Guarded>

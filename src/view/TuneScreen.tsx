@@ -1,12 +1,13 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { type TextKey, translate } from '../i18n/translate.ts';
-import { useTuner } from '../state/useTuner.ts';
+import type { TuneSection } from '../state/sections.ts';
+import { useActions, useTuner } from '../state/useTuner.ts';
 import { FileInTurn } from './chartState/FileInTurn.tsx';
 import { RestsOutOfView } from './chartState/RestsOutOfView.tsx';
 import { ChartTurns } from './charts/turns.tsx';
+import { Fold } from './controls/Fold.tsx';
 import { Guarded } from './controls/Guarded.tsx';
 import { ConfusionPanel } from './panels/Confusion/ConfusionPanel.tsx';
-import { FoldsPanel } from './panels/Folds/FoldsPanel.tsx';
 import { KeyMetricsPanel } from './panels/KeyMetrics/KeyMetricsPanel.tsx';
 import { MetricsTablePanel } from './panels/MetricsTable/MetricsTablePanel.tsx';
 import { SentencePanel } from './panels/Sentence/SentencePanel.tsx';
@@ -17,7 +18,7 @@ import { RailPanel } from './panels/Threshold/RailPanel.tsx';
 import { RulesPanel } from './panels/Threshold/RulesPanel.tsx';
 import './TuneScreen.css';
 
-const waiting = <div className="chartWaiting">{translate('chart.waiting')}</div>;
+const Waiting = () => <div className="chartWaiting">{translate('chart.waiting')}</div>;
 
 /** A panel that is loaded when the numbers stand. The same element for ever: it is drawn again because of what it shows only. */
 function later(load: () => Promise<ComponentType>): ReactNode {
@@ -25,7 +26,7 @@ function later(load: () => Promise<ComponentType>): ReactNode {
   return (
     <RestsOutOfView>
       <FileInTurn>
-        <Suspense fallback={waiting}>
+        <Suspense fallback={<Waiting />}>
           <Panel />
         </Suspense>
       </FileInTurn>
@@ -33,69 +34,116 @@ function later(load: () => Promise<ComponentType>): ReactNode {
   );
 }
 
-type LatePanel = readonly [name: TextKey, panel: ReactNode];
+type LatePanel = readonly [section: TuneSection, name: TextKey, panel: ReactNode];
 
 /** What is asked of a choice, column by column: whether it holds, then what it has to hold up to. */
 const QUESTIONS: readonly (readonly LatePanel[])[] = [
   [
     [
+      'certainty',
       'certainty.title',
       later(() => import('./panels/Certainty/CertaintyPanel.tsx').then((module) => module.CertaintyPanel)),
     ],
-    ['honest.title', later(() => import('./panels/Honest/HonestPanel.tsx').then((module) => module.HonestPanel))],
     [
+      'honest',
+      'honest.title',
+      later(() => import('./panels/Honest/HonestPanel.tsx').then((module) => module.HonestPanel)),
+    ],
+    [
+      'price',
       'price.title',
       later(() => import('./panels/ImpliedPrice/ImpliedPricePanel.tsx').then((module) => module.ImpliedPricePanel)),
     ],
   ],
   [
     [
+      'requirements',
       'requirements.title',
       later(() => import('./panels/Requirements/RequirementsPanel.tsx').then((module) => module.RequirementsPanel)),
     ],
     [
+      'production',
       'production.title',
       later(() => import('./panels/Production/ProductionPanel.tsx').then((module) => module.ProductionPanel)),
     ],
-    ['triage.title', later(() => import('./panels/Triage/TriagePanel.tsx').then((module) => module.TriagePanel))],
+    [
+      'triage',
+      'triage.title',
+      later(() => import('./panels/Triage/TriagePanel.tsx').then((module) => module.TriagePanel)),
+    ],
   ],
 ];
 
 const CHARTS: readonly LatePanel[] = [
   [
+    'precisionRecall',
     'chart.precisionRecall.title',
     later(() => import('./panels/PrecisionRecallPanel.tsx').then((module) => module.PrecisionRecallPanel)),
   ],
-  ['chart.roc.title', later(() => import('./panels/RocPanel.tsx').then((module) => module.RocPanel))],
+  ['roc', 'chart.roc.title', later(() => import('./panels/RocPanel.tsx').then((module) => module.RocPanel))],
   [
+    'sweep',
     'chart.sweep.title',
     later(() => import('./panels/ThresholdSweepPanel.tsx').then((module) => module.ThresholdSweepPanel)),
   ],
-  ['chart.goal.title', later(() => import('./panels/GoalPanel.tsx').then((module) => module.GoalPanel))],
-  ['chart.gain.title', later(() => import('./panels/GainPanel.tsx').then((module) => module.GainPanel))],
-  ['chart.lift.title', later(() => import('./panels/LiftPanel.tsx').then((module) => module.LiftPanel))],
+  ['goal', 'chart.goal.title', later(() => import('./panels/GoalPanel.tsx').then((module) => module.GoalPanel))],
+  ['gain', 'chart.gain.title', later(() => import('./panels/GainPanel.tsx').then((module) => module.GainPanel))],
+  ['lift', 'chart.lift.title', later(() => import('./panels/LiftPanel.tsx').then((module) => module.LiftPanel))],
   [
+    'decisionCurve',
     'chart.decisionCurve.title',
     later(() => import('./panels/DecisionCurvePanel.tsx').then((module) => module.DecisionCurvePanel)),
   ],
   [
+    'reliability',
     'chart.reliability.title',
     later(() => import('./panels/Reliability/ReliabilityPanel.tsx').then((module) => module.ReliabilityPanel)),
   ],
-  ['chart.ks.title', later(() => import('./panels/KsPanel.tsx').then((module) => module.KsPanel))],
-  ['automation.title', later(() => import('./panels/AutomationPanel.tsx').then((module) => module.AutomationPanel))],
+  ['ks', 'chart.ks.title', later(() => import('./panels/KsPanel.tsx').then((module) => module.KsPanel))],
+  [
+    'automation',
+    'automation.title',
+    later(() => import('./panels/AutomationPanel.tsx').then((module) => module.AutomationPanel)),
+  ],
 ];
 
-const SCORES = later(() => import('./panels/ScoresByClassPanel.tsx').then((module) => module.ScoresByClassPanel));
+/** Few files have folds, so nothing is kept free for them. */
+const FoldsPanel = lazy(async () => ({ default: (await import('./panels/Folds/FoldsPanel.tsx')).FoldsPanel }));
+
+const METRICS: LatePanel = [
+  'metrics',
+  'metrics.title',
+  <RestsOutOfView key="metrics">
+    <MetricsTablePanel />
+  </RestsOutOfView>,
+];
+
+const SCORES: LatePanel = [
+  'scores',
+  'chart.scores.title',
+  later(() => import('./panels/ScoresByClassPanel.tsx').then((module) => module.ScoresByClassPanel)),
+];
+
+/** What one printed page holds, see print.css. */
+const PRINTED: ReadonlySet<TuneSection> = new Set(['precisionRecall', 'roc', 'sweep', 'metrics']);
 
 const ANSWER = later(() => import('./panels/Answer/AnswerPanel.tsx').then((module) => module.AnswerPanel));
 
 /** From cause to effect: the rail, the sentence, the consequence, the alternatives, the table. */
 export function TuneScreen() {
   const opened = useTuner((state) => state.opened);
-  const guarded = ([name, panel]: LatePanel) => (
-    <Guarded key={name} name={translate(name)} subject={opened}>
-      {panel}
+  const openSections = useTuner((state) => state.openSections);
+  const { setSectionOpen } = useActions();
+  const folding = ([section, name, panel]: LatePanel) => (
+    <Guarded key={section} name={translate(name)} subject={opened}>
+      <Fold
+        title={translate(name)}
+        isOpen={openSections.includes(section)}
+        isPrinted={PRINTED.has(section)}
+        onToggle={(isOpen) => setSectionOpen(section, isOpen)}
+      >
+        {panel}
+      </Fold>
     </Guarded>
   );
   return (
@@ -131,21 +179,17 @@ export function TuneScreen() {
         </Guarded>
         <div className="tuneQuestions">
           {QUESTIONS.map((column) => (
-            <div key={column[0][0]}>{column.map(guarded)}</div>
+            <div key={column[0][0]}>{column.map(folding)}</div>
           ))}
         </div>
-        <div className="tuneCharts">{CHARTS.map(guarded)}</div>
+        <div className="tuneCharts">{CHARTS.map(folding)}</div>
         <Guarded name={translate('folds.title')} subject={opened}>
-          <FoldsPanel />
+          <Suspense fallback={null}>
+            <FoldsPanel />
+          </Suspense>
         </Guarded>
-        <Guarded name={translate('metrics.title')} subject={opened}>
-          <RestsOutOfView>
-            <MetricsTablePanel />
-          </RestsOutOfView>
-        </Guarded>
-        <Guarded name={translate('chart.scores.title')} subject={opened}>
-          {SCORES}
-        </Guarded>
+        {folding(METRICS)}
+        {folding(SCORES)}
       </div>
     </ChartTurns>
   );

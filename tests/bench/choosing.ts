@@ -38,9 +38,21 @@ export async function choosingLines(): Promise<Line[]> {
     compare(found, theirs);
     const rows = `${ROWS / 1000},000 rows`;
     return [
-      { what: `scikit-learn at 100 thresholds / ours at all, best F1, ${rows}`, value: theirs.f1 / ours.f1 },
-      { what: `scikit-learn at 100 thresholds / ours at all, lowest cost, ${rows}`, value: theirs.cost / ours.cost },
-      { what: `scikit-learn's precision–recall curve / ours, best F1 of all, ${rows}`, value: theirs.curve / ours.f1 },
+      {
+        what: `scikit-learn at 100 thresholds / ours at all, best F1, ${rows}`,
+        value: theirs.f1 / ours.f1,
+        atLeast: 100,
+      },
+      {
+        what: `scikit-learn at 100 thresholds / ours at all, lowest cost, ${rows}`,
+        value: theirs.cost / ours.cost,
+        atLeast: 20,
+      },
+      {
+        what: `scikit-learn's precision–recall curve / ours, best F1 of all, ${rows}`,
+        value: theirs.curve / ours.f1,
+        atLeast: 1,
+      },
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -56,9 +56,17 @@ const SLICES: readonly Panel[] = [
 const DATA: readonly Panel[] = [
   ['columns', (page) => page.getByRole('group', { name: 'Columns' })],
   ['file-check', (page) => region(page, 'File check')],
+  ['stages', (page) => region(page, 'From the file to the curve')],
   ['column-summaries', (page) => region(page, 'What the columns hold')],
   ['reading-report', (page) => region(page, 'Reading report')],
   ['reduction', (page) => region(page, 'A table too large for a browser?')],
+];
+
+const LEARN: readonly Panel[] = [
+  ['hundred-cases', (page) => region(page, 'A hundred cases')],
+  ['quiz', (page) => region(page, 'Quiz')],
+  ['tour-offer', (page) => region(page, 'A short tour')],
+  ['reading', (page) => region(page, 'To read on')],
 ];
 
 async function expectAsBefore(page: Page, panels: readonly Panel[]): Promise<void> {
@@ -125,6 +133,18 @@ describe('what a screen reader finds in every panel', () => {
     await button(opened.page, 'Apply: The best for each').waitFor();
     await figure(opened.page, 'The price of fairness').locator('svg').first().waitFor();
     await expectAsBefore(opened.page, SLICES);
+    await opened.expectClean();
+  });
+
+  it('Learn', async () => {
+    const opened = await openPage({ hash: 't=0.59&view=learn' });
+    const { page } = opened;
+    await button(page, 'Begin the quiz').click();
+    await page.getByRole('list', { name: 'Answers' }).getByRole('button').first().click();
+    await expectAsBefore(page, LEARN);
+    await region(page, 'Words explained').getByRole('button', { name: 'Precision', exact: true }).click();
+    const card = page.getByRole('dialog', { name: 'Precision' });
+    await expect(`${await card.ariaSnapshot()}\n`).toMatchFileSnapshot('aria/explanation-card.yml');
     await opened.expectClean();
   });
 

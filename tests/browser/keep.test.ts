@@ -250,7 +250,7 @@ describe('where there is no room, or no store', () => {
     await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
     await keepBox(page).click();
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
-      'march.csv could not be kept: it needs 7.6 KB, more than this browser has left for this page. Free some space and try again. What is on screen is not affected.',
+      'march.csv could not be kept: it needs 7.6\u00a0KB, more than this browser has left for this page. Free some space and try again. What is on screen is not affected.',
     ]);
     expect(await keepBox(page).isChecked()).toBe(false);
     await typeThreshold(page, '0.4');

@@ -67,13 +67,13 @@ describe('choosing a threshold', () => {
 
     await typeInto(page.getByRole('textbox', { name: 'Least recall in percent' }), '95');
     await page.keyboard.press('Enter');
-    await button(page, /^Recall ≥ 95 %: /).click();
+    await button(page, /^Recall ≥ 95\s%: /).click();
     await eventually(async () => (await matrix(page)).tp).toBeGreaterThanOrEqual(Math.ceil(0.95 * 623));
     const exact = await exactThreshold(page);
     const nextHigher = Math.min(...testRows.map(({ score }) => score).filter((score) => score > exact));
     expect(countsAt(testRows, nextHigher).tp).toBeLessThan(0.95 * 623);
 
-    await button(page, /^Flag top 5 %: /).click();
+    await button(page, /^Flag top 5\s%: /).click();
     await eventually(async () => (await matrix(page)).tp + (await matrix(page)).fp).toBe(300);
 
     await page.getByRole('combobox', { name: 'Metric to make best' }).selectOption('Youden’s J');

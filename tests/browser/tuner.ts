@@ -36,9 +36,17 @@ export async function openTuner(options: OpenOptions = {}): Promise<OpenedPage> 
   return opened;
 }
 
-/** Waits until Tune is there with every chart. */
+/** Opens what is only a heading on a narrow screen. */
+export async function unfold(page: Page): Promise<void> {
+  await page.locator('.foldButton[aria-expanded=false]').evaluateAll((buttons) => {
+    for (const each of buttons) (each as HTMLElement).click();
+  });
+}
+
+/** Waits until Tune is there with every chart, and everything open on a narrow screen. */
 export async function drawn(page: Page): Promise<void> {
   await matrixTable(page).waitFor();
+  await unfold(page);
   for (const title of CHARTS) await marker(page, title).waitFor();
 }
 

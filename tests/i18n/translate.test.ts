@@ -6,6 +6,7 @@ import {
   formatExpected,
   formatMetric,
   formatMoney,
+  formatMoneyEnds,
   formatNumber,
   formatPercent,
   formatShare,
@@ -30,6 +31,12 @@ describe('a sentence', () => {
   it('takes its numbers as counts and its words in the form that fits', () => {
     expect(translate('context.rows', { read: 30000, skipped: 0 })).toBe('30,000 rows read, 0 skipped');
     expect(translate('context.rows', { read: 1, skipped: 1 })).toBe('1 row read, 1 skipped');
+  });
+
+  it('keeps a number and its “%” on one line, whole or in pieces', () => {
+    expect(translate('goal.name.flagTop', { share: '5' })).toBe('flag the top 5\u00a0%');
+    const texts = sentenceParts('production.expect').map((part) => ('text' in part ? part.text : '…'));
+    expect(texts.join('')).toContain('In production …\u00a0% of the cases');
   });
 
   it('does not read the holes of a value', () => {
@@ -78,9 +85,13 @@ describe('numbers as people read them', () => {
     [formatMetric(0.7116), '0.712'],
     [formatMetric(-0.0001), '0.000'],
     [formatMetric(Number.NaN), '—'],
-    [formatPercent(0.737), '73.7 %'],
-    [formatMoney(-1042, '€'), '−1,042 €'],
+    [formatPercent(0.737), '73.7\u00a0%'],
+    [formatMoney(-1042, '€'), '−1,042\u00a0€'],
     [formatMoney(5, ''), '5'],
+    [formatMoneyEnds(-79, 23.02, '€').join(' to '), '−79.00\u00a0€ to 23.02\u00a0€'],
+    [formatMoneyEnds(-79.4, 123.02, '€').join(' to '), '−79\u00a0€ to 123\u00a0€'],
+    [formatMoneyEnds(-0.2, 1042, '').join(' to '), '0 to 1,042'],
+    [formatMoneyEnds(5, 12, '').join(' to '), '5 to 12'],
     [formatNumber(-6.15631), '−6.156'],
     [formatExpected(58.6667), '58.7'],
     [formatExpected(1089.6), '1,090'],
@@ -88,12 +99,12 @@ describe('numbers as people read them', () => {
     [formatExpected(0), '0'],
     [formatExpected(Number.NaN), '—'],
     [formatExpected(-1234.5), '−1,234'],
-    [formatShare(0.104), '10.4 %'],
-    [formatShare(0.0025), '0.25 %'],
-    [formatShare(0.00001), '0.001 %'],
-    [formatShare(0), '0.0 %'],
+    [formatShare(0.104), '10.4\u00a0%'],
+    [formatShare(0.0025), '0.25\u00a0%'],
+    [formatShare(0.00001), '0.001\u00a0%'],
+    [formatShare(0), '0.0\u00a0%'],
     [formatShare(Number.NaN), '—'],
-    [formatBytes(820877), '820.9 KB'],
-    [formatBytes(0), '0 B'],
+    [formatBytes(820877), '820.9\u00a0KB'],
+    [formatBytes(0), '0\u00a0B'],
   ])('%s', (text, expected) => expect(text).toBe(expected));
 });

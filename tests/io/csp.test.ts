@@ -50,16 +50,25 @@ describe('csp', () => {
 
   it('widens connect-src alone', () => {
     const narrow = directives(csp().meta);
-    const wide = directives(csp({ connect: ['https://a.example', 'http://localhost:8000'] }).meta);
-    expect(wide.get('connect-src')).toBe("'self' https://a.example http://localhost:8000");
+    const wide = directives(
+      csp({ connect: ['https://a.example', 'http://localhost:8000', 'http://127.0.0.1:*'] }).meta,
+    );
+    expect(wide.get('connect-src')).toBe("'self' https://a.example http://localhost:8000 http://127.0.0.1:*");
     wide.set('connect-src', "'self'");
     expect(wide).toEqual(narrow);
   });
 
-  it.each(['', '*', 'http:', 'a.example', "https://a.example; script-src 'unsafe-inline'", 'https://a.example\n/*'])(
-    'refuses %j as an origin',
-    (source) => {
-      expect(() => csp({ connect: [source] })).toThrow(RangeError);
-    },
-  );
+  it.each([
+    '',
+    '*',
+    'http:',
+    'a.example',
+    'http://*',
+    'http://a.example:*/p',
+    'https://*.example',
+    "https://a.example; script-src 'unsafe-inline'",
+    'https://a.example\n/*',
+  ])('refuses %j as an origin', (source) => {
+    expect(() => csp({ connect: [source] })).toThrow(RangeError);
+  });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DeployProblem, readDeploy } from '../../src/io/deploy.ts';
+import { endpointOrigins, readDeployPredict } from '../../src/io/predict/deployPredict.ts';
 
 const whole = {
   format: 'cutpoint.deploy/1',
@@ -10,11 +11,12 @@ const whole = {
   threshold: 0.4,
   prices: { miss: 12, falseAlarm: 0.5, unit: '€' },
   allowOwnFiles: false,
+  language: 'en',
 };
 
 function problemOf(text: string): DeployProblem {
   try {
-    readDeploy(text);
+    readDeployPredict(readDeploy(text).predict);
   } catch (error) {
     if (error instanceof DeployProblem) return error;
   }
@@ -33,7 +35,32 @@ describe('deploy.json', () => {
       threshold: 0.4,
       prices: { miss: 12, falseAlarm: 0.5, unit: '€' },
       allowOwnFiles: false,
+      predict: null,
+      language: 'en',
     });
+  });
+
+  it('names the servers that a build may ask for predictions', () => {
+    const endpoints = [
+      { url: 'https://api.example/v1/predict', version: 'v1' },
+      { url: 'https://api.example/v2' },
+      { url: 'api/predict' },
+    ];
+    const predict = readDeployPredict(
+      readDeploy(JSON.stringify({ predict: { endpoints, versionField: 'run_id' } })).predict,
+    );
+    expect(predict).toEqual({
+      endpoints: [
+        { name: '', url: 'https://api.example/v1/predict', method: 'POST', version: 'v1' },
+        { name: '', url: 'https://api.example/v2', method: 'POST', version: '' },
+        { name: '', url: 'api/predict', method: 'POST', version: '' },
+      ],
+      textField: 'text',
+      versionField: 'run_id',
+      example: '',
+    });
+    expect(endpointOrigins(predict)).toEqual(['https://api.example']);
+    expect(endpointOrigins(readDeployPredict(readDeploy('{}').predict))).toEqual([]);
   });
 
   it('may leave everything out', () => {
@@ -57,7 +84,12 @@ describe('deploy.json', () => {
     ['{"prices": {"miss": -1, "falseAlarm": 1}}', 'prices.miss'],
     ['{"prices": {"miss": 1}}', 'prices.falseAlarm'],
     ['{"allowOwnFiles": "no"}', 'allowOwnFiles'],
+    ['{"language": "xx"}', 'language'],
     ['{"format": "cutpoint.deploy/9"}', 'format'],
+    ['{"predict": {"endpoints": []}}', 'predict.endpoints'],
+    ['{"predict": {"endpoints": [{"url": "ftp://a.example"}]}}', 'predict.endpoints.0.url'],
+    ['{"predict": {"endpoints": [{"url": "https://me:key@a.example"}]}}', 'predict.endpoints.0.url'],
+    ['{"predict": {"endpoints": [{"url": "p", "headers": []}]}}', 'predict.endpoints.0.headers'],
   ])('names the place of what is wrong in %s', (text, place) => {
     expect(problemOf(text).place).toBe(place);
     expect(problemOf(text).detail).not.toBe('');

@@ -15,7 +15,7 @@ const anyCondition: fc.Arbitrary<CaseCondition> = fc.oneof(
   fc.record({ kind: fc.constant('flagged' as const), isFlagged: fc.boolean() }),
   fc.record({ kind: fc.constant('score' as const), range }),
   fc.record({ kind: fc.constant('value' as const), column: anyText, value: anyText }),
-  fc.record({ kind: fc.constant('range' as const), column: anyText, range }),
+  fc.record({ kind: fc.constantFrom('range' as const, 'words' as const), column: anyText, range }),
   fc.record({ kind: fc.constantFrom('missing' as const, 'noNumber' as const), column: anyText }),
   fc.record({ kind: fc.constant('marked' as const) }),
   fc.record({
@@ -44,7 +44,7 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     rows: fc.nat(),
     threshold: anyNumber.map((value) => value + 0),
     rule: fc.constantFrom('>=' as const, '>' as const),
-    view: fc.constantFrom('tune' as const, 'slices' as const, 'cases' as const, 'data' as const),
+    view: fc.constantFrom('tune' as const, 'slices' as const, 'cases' as const, 'predict' as const, 'data' as const),
     caseSelection: fc.array(anyCondition, { minLength: 1, maxLength: 5 }),
     caseOrder: fc.oneof(
       fc.constantFrom('file' as const, 'distance' as const, 'scoreAscending' as const),
@@ -88,6 +88,9 @@ const anyLink: fc.Arbitrary<Link> = fc.record(
     productionRate: fc.double({ min: 0, max: 1, noNaN: true }),
     productionCases: fc.double({ min: 0, max: 1e15, noNaN: true }),
     reliabilityBins: fc.constant('quantile' as const),
+    iconQuestion: fc.constantFrom('positives' as const, 'all' as const),
+    quizSeed: fc.integer({ min: 1, max: 9999 }),
+    openSections: fc.array(fc.constantFrom('certainty', 'roc', 'metrics')),
     requirements: fc.array(
       fc.record({
         measure: fc.constantFrom('recall' as const, 'netBenefit' as const, 'flagged' as const, 'cost' as const),

@@ -123,7 +123,7 @@ describe('when there is no room', () => {
     const storage = createStorage(browser(full));
     await expect(storage.keep(never, [file('a.csv')], summary('a.csv'), SESSION)).rejects.toMatchObject({
       code: 'storageFull',
-      values: { file: 'a.csv', needed: '27 B' },
+      values: { file: 'a.csv', needed: '27\u00a0B' },
     });
     expect(await keys()).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe('when there is no room', () => {
   });
 
   it.each([
-    ['QuotaExceededError', { code: 'storageFull', values: { file: 'a.csv', needed: '27 B' } }],
+    ['QuotaExceededError', { code: 'storageFull', values: { file: 'a.csv', needed: '27\u00a0B' } }],
     ['UnknownError', { code: 'storageUnavailable', values: { detail: 'as the browser says' } }],
   ])('says what a %s means', async (errorName, problem) => {
     vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementationOnce(() => {

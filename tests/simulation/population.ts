@@ -1,3 +1,4 @@
+import type { CutTest } from '../../src/core/choose/admission.ts';
 import type { Aim } from '../../src/core/choose/worth.ts';
 import type { Random } from '../../src/core/intervals/random.ts';
 import type { Confusion } from '../../src/core/scores/confusion.ts';
@@ -24,13 +25,15 @@ export function sharesAt({ prevalence, distance }: Population, threshold: number
 /** The area under its ROC curve: the chance that a positive scores higher than a negative. */
 export const aucOf = ({ distance }: Population): number => normalShareBelow(distance / Math.SQRT2);
 
-/** Its best threshold, to within 0.0005. */
-export function bestThresholdOf(population: Population, aim: Aim): number {
+/** Its best threshold among those that may be chosen, to within 0.0005. */
+export function bestThresholdOf(population: Population, aim: Aim, admits: CutTest | null = null): number {
   let best = Number.NaN;
   let highest = Number.NEGATIVE_INFINITY;
   for (let step = -8000; step <= 12000; step++) {
     const threshold = step / 2000;
-    const value = aim.valueOf(sharesAt(population, threshold), threshold);
+    const shares = sharesAt(population, threshold);
+    if (admits?.(shares, threshold) === false) continue;
+    const value = aim.valueOf(shares, threshold);
     const worth = aim.better === 'higher' ? value : -value;
     if (worth > highest) [best, highest] = [threshold, worth];
   }

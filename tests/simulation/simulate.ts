@@ -7,7 +7,7 @@ import { wilsonInterval } from '../../src/core/intervals/proportion.ts';
 import { Random } from '../../src/core/intervals/random.ts';
 import { thresholdMetric } from '../../src/core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../../src/core/metrics/metric.ts';
-import { confusionAt } from '../../src/core/scores/confusion.ts';
+import { type Confusion, confusionAt } from '../../src/core/scores/confusion.ts';
 import { aucOf, bestThresholdOf, draw, type Population, sharesAt } from './population.ts';
 
 /** How often intervals took in the truth. */
@@ -87,6 +87,54 @@ export function simulate({ sets, seed, replicates }: { sets: number; seed: numbe
     const isIn = found.stretches.some(({ low, high }) => truth > low && truth <= high);
     note('Safe range, best threshold', { low: 0, high: isIn ? 1 : -1 }, 0);
     note('Middle 95 % of the best thresholds drawn, best threshold', found.threshold, truth);
+  }
+  return [...counts].map(([what, count]) => ({ what, ...count })).sort((a, b) => a.what.localeCompare(b.what));
+}
+
+/** What is asked of the best threshold besides its goal; the recall of 0.8 binds in every population, that of 0.4 in none. */
+const BOUNDED: readonly { readonly what: string; readonly objective: Objective; readonly recall: number }[] = [
+  { what: 'a bound that binds', objective: { kind: 'precisionWithRecall', minRecall: 0.8 }, recall: 0.8 },
+  { what: 'a bound far off', objective: { kind: 'cost', payoff: PAYOFF }, recall: 0.4 },
+];
+
+/**
+ * The same for the best threshold under a bound. Where the bound binds, the population's best threshold stands on it, so that in about half of
+ * the data sets it breaks the bound: no range of thresholds that keep to it there can hold it more often.
+ */
+export function simulateBounds({
+  sets,
+  seed,
+  replicates,
+}: {
+  sets: number;
+  seed: number;
+  replicates: number;
+}): Coverage[] {
+  const random = new Random(seed);
+  const counts = new Map<string, { covered: number; of: number }>();
+  const note = (what: string, isCovered: boolean): void => {
+    const { covered, of } = counts.get(what) ?? { covered: 0, of: 0 };
+    counts.set(what, { covered: covered + Number(isCovered), of: of + 1 });
+  };
+  for (let set = 0; set < sets; set++) {
+    const population = POPULATIONS[set % POPULATIONS.length];
+    const { what, objective, recall } = BOUNDED[Math.floor(set / POPULATIONS.length) % BOUNDED.length];
+    const keeps = (shares: Confusion) => shares.tp >= recall * (shares.tp + shares.fn);
+    const truth = bestThresholdOf(population, aimOf(objective), keeps);
+    const index = draw(population, Math.round(200 * 25 ** random.uniform()), random);
+    const isKeptHere = keeps(confusionAt(index, truth, '>='));
+    const requirement = { measure: 'recall', bound: 'atLeast', value: recall, byInterval: false, isOn: true } as const;
+    const required = {
+      requirements: [requirement],
+      terms: { payoff: PAYOFF, production: { baseRate: 0.5, cases: 1 } },
+    };
+    const found = finished(safeRange(index, '>=', objective, 'none', { replicates, seed: set + 1, required }));
+    if (found.kind !== 'found') continue;
+    const isIn = found.stretches.some(({ low, high }) => truth > low && truth <= high);
+    note(`Safe range under ${what}`, isIn);
+    if (isKeptHere) note(`Safe range under ${what}, where the truth keeps to it in the data`, isIn);
+    const { low, high } = found.threshold;
+    note(`Middle 95 % of the best thresholds drawn under ${what}`, low <= truth && truth <= high);
   }
   return [...counts].map(([what, count]) => ({ what, ...count })).sort((a, b) => a.what.localeCompare(b.what));
 }

@@ -138,7 +138,9 @@ describe('thresholds for groups', () => {
     }
     const code = store.getState().pythonCode();
     expect(code).toContain('thresholds = np.full(len(df), threshold)');
-    expect(code).toContain(`thresholds[((df["sex"] == "female")).to_numpy()] = ${policy.thresholds[0].threshold}`);
+    expect(code).toContain(
+      `thresholds[((df["sex"].str.strip() == "female")).to_numpy()] = ${policy.thresholds[0].threshold}`,
+    );
     expect(code).toContain('y_pred = (y_score >= thresholds).astype(int)');
     expect(code).not.toContain('FixedThresholdClassifier(');
   });

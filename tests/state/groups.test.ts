@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { confusionAt } from '../../src/core/scores/confusion.ts';
-import type { Grouping } from '../../src/core/slices/grouping.ts';
+import type { Grouping, GroupRule } from '../../src/core/slices/grouping.ts';
 import { readLink, writeLink } from '../../src/io/link.ts';
 import { selectGrouping, selectGroups, selectRuleRows } from '../../src/state/groupSelectors.ts';
 import { linkOf } from '../../src/state/linkedState.ts';
@@ -123,9 +123,11 @@ describe('groups made by hand', () => {
   } as const;
   const FEMALE = { kind: 'value', column: 'sex', value: 'female' } as const;
 
+  const ruleOf = (...conditions: GroupRule['conditions']): GroupRule => ({ name: '', conditions });
+
   it('hold the rows for which every condition holds, split by split', async () => {
     const { store } = await started('data=german-credit&t=0.3');
-    store.getState().setGroupRules([[LARGE, FEMALE], [FEMALE]]);
+    store.getState().setGroupRules([ruleOf(LARGE, FEMALE), ruleOf(FEMALE)]);
     await store.getState().refreshGroups();
     await expect.poll(() => selectRuleRows(store.getState())?.isCurrent).toBe(true);
     const [both, female] = selectRuleRows(store.getState())?.value ?? expect.fail();
@@ -151,7 +153,16 @@ describe('groups made by hand', () => {
 
   it('come back by link; those of columns that are not there are said', async () => {
     const { store } = await started('data=german-credit');
-    const rules = [[LARGE, FEMALE], [{ kind: 'value', column: 'purpose', value: 'a&b=c:%' } as const]];
+    const rules = [
+      ruleOf(LARGE, FEMALE),
+      ruleOf({ kind: 'value', column: 'purpose', value: 'a&b=c:%' }),
+      { ...ruleOf(FEMALE), name: '5 = a & b, 100 %' },
+      ruleOf({
+        kind: 'words',
+        column: 'purpose',
+        range: { low: Number.NEGATIVE_INFINITY, high: 8, isLowIn: true, isHighIn: false },
+      }),
+    ];
     store.getState().setGroupRules(rules);
     const hash = writeLink(linkOf(store.getState()));
     const again = await started(hash);

@@ -5,7 +5,9 @@ import { NO_DEPLOY } from '../../src/io/deploy.ts';
 import type { Io, OpenDataset, SourceFile } from '../../src/io/io.ts';
 import type { Versions } from '../../src/io/offline/versions.ts';
 import type { Page } from '../../src/io/page.ts';
+import { sortHistories } from '../../src/io/read/training/sortHistories.ts';
 import { ReadProblem } from '../../src/io/readProblem.ts';
+import { pageWords } from '../../src/io/words.ts';
 import { createDatasetSession } from '../../src/io/worker/datasetSession.ts';
 import type { Ask } from '../../src/io/worker/messages.ts';
 import type { Env } from '../../src/state/env.ts';
@@ -38,7 +40,7 @@ async function openHere(signal: AbortSignal, files: readonly SourceFile[]): Prom
     wholeCase: (aborting, query, row) => ask(aborting, { kind: 'wholeCase', interpretation: shown(), query, row }),
     writeCases: (aborting, toWrite) => ask(aborting, { kind: 'writeCases', interpretation: shown(), toWrite }),
     correct: (aborting, files) => ask(aborting, { kind: 'correct', interpretation: shown(), files }),
-    flips: (aborting, query) => ask(aborting, { kind: 'flips', interpretation: shown(), query }),
+    flips: (aborting, query, grouping) => ask(aborting, { kind: 'flips', interpretation: shown(), query, grouping }),
     classes: (aborting) => ask(aborting, { kind: 'classes', interpretation: shown() }),
     decideClasses: (aborting, decision) => ask(aborting, { kind: 'decideClasses', interpretation: shown(), decision }),
     summarizeColumn: (aborting, column) => ask(aborting, { kind: 'columnSummary', interpretation: shown(), column }),
@@ -117,6 +119,7 @@ export function testPage(hash = ''): TestPage {
     saveFile(name, blob) {
       this.saved.push({ name, blob });
     },
+    wishedLanguages: () => ['en-US'],
     recall: (name) => remembered.get(name) ?? null,
     remember: (name, value) => void remembered.set(name, value),
     go(text) {
@@ -130,6 +133,7 @@ export function testPage(hash = ''): TestPage {
 export function testEnv(page: TestPage = testPage(), device = testDevice()): Env & { readonly page: TestPage } {
   const io: Io = {
     open: openHere,
+    sortHistories,
     fetchFile: async (_signal, path) => {
       const bytes = await readFile(`public/${path}`).catch(() => {
         throw new ReadProblem('notFound', { path });
@@ -140,9 +144,10 @@ export function testEnv(page: TestPage = testPage(), device = testDevice()): Env
     fetchRemote: async () => {
       throw new Error('No other site is to be asked.');
     },
+    asking: { page: 'http://127.0.0.1:4173/', hosts: ['http://127.0.0.1:*'] },
   };
   const versions: Versions = { watch: async () => {}, takeOver: async () => {} };
-  return { io, page, storage: device.storage(), versions, fetchDeploy: async () => NO_DEPLOY };
+  return { io, page, storage: device.storage(), versions, words: pageWords, fetchDeploy: async () => NO_DEPLOY };
 }
 
 export const csvFile = (name: string, text: string): SourceFile => ({ name, blob: new Blob([text]) });

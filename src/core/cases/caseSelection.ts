@@ -37,6 +37,8 @@ export type CaseCondition =
   | { readonly kind: 'missing'; readonly column: string }
   /** A cell that neither spells a number nor is missing. */
   | { readonly kind: 'noNumber'; readonly column: string }
+  /** How many words a cell holds: stretches of characters without a space. A missing one holds none, and is in no range. */
+  | { readonly kind: 'words'; readonly column: string; readonly range: NumberRange }
   /** The label was marked as wrong. */
   | { readonly kind: 'marked' }
   /** The row changes sides between the other decision and the present one; `way` null: either way. */
@@ -61,6 +63,23 @@ export function outcomeConditions(outcome: 'tp' | 'fp' | 'fn' | 'tn'): CaseSelec
     { kind: 'label', isPositive: outcome === 'tp' || outcome === 'fn' },
     { kind: 'flagged', isFlagged: outcome === 'tp' || outcome === 'fp' },
   ];
+}
+
+/** The rows of that cell as one threshold makes it, whatever other thresholds groups have. */
+export function outcomeConditionsAt(
+  outcome: 'tp' | 'fp' | 'fn' | 'tn',
+  threshold: number,
+  rule: DecisionRule,
+): CaseSelection {
+  const [label, flagged] = outcomeConditions(outcome);
+  const isUp = flagged.kind === 'flagged' && flagged.isFlagged;
+  const range = {
+    low: isUp ? threshold : Number.NEGATIVE_INFINITY,
+    high: isUp ? Number.POSITIVE_INFINITY : threshold,
+    isLowIn: !isUp || rule === '>=',
+    isHighIn: isUp || rule === '>',
+  };
+  return [label, { kind: 'score', range }];
 }
 
 /** A selection with a condition more, which takes the place of one that speaks of the same thing. O(conditions). */

@@ -1,5 +1,6 @@
 import { type Column, type Dataset, isMissingAt, numberAt, textAt } from '../dataset/dataset.ts';
 import type { KeptRows } from '../dataset/keptRows.ts';
+import { type RowDecision, thresholdAt } from '../scores/rowDecision.ts';
 import { sortAscendingWithWeights } from '../scores/sortScores.ts';
 
 /** The order of a list of rows. A column is named; numbers come before text in it, and what is missing last, whichever way it goes. */
@@ -15,28 +16,37 @@ const STRETCH = 20_000;
 
 /**
  * Places among the kept rows in an order; equal ones stay in the order of the file. `distance`: how far the score lies from the
- * threshold, on either side. `places` ascend, and are not changed. O(n) by numbers, O(n log n) by text; yields now and then.
+ * threshold that decides about its row, on either side. `places` ascend, and are not changed. O(n) by numbers, O(n log n) by text; yields now and then.
  */
 export function* orderCases(
   dataset: Dataset,
   kept: Pick<KeptRows, 'rows' | 'yScore'>,
   places: Uint32Array,
   order: CaseOrder,
-  threshold: number,
+  decision: Omit<RowDecision, 'rule'>,
 ): Generator<void, Uint32Array> {
   if (order === 'file') return places;
-  if (typeof order === 'string') return byNumber(places, (place) => scoreKey(kept.yScore[place], order, threshold));
+  if (typeof order === 'string')
+    return byNumber(places, (place) => scoreKey(kept.yScore[place], order, decision, place));
   const column = dataset.columns.find(({ name }) => name === order.column);
   if (column === undefined) return places;
   yield;
   return yield* byCell(column, kept.rows, places, order.isDescending);
 }
 
-function scoreKey(score: number, order: 'distance' | 'scoreDescending' | 'scoreAscending', threshold: number): number {
+function scoreKey(
+  score: number,
+  order: 'distance' | 'scoreDescending' | 'scoreAscending',
+  decision: Omit<RowDecision, 'rule'>,
+  place: number,
+): number {
   if (order === 'scoreAscending') return score;
   if (order === 'scoreDescending') return -score;
-  // At a threshold of ±∞ every row is as far away as the next; the score still tells which is nearer.
+  const threshold = thresholdAt(decision, place);
   if (Number.isFinite(threshold)) return Math.abs(score - threshold);
+  // Where other rows have a finite threshold, those at ±∞ are the farthest away.
+  if (decision.thresholds) return Number.POSITIVE_INFINITY;
+  // At a threshold of ±∞ every row is as far away as the next; the score still tells which is nearer.
   return threshold > 0 ? -score : score;
 }
 

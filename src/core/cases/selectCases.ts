@@ -1,15 +1,14 @@
 import { columnNamed, type Dataset } from '../dataset/dataset.ts';
 import type { KeptRows } from '../dataset/keptRows.ts';
-import { type DecisionRule, isFlagged } from '../scores/confusion.ts';
+import { isFlagged } from '../scores/confusion.ts';
+import { type RowDecision, thresholdAt } from '../scores/rowDecision.ts';
 import { type CaseCondition, type CaseSelection, isInRange } from './caseSelection.ts';
 import { cellTestOf } from './cellTest.ts';
 
 /** What the conditions of a selection are held against, besides the rows. */
-export interface SelectionGround {
+export interface SelectionGround extends RowDecision {
   readonly dataset: Dataset;
   readonly kept: Pick<KeptRows, 'rows' | 'yTrue' | 'yScore' | 'splitOf' | 'splits'>;
-  readonly threshold: number;
-  readonly rule: DecisionRule;
   /** Places in the dataset of the rows whose label was marked as wrong. */
   readonly marked: ReadonlySet<number>;
   /** For each kept row 1 where it goes into flagged, −1 where out of it, 0 else; null where no flips are asked for. */
@@ -40,7 +39,7 @@ type Test = (place: number) => boolean;
 const never: Test = () => false;
 
 function testOf(ground: SelectionGround, condition: CaseCondition): Test {
-  const { kept, dataset, threshold, rule, marked, flips } = ground;
+  const { kept, dataset, rule, marked, flips } = ground;
   switch (condition.kind) {
     case 'split': {
       const { splitOf, splits } = kept;
@@ -52,7 +51,7 @@ function testOf(ground: SelectionGround, condition: CaseCondition): Test {
       return (place) => kept.yTrue[place] === wanted;
     }
     case 'flagged':
-      return (place) => isFlagged(kept.yScore[place], threshold, rule) === condition.isFlagged;
+      return (place) => isFlagged(kept.yScore[place], thresholdAt(ground, place), rule) === condition.isFlagged;
     case 'score':
       return (place) => isInRange(kept.yScore[place], condition.range);
     case 'marked':

@@ -1,7 +1,7 @@
 import { percentileInterval, type Resamples, resampleCounts } from '../intervals/bootstrap.ts';
 import { LEVEL } from '../intervals/interval.ts';
 import { SEED } from '../intervals/random.ts';
-import type { Confusion } from '../scores/confusion.ts';
+import { type Confusion, rowsOf } from '../scores/confusion.ts';
 import type { Aim } from './worth.ts';
 
 /** What a threshold is worth where it was chosen and where it was not. */
@@ -44,8 +44,6 @@ export function optimismOf(
   );
   return { ...known, low, high, nResamples };
 }
-
-const rowsOf = ({ tp, fp, fn, tn }: Confusion): number => tp + fp + fn + tn;
 
 function valuesOf({ tps, fps, fns, tns }: Resamples, threshold: number, aim: Aim): Float64Array {
   return tps.map((tp, i) => aim.valueOf({ tp, fp: fps[i], fn: fns[i], tn: tns[i] }, threshold));

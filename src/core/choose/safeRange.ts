@@ -79,7 +79,8 @@ const FAR = 3.5;
  * a thousand about a thousand, densest where a first look at 200 of them found safe ones. Over samples from known populations the safe
  * range takes in the threshold that is best there in 94 to 99 % (`npm run coverage:intervals`).
  * With a bound in the objective, or requirements, only what meets them on the data is safe, and every sample chooses among what meets
- * them there. A capacity has no safe range: filling it, no threshold is as good as another. A generator that yields after each sample.
+ * them there. Where a bound binds, the best threshold stands on it, and the safe range tells only what is as good on this data: what is best in
+ * the population is then held by the range of the samples' best thresholds. A capacity has no safe range: filling it, no threshold is as good as another. A generator that yields after each sample.
  * O(n + cuts · samples · requirements).
  */
 export function* safeRange(

@@ -4,7 +4,7 @@ import type { CutTest } from './admission.ts';
 import { isTied } from './bestCuts.ts';
 import type { Aim } from './worth.ts';
 
-/** The confusion of every cut of a grid in a sample, from flagging nobody to flagging all. O(cells). */
+/** The confusion of every cut of a grid in a sample, from flagging nobody to flagging all: one object, changed for every cut. O(cells). */
 export function eachCut(sums: Float64Array, cuts: number, take: (k: number, confusion: Confusion) => void): void {
   let negatives = 0;
   let positives = 0;
@@ -12,14 +12,15 @@ export function eachCut(sums: Float64Array, cuts: number, take: (k: number, conf
     negatives += sums[cell];
     positives += sums[cell + 1];
   }
-  let fp = 0;
-  let tp = 0;
+  const cut = { tp: 0, fp: 0, fn: positives, tn: negatives };
   for (let k = 0; k < cuts; k++) {
     if (k > 0) {
-      fp += sums[2 * k - 2];
-      tp += sums[2 * k - 1];
+      cut.fp += sums[2 * k - 2];
+      cut.tp += sums[2 * k - 1];
+      cut.fn = positives - cut.tp;
+      cut.tn = negatives - cut.fp;
     }
-    take(k, { tp, fp, fn: positives - tp, tn: negatives - fp });
+    take(k, cut);
   }
 }
 
@@ -54,6 +55,10 @@ export class SampleChooser {
   readonly #isAdmitted: CutTest | null;
   readonly #admitted: Float64Array;
   readonly #seconds: Float64Array;
+  readonly #tps: Float64Array;
+  readonly #fps: Float64Array;
+  /** Where the last sample's cut was: the next one's is seldom far. */
+  #last = 0;
 
   constructor(grid: CutGrid, rule: DecisionRule, aim: Aim, isAdmitted: CutTest | null) {
     this.#grid = grid;
@@ -62,22 +67,59 @@ export class SampleChooser {
     this.#isAdmitted = isAdmitted;
     this.#admitted = new Float64Array(grid.thresholds.length);
     this.#seconds = new Float64Array(grid.thresholds.length);
+    this.#tps = new Float64Array(grid.thresholds.length);
+    this.#fps = new Float64Array(grid.thresholds.length);
   }
 
-  /** The place of the cut, −1 where none may be chosen or all are undefined; `worths` as `worthsOf` gives them. O(cuts). */
+  /**
+   * The place of the cut, −1 where none may be chosen or all are undefined; `worths` as `worthsOf` gives them. Whether a cut may be chosen is
+   * asked only of those that are as good as the best one known so far, beginning where the last sample's was. O(cuts).
+   */
   choose(sums: Float64Array, worths: Float64Array): number {
     const isAdmitted = this.#isAdmitted;
     if (isAdmitted === null) return middleOfBest(worths, sums, this.#rule);
     const { thresholds } = this.#grid;
     const { second } = this.#aim;
-    const [admitted, seconds] = [this.#admitted, this.#seconds];
-    eachCut(sums, worths.length, (k, confusion) => {
-      admitted[k] = isAdmitted(confusion, thresholds[k]) ? worths[k] : Number.NaN;
-      if (second !== null) seconds[k] = second(confusion, thresholds[k]);
+    const [admitted, seconds, tps, fps] = [this.#admitted, this.#seconds, this.#tps, this.#fps];
+    eachCut(sums, worths.length, (k, { tp, fp }) => {
+      tps[k] = tp;
+      fps[k] = fp;
     });
+    const all = worths.length - 1;
+    const positives = tps[all];
+    const negatives = fps[all];
+    const cut = { tp: 0, fp: 0, fn: 0, tn: 0 };
+    const isOpen = (k: number): boolean => {
+      cut.tp = tps[k];
+      cut.fp = fps[k];
+      cut.fn = positives - cut.tp;
+      cut.tn = negatives - cut.fp;
+      return !Number.isNaN(worths[k]) && isAdmitted(cut, thresholds[k]);
+    };
+    const near = nearestWhere(isOpen, this.#last, worths.length);
+    if (near < 0) return -1;
+    let highest = worths[near];
+    for (let k = 0; k < worths.length; k++) {
+      admitted[k] = Number.NaN;
+      if (!(worths[k] > highest || isTied(worths[k], highest)) || !isOpen(k)) continue;
+      admitted[k] = worths[k];
+      highest = Math.max(highest, worths[k]);
+      if (second !== null) seconds[k] = second(cut, thresholds[k]);
+    }
     if (second !== null) keepBestSeconds(admitted, seconds);
-    return middleOfBest(admitted, sums, this.#rule);
+    const chosen = middleOfBest(admitted, sums, this.#rule);
+    this.#last = chosen;
+    return chosen;
   }
+}
+
+/** The place nearest to `from` for which `isOpen` holds, −1 without one. O(places between). */
+function nearestWhere(isOpen: (k: number) => boolean, from: number, size: number): number {
+  for (let away = 0; away < size; away++) {
+    if (from - away >= 0 && isOpen(from - away)) return from - away;
+    if (away > 0 && from + away < size && isOpen(from + away)) return from + away;
+  }
+  return -1;
 }
 
 /** Of the best cuts leaves those where the second value is highest. */

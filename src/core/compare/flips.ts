@@ -1,12 +1,11 @@
 import type { Payoff } from '../cost/payoff.ts';
-import { type DecisionRule, isFlagged } from '../scores/confusion.ts';
+import { isFlagged } from '../scores/confusion.ts';
+import { type RowDecision, thresholdAt } from '../scores/rowDecision.ts';
 
 /** A decision about rows: each has a score, and the threshold says what becomes of it. */
-export interface DecidedScores {
+export interface DecidedScores extends RowDecision {
   /** Finite; NaN where this decision says nothing of a row. */
   readonly yScore: Float64Array;
-  readonly threshold: number;
-  readonly rule: DecisionRule;
 }
 
 /**
@@ -19,8 +18,8 @@ export function flipsBetween(before: DecidedScores, after: DecidedScores): Int8A
     const scoreBefore = before.yScore[row];
     if (Number.isNaN(score) || Number.isNaN(scoreBefore)) return 0;
     return (
-      Number(isFlagged(score, after.threshold, after.rule)) -
-      Number(isFlagged(scoreBefore, before.threshold, before.rule))
+      Number(isFlagged(score, thresholdAt(after, row), after.rule)) -
+      Number(isFlagged(scoreBefore, thresholdAt(before, row), before.rule))
     );
   });
 }

@@ -62,11 +62,13 @@ export function readScores(dataset: Dataset, score: Column, reading: ScoreReadin
 
 const NOTHING = 2;
 
+/** Whether a cell names a label, however it is spelled. O(length). */
+export const namesLabel = (text: string, label: string): boolean =>
+  isSameLabel(text, label) || spellingKey(text) === spellingKey(label);
+
 /** Whether the cells of a column name a label: 1, another one: 0, or none. O(rows). */
 function namedSides(column: Column, label: string, rowCount: number): Uint8Array {
-  const key = spellingKey(label);
-  const sideOf = (text: string, isMissing: boolean) =>
-    isMissing ? NOTHING : isSameLabel(text, label) || spellingKey(text) === key ? 1 : 0;
+  const sideOf = (text: string, isMissing: boolean) => (isMissing ? NOTHING : namesLabel(text, label) ? 1 : 0);
   const sides = new Uint8Array(rowCount);
   if (column.kind === 'category') {
     const known = Uint8Array.from(column.dictionary, (text, code) => sideOf(text, column.missing[code] === 1));

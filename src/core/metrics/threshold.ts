@@ -1,4 +1,4 @@
-import type { Confusion } from '../scores/confusion.ts';
+import { type Confusion, rowsOf } from '../scores/confusion.ts';
 import type { ThresholdMetric, ThresholdMetricId, UndefinedReason } from './metric.ts';
 
 /*
@@ -48,7 +48,6 @@ function composite(
   };
 }
 
-const rowsOf = ({ tp, fp, fn, tn }: Confusion): number => tp + fp + fn + tn;
 const absentClass = ({ tp, fn }: Confusion): UndefinedReason => (tp + fn === 0 ? 'noPositives' : 'noNegatives');
 
 /** tp / (tp + fp): of the flagged rows, the share of positives. NaN where nothing is flagged. `precision_score`. */

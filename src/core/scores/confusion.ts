@@ -11,6 +11,9 @@ export interface Confusion {
   readonly tn: number;
 }
 
+/** How many rows a confusion matrix counts, or the sum of their weights. O(1). */
+export const rowsOf = ({ tp, fp, fn, tn }: Confusion): number => tp + fp + fn + tn;
+
 /**
  * Whether a row of that score is predicted positive: the one place where a score meets a threshold. Doubles are compared exactly. A
  * threshold of +∞ flags nobody, −∞ everybody (finite scores), NaN nobody. O(1).

@@ -4,10 +4,14 @@ import type { GroupBy, GroupValue } from './grouping.ts';
 
 /** The group of each row by one column. */
 export interface GroupCodes {
-  /** One a row asked for, an index into `values`. */
+  /** One a row asked for, below `count`. */
   readonly codes: Int32Array;
-  /** In the order in which people look for them; values that no row has may be among them. */
-  readonly values: readonly GroupValue[];
+  /** Of different codes; some may stand for a value that no row has. */
+  readonly count: number;
+  /** What the rows of a code share. */
+  valueOf(code: number): GroupValue;
+  /** Below 0 where people look for the value of `a` before that of `b`. The codes themselves are in no such order: of very many few are ever shown. */
+  compare(a: number, b: number): number;
 }
 
 const MISSING: GroupValue = { kind: 'missing' };
@@ -15,11 +19,15 @@ const NO_NUMBER: GroupValue = { kind: 'noNumber' };
 
 /**
  * The group of each of `rows` in one column. Values ascend (numbers in them by size), what is no number and what is missing come last. −0 is 0.
- * O(rows), by value O(rows + values · log values), in ranges O(rows · log edges).
+ * O(rows), by value O(rows + values), in ranges O(rows · log edges); yields now and then.
  */
-export function groupCodes(column: Column, rows: Uint32Array, { edges }: Pick<GroupBy, 'edges'>): GroupCodes {
+export function* groupCodes(
+  column: Column,
+  rows: Uint32Array,
+  { edges }: Pick<GroupBy, 'edges'>,
+): Generator<void, GroupCodes> {
   if (edges !== null) return codesByRange(column, rows, edges);
-  return column.kind === 'category' ? codesOfCategories(column, rows) : codesByText(column, rows);
+  return column.kind === 'category' ? codesOfCategories(column, rows) : yield* codesByText(column, rows);
 }
 
 /** The place of the range in which a number lies: how many edges are at or below it. O(log edges). */
@@ -52,49 +60,62 @@ function codesByRange(column: Column, rows: Uint32Array, edges: readonly number[
       codes[at] = codeOf(numberAt(column, rows[at]), () => isMissingAt(column, rows[at]));
     }
   }
-  return { codes, values };
+  return { codes, count: values.length, valueOf: (code) => values[code], compare: (a, b) => a - b };
 }
 
 function codesOfCategories({ codes: cells, dictionary, missing }: CategoryColumn, rows: Uint32Array): GroupCodes {
-  const present = dictionary.flatMap((text, code) => (missing[code] === 1 ? [] : [{ text, code }]));
-  const ordered = present.sort((a, b) => byText(a.text, b.text));
-  const ofCell = new Int32Array(dictionary.length).fill(ordered.length);
-  for (const [place, { code }] of ordered.entries()) ofCell[code] = place;
   const codes = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) codes[at] = ofCell[cells[rows[at]]];
-  return { codes, values: [...ordered.map(({ text }): GroupValue => ({ kind: 'value', text })), MISSING] };
+  for (let at = 0; at < rows.length; at++) {
+    const cell = cells[rows[at]];
+    codes[at] = missing[cell] === 1 ? dictionary.length : cell;
+  }
+  return textCodes(codes, dictionary);
 }
 
-function codesByText(column: Column, rows: Uint32Array): GroupCodes {
+/** Rows worked on before others may have their turn. */
+const STRETCH = 20_000;
+
+function* codesByText(column: Column, rows: Uint32Array): Generator<void, GroupCodes> {
   const found = new Map<string, number>();
-  const first = new Int32Array(rows.length);
+  const codes = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at++) {
+    if (at % STRETCH === STRETCH - 1) yield;
     const written = textAt(column, rows[at]);
     const text = written === '-0' ? '0' : written;
     const code = found.get(text) ?? found.size;
     if (code === found.size) found.set(text, code);
-    first[at] = code;
+    codes[at] = code;
   }
   const texts = [...found.keys()];
-  const present = texts.flatMap((text, code) => (spellsMissing(text) ? [] : [{ text, code }]));
-  present.sort((a, b) => byText(a.text, b.text));
-  const ofCell = new Int32Array(texts.length).fill(present.length);
-  for (const [place, { code }] of present.entries()) ofCell[code] = place;
+  const isMissing = Uint8Array.from(texts, (text) => (spellsMissing(text) ? 1 : 0));
+  for (let at = 0; at < codes.length; at++) if (isMissing[codes[at]] === 1) codes[at] = texts.length;
+  return textCodes(codes, texts);
+}
+
+/** Codes of texts; the one behind the last text stands for what is missing. */
+function textCodes(codes: Int32Array, texts: readonly string[]): GroupCodes {
+  const byText = textOrder(texts);
   return {
-    codes: first.map((code) => ofCell[code]),
-    values: [...present.map(({ text }): GroupValue => ({ kind: 'value', text })), MISSING],
+    codes,
+    count: texts.length + 1,
+    valueOf: (code) => (code < texts.length ? { kind: 'value', text: texts[code] } : MISSING),
+    compare: (a, b) => (a === texts.length || b === texts.length ? a - b : byText(a, b)),
   };
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Numbers first, by size; then texts by the alphabet, and by their characters where that does not tell them apart. */
-function byText(a: string, b: string): number {
-  const [first, second] = [numberOrNaN(a), numberOrNaN(b)];
-  if (first < second) return -1;
-  if (first > second) return 1;
-  if (Number.isNaN(first) !== Number.isNaN(second)) return Number.isNaN(first) ? 1 : -1;
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+function textOrder(texts: readonly string[]): (a: number, b: number) => number {
+  let numbers: Float64Array | null = null;
+  return (a, b) => {
+    numbers ??= Float64Array.from(texts, numberOrNaN);
+    if (numbers[a] < numbers[b]) return -1;
+    if (numbers[a] > numbers[b]) return 1;
+    if (Number.isNaN(numbers[a]) !== Number.isNaN(numbers[b])) return Number.isNaN(numbers[a]) ? 1 : -1;
+    const [first, second] = [texts[a], texts[b]];
+    return collator.compare(first, second) || (first < second ? -1 : first > second ? 1 : 0);
+  };
 }
 
 const numberOrNaN = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));

@@ -11,7 +11,7 @@ export interface GroupFigure {
   /** NaN where it is undefined, then with the reason. */
   readonly value: number;
   readonly reason: UndefinedReason | null;
-  /** Null where there is none: of a value that is undefined, of weights that count no rows, and of what only the worker could draw. */
+  /** Null where there is none: of a value that is undefined, or the same in every draw, of weights that count no rows, and of what only the worker could draw. */
   readonly interval: Interval | null;
 }
 
@@ -41,8 +41,9 @@ export function groupFigure(
   return { value, reason, interval: isDrawn ? drawnInterval(id, confusion, threshold) : null };
 }
 
+/** None where all draws agree: eight rows without a hit are drawn without one for ever, which is no certainty. */
 function drawnInterval(id: ThresholdMetricId, confusion: Confusion, threshold: number): Interval | null {
   const metric = thresholdMetric(id);
   const interval = bootstrapInterval(resampleCounts(confusion), (each) => metric.of(each, threshold));
-  return Number.isNaN(interval.low) ? null : interval;
+  return interval.low < interval.high ? interval : null;
 }

@@ -16,68 +16,157 @@ export interface GroupedRows {
   readonly groupOf: Int32Array;
 }
 
-/**
- * Sorts the kept rows into the groups that occur, ordered by their first column, then by the next. Every row is in exactly one: what is missing is
- * a group of its own. Without columns all rows are one group. Throws a RangeError for a column that is not there.
- * O(rows · columns), and what `groupCodes` costs.
- */
-export function groupRows(dataset: Dataset, { rows }: Pick<KeptRows, 'rows'>, { by }: Grouping): GroupedRows {
-  let groupOf = new Int32Array(rows.length);
-  let groups: readonly (readonly GroupValue[])[] = [[]];
-  for (const each of by) {
-    const column = columnNamed(dataset, each.column);
-    if (column === null) throw new RangeError(`No column "${each.column}".`);
-    ({ groupOf, groups } = intersected(groupOf, groups, groupCodes(column, rows, each)));
-  }
-  const counts = new Uint32Array(groups.length);
-  for (let at = 0; at < groupOf.length; at++) counts[groupOf[at]]++;
-  return { groups: groups.map((values, at) => ({ values, rows: counts[at] })), groupOf };
+/** Rows sorted into groups. `leftOut`: how many smaller groups are in none of them. */
+export interface LargestGroups {
+  readonly grouped: GroupedRows;
+  readonly leftOut: number;
 }
 
 /**
- * Keeps the `most` groups with the most rows, in their order; of equal ones the first. The rows of all others are in none (−1). O(rows + groups ·
- * log groups).
+ * Sorts the kept rows into the groups that occur, ordered by their first column, then by the next. Every row is in exactly one: what is missing is
+ * a group of its own. Without columns all rows are one group. Throws a RangeError for a column that is not there.
+ * O(rows · columns + groups · log groups), and what `groupCodes` costs.
  */
-export function largestGroups({ groups, groupOf }: GroupedRows, most: number): GroupedRows {
-  if (groups.length <= most) return { groups, groupOf };
-  const bySize = groups.map((_, place) => place).sort((a, b) => groups[b].rows - groups[a].rows || a - b);
-  const kept = bySize.slice(0, most).sort((a, b) => a - b);
-  const placeOf = new Int32Array(groups.length).fill(-1);
+export function groupRows(dataset: Dataset, kept: Pick<KeptRows, 'rows'>, grouping: Grouping): GroupedRows {
+  const steps = largestGroups(dataset, kept, grouping, Number.POSITIVE_INFINITY);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value.grouped;
+  }
+}
+
+/**
+ * The `most` of those groups with the most rows, in the same order; of equal ones the first. The rows of all others are in none (−1). Only groups
+ * that may be kept are put in order: O(rows · columns + groups + most · log most), and what `groupCodes` costs; yields now and then.
+ */
+export function* largestGroups(
+  dataset: Dataset,
+  { rows }: Pick<KeptRows, 'rows'>,
+  { by }: Grouping,
+  most: number,
+): Generator<void, LargestGroups> {
+  const columns: GroupCodes[] = [];
+  let found: FoundGroups = { groupOf: new Int32Array(rows.length), codes: [], count: 1 };
+  for (const each of by) {
+    const column = columnNamed(dataset, each.column);
+    if (column === null) throw new RangeError(`No column "${each.column}".`);
+    const codes = yield* groupCodes(column, rows, each);
+    yield;
+    found = intersected(found, codes);
+    columns.push(codes);
+    yield;
+  }
+  const { groupOf, codes, count } = found;
+  const sizes = new Uint32Array(count);
+  for (let at = 0; at < groupOf.length; at++) sizes[groupOf[at]]++;
+  const compare = (a: number, b: number): number => {
+    for (let at = 0; at < columns.length; at++) {
+      const order = columns[at].compare(codes[at][a], codes[at][b]);
+      if (order !== 0) return order;
+    }
+    return a - b;
+  };
+  const kept = (yield* largest(sizes, most, compare)).sort(compare);
+  const placeOf = new Int32Array(count).fill(-1);
   for (const [place, group] of kept.entries()) placeOf[group] = place;
-  return { groups: kept.map((group) => groups[group]), groupOf: groupOf.map((group) => placeOf[group]) };
+  const groups = kept.map((group) => ({
+    values: columns.map((column, at) => column.valueOf(codes[at][group])),
+    rows: sizes[group],
+  }));
+  return { grouped: { groups, groupOf: groupOf.map((group) => placeOf[group]) }, leftOut: count - kept.length };
+}
+
+/** The `most` of the largest sizes; of equal ones those that come first by an order. In no order. */
+function* largest(
+  sizes: Uint32Array,
+  most: number,
+  compare: (a: number, b: number) => number,
+): Generator<void, number[]> {
+  const all = Array.from(sizes.keys());
+  if (sizes.length <= most) return all;
+  const least = sizes.slice().sort()[sizes.length - most];
+  const larger = all.filter((group) => sizes[group] > least);
+  const equal = all.filter((group) => sizes[group] === least);
+  return [...larger, ...(yield* firstOf(equal, most - larger.length, compare))];
+}
+
+/** Items looked at before others may have their turn. */
+const STRETCH = 20_000;
+
+/** The first `most` items by an order. Goes through them in leaps, so that items that descend cost no more than others. O(items) comparisons as a rule. */
+function* firstOf(
+  items: readonly number[],
+  most: number,
+  compare: (a: number, b: number) => number,
+): Generator<void, number[]> {
+  let first: number[] = [];
+  let last: number | null = null;
+  const tidy = () => {
+    first = first.sort(compare).slice(0, most);
+    last = first.length < most ? null : first[most - 1];
+  };
+  const leap = leapThrough(items.length);
+  for (let i = 0, at = 0; i < items.length; i++, at = (at + leap) % items.length) {
+    if (i % STRETCH === STRETCH - 1) yield;
+    if (last !== null && compare(items[at], last) >= 0) continue;
+    first.push(items[at]);
+    if (first.length >= 2 * most) tidy();
+  }
+  tidy();
+  return first;
+}
+
+/** A leap near the golden section that comes by every one of so many places once. */
+function leapThrough(count: number): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+  let leap = Math.max(1, Math.floor(count * 0.618));
+  while (divisor(count, leap) !== 1) leap++;
+  return leap;
+}
+
+/** The groups that occur, in no order, and the code of each in every column. */
+interface FoundGroups {
+  readonly groupOf: Int32Array<ArrayBuffer>;
+  readonly codes: readonly Int32Array[];
+  readonly count: number;
 }
 
 /** More combinations than this are looked up in a map instead of counted. */
 const COUNTED = 2 ** 22;
 
 /** The groups of two sortings together, those that no row has left out. O(rows + groups). */
-function intersected(
-  first: Int32Array,
-  groups: readonly (readonly GroupValue[])[],
-  { codes, values }: GroupCodes,
-): { groupOf: Int32Array<ArrayBuffer>; groups: readonly (readonly GroupValue[])[] } {
-  const pairAt = (at: number) => first[at] * values.length + codes[at];
-  const placeOf = placesOfPairs(first.length, pairAt, groups.length * values.length);
-  const groupOf = new Int32Array(first.length);
+function intersected(first: FoundGroups, { codes, count }: GroupCodes): FoundGroups {
+  const pairAt = (at: number) => first.groupOf[at] * count + codes[at];
+  const placeOf = placesOfPairs(codes.length, pairAt, first.count * count);
+  const groupOf = new Int32Array(codes.length);
   for (let at = 0; at < groupOf.length; at++) groupOf[at] = placeOf.at(pairAt(at));
+  const { pairs } = placeOf;
+  const before = Int32Array.from(pairs, (pair) => Math.floor(pair / count));
   return {
     groupOf,
-    groups: placeOf.pairs.map((pair) => [...groups[Math.floor(pair / values.length)], values[pair % values.length]]),
+    codes: [
+      ...first.codes.map((known) => before.map((group) => known[group])),
+      Int32Array.from(pairs, (pair) => pair % count),
+    ],
+    count: pairs.length,
   };
 }
 
-/** The pairs that occur, ascending, and the place of each among them. */
+/** The pairs that occur, and the place of each among them. */
 function placesOfPairs(count: number, pairAt: (at: number) => number, possible: number) {
+  const pairs: number[] = [];
   if (possible > COUNTED) {
-    const found = new Set<number>();
-    for (let at = 0; at < count; at++) found.add(pairAt(at));
-    const pairs = [...found].sort((a, b) => a - b);
-    const places = new Map(pairs.map((pair, place) => [pair, place]));
-    return { pairs, at: (pair: number) => places.get(pair) ?? -1 };
+    const found = new Map<number, number>();
+    for (let at = 0; at < count; at++) {
+      const pair = pairAt(at);
+      if (!found.has(pair)) found.set(pair, pairs.push(pair) - 1);
+    }
+    return { pairs, at: (pair: number) => found.get(pair) ?? -1 };
   }
   const places = new Int32Array(possible).fill(-1);
-  for (let at = 0; at < count; at++) places[pairAt(at)] = 0;
-  const pairs: number[] = [];
-  for (let pair = 0; pair < possible; pair++) if (places[pair] === 0) places[pair] = pairs.push(pair) - 1;
+  for (let at = 0; at < count; at++) {
+    const pair = pairAt(at);
+    if (places[pair] < 0) places[pair] = pairs.push(pair) - 1;
+  }
   return { pairs, at: (pair: number) => places[pair] };
 }

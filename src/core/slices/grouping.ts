@@ -1,3 +1,5 @@
+import type { Subject } from '../dataset/interpretation.ts';
+
 /** How one column sorts rows into groups. */
 export interface GroupBy {
   readonly column: string;
@@ -15,6 +17,16 @@ export const MOST_GROUP_COLUMNS = 3;
 
 /** More groups made by hand than a person keeps in mind. */
 export const MOST_GROUP_RULES = 20;
+
+/** A longer name would be no name. */
+export const LONGEST_GROUP_NAME = 60;
+
+/** A group made by hand: the rows for which all its conditions hold. */
+export interface GroupRule {
+  /** What a person calls it; '' where its conditions are its name. */
+  readonly name: string;
+  readonly conditions: Subject;
+}
 
 /** What the rows of a group share in one column. */
 export type GroupValue =

@@ -27,17 +27,26 @@ export interface MeasuredGroups {
   readonly others: (MeasuredRows & { readonly count: number }) | null;
 }
 
+/** `measuringGroups`, all at once. */
+export function measureGroups(...about: Parameters<typeof measuringGroups>): MeasuredGroups {
+  const steps = measuringGroups(...about);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /**
  * Measures each group in one split, and what is in none of them. `split`: its place among the kept rows' splits, null for all rows;
- * `leftOut`: how many groups were left out of the grouped rows. O(rows + groups), and sorting.
+ * `leftOut`: how many groups were left out of the grouped rows. O(rows + groups), and sorting; a step each group.
  */
-export function measureGroups(
+export function* measuringGroups(
   kept: Pick<KeptRows, 'yTrue' | 'yScore' | 'splitOf' | 'sampleWeight'>,
   { groups, groupOf }: GroupedRows,
   split: number | null,
   leftOut: number,
   hasIntervals = true,
-): MeasuredGroups {
+): Generator<void, MeasuredGroups> {
   const { splitOf, sampleWeight } = kept;
   const isIn = (at: number) => split === null || splitOf === null || splitOf[at] === split;
   let count = 0;
@@ -57,12 +66,15 @@ export function measureGroups(
     rows[cell]++;
     place++;
   }
+  yield;
   const indexes = buildScoreIndexes(yTrue, yScore, cellOf, groups.length + 1, weights);
-  const measured = indexes.map((index, at): MeasuredRows => {
+  const measured: MeasuredRows[] = [];
+  for (const [at, index] of indexes.entries()) {
+    yield;
     const { values, reasons } = scoreMetricsOf(index);
     const aucInterval = hasIntervals ? delongInterval(index) : null;
-    return { rows: rows[at], index, scoreMetrics: values, undefinedReasons: reasons, aucInterval };
-  });
+    measured.push({ rows: rows[at], index, scoreMetrics: values, undefinedReasons: reasons, aucInterval });
+  }
   return {
     groups: groups.map(({ values }, at) => ({ values, ...measured[at] })),
     others: leftOut === 0 ? null : { count: leftOut, ...measured[groups.length] },

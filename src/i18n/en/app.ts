@@ -1,6 +1,8 @@
 /** The words of the page: bar, rail, sentence, matrix, tables, notices. */
 export const appText = {
   'app.name': 'Cutpoint',
+  'app.description':
+    "Choose a classifier's decision threshold: metrics, curves, costs and groups at every cut-off. Your data never leaves the browser.",
 
   'bar.open': 'Open your CSV',
   'bar.filePicker': 'Open predictions',
@@ -12,6 +14,7 @@ export const appText = {
   'bar.privacy': 'Files stay on this device',
   'bar.views': 'Views',
   'bar.tune': 'Tune',
+  'bar.learn': 'Learn',
   'bar.data': 'Data',
   'bar.theme': 'Colours: {theme}',
   'bar.keys': 'Keyboard shortcuts',
@@ -141,7 +144,6 @@ export const appText = {
   'matrix.note': 'Positive means {label} = {positive}.',
 
   'key.title': 'Key figures',
-  'key.interval': '95 % interval: {low} to {high}',
   'key.highest': 'best {value} at {threshold}',
   'key.lowest': 'lowest {value} at {threshold}',
   'key.highestOn': 'best on {split}: {value} at {threshold}',
@@ -213,6 +215,7 @@ export const appText = {
   'rows.title': 'Rows',
   'rows.scroll': 'List of rows',
   'rows.count': '{count} {count:row|rows} · decided by score {rule} {threshold}',
+  'rows.countByGroup': '{count} {count:row|rows} · each decided by the threshold of its group ({columns})',
   'rows.outcome': 'Outcome',
   'rows.of': 'Rows of',
   'rows.order': 'Order',

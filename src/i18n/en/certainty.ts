@@ -5,6 +5,7 @@ export const certaintyText = {
   'answer.nobody': 'Flag nobody: {goal} on {split} ({value}).',
   'answer.everybody': 'Flag everybody: {goal} on {split} ({value}).',
   'answer.elsewhere': 'On {split} {name} is {value}.',
+  'answer.elsewhereTotal': 'On the {rows} {rows:case|cases} of {split} {name} is {value}.',
   'answer.sameRows': 'It is chosen on these very cases, so expect a little worse on new ones.',
   'answer.waiting': 'Which others are as good is being worked out …',
   'answer.asGood': 'As good on such cases: {ranges}.',
@@ -38,6 +39,12 @@ export const certaintyText = {
   'certainty.everybody': 'flagging everybody',
   'certainty.isSafe': 'The present threshold is one of them: these cases cannot tell it from the best.',
   'certainty.isWorse': 'The present threshold is not one of them: these cases show that it does worse than the best.',
+  'certainty.chancePositives':
+    'With {count} {count:positive|positives} on {split}, chance can make as much difference as there is between these thresholds.',
+  'certainty.chanceNegatives':
+    'With {count} {count:negative|negatives} on {split}, chance can make as much difference as there is between these thresholds.',
+  'certainty.nearBound':
+    'Near a bound the best threshold is less sure than this looks: chosen anew it would mostly lie between {low} and {high}.',
   'certainty.short': '{decimal} is as good as {best}.',
   'certainty.use': 'Use {decimal}',
   'certainty.bar': 'Thresholds as good as the best: {ranges}. The best is {best}, the present one {threshold}.',
@@ -67,7 +74,6 @@ export const certaintyText = {
   'certainty.interval': '95 % interval: {low} to {high}',
   'certainty.noSpread': 'Every draw gives the same value: these cases do not show how far it could be off.',
   'certainty.auc': 'AUC {value} ({low}–{high})',
-  'certainty.aucPerfect': 'AUC {value}, too perfect for an interval',
   'certainty.bands': 'Bands',
   'certainty.bandsTerm':
     'The grey band holds the curve at each single point in 95 % of {count} bootstrap draws of the rows (pointwise, seed {seed}): {how}. The curve as a whole leaves it somewhere more often.',

@@ -66,7 +66,6 @@ export const compareText = {
   'compare.row.missed': 'Missed',
   'compare.row.falseAlarms': 'False alarms',
   'compare.row.cost': 'Cost',
-  'compare.row.scores': 'Whatever the threshold',
   'compare.row.tune': 'Tune on it',
   'compare.tune': 'Tune on this',
   'compare.tuneNamed': 'Tune on this: {model}',
@@ -76,7 +75,6 @@ export const compareText = {
   'compare.tableFoot':
     'Below each number: the difference from {first}, with its 95 % interval. Arrows mark what is more than chance.',
   'compare.delongTerm': 'ROC AUC: DeLong’s interval for the difference of two models on the same cases.',
-  'compare.csv': 'CSV',
   'compare.curves': 'Curves of the models',
   'compare.curvesHint': 'A dot is where the model is compared. Lines differ in their dashes and names.',
   'compare.curvesDescription': '{title} of {models} on {split}. {points}.',
@@ -137,6 +135,7 @@ export const compareText = {
   'agreement.both': 'Both flag',
   'agreement.only': 'Only {model}',
   'agreement.neither': 'Neither flags',
+  'agreement.show': 'Show cases: {count}, {name}, {label}',
   'agreement.positives': 'Actual positive',
   'agreement.negatives': 'Actual negative',
   'agreement.all': 'All',

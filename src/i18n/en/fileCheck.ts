@@ -55,7 +55,6 @@ export const fileCheckText = {
   'evidence.line': 'line',
   'evidence.row': 'row',
   'evidence.file': 'file',
-  'evidence.more': 'The first {count} of them.',
 
   'fact.range': '“{column}” runs from {low} to {high}.',
   'fact.outside': '{count} of {total} scores lie outside 0 to 1.',

@@ -94,6 +94,7 @@ export const goalsText = {
   'goal.boundMissed': 'On {split} that bound is not kept.',
 
   'goal.name.cost': 'lowest cost',
+  'goal.name.costAt': 'lowest cost ({payoff})',
   'goal.name.higher': 'highest {metric}',
   'goal.name.lower': 'lowest {metric}',
   'goal.name.fbeta': 'highest F-beta with β = {beta}',

@@ -1,6 +1,9 @@
 import type { MetricId, UndefinedReason } from '../../core/metrics/metric.ts';
 
-type MetricTextKey = `metric.${MetricId}.${'name' | 'sentence' | 'formula' | 'term'}` | `undefined.${UndefinedReason}`;
+type MetricTextKey =
+  | `term.${'more' | 'card'}`
+  | `metric.${MetricId}.${'name' | 'sentence' | 'formula' | 'term'}`
+  | `undefined.${UndefinedReason}`;
 
 /**
  * The metrics in words: the name in the table, one sentence for a reader who is no statistician, the formula, and the exact term with
@@ -161,6 +164,9 @@ export const metricText = {
   'metric.expectedCalibrationError.formula': 'Σ (share of cases in the bin) · |mean score − share of positives|',
   'metric.expectedCalibrationError.term':
     'Expected calibration error, 10 bins of equal width (bins of calibration_curve with strategy="uniform")',
+
+  'term.more': 'Press for the formula with its numbers, and when not to trust it.',
+  'term.card': 'Explanation',
 
   'undefined.noPositives': 'There are no positive cases.',
   'undefined.noNegatives': 'There are no negative cases.',

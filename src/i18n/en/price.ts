@@ -26,10 +26,15 @@ export const priceText = {
   'price.yours': 'your prices',
   'price.stated': 'Your own prices say {price}.',
   'price.statedFits': 'Your own prices say {price}, which fits.',
+  'price.statedFitsRange':
+    'Your own prices say {price}. This threshold is the cheapest from {low} to {high}, and {price} lies in that range, so they fit.',
+  'price.statedFitsAtMost':
+    'Your own prices say {price}. This threshold is the cheapest up to {high}, and {price} lies in that range, so they fit.',
+  'price.statedFitsAtLeast':
+    'Your own prices say {price}. This threshold is the cheapest from {low} up, and {price} lies in that range, so they fit.',
   'price.breakEven': 'What that means for a probability',
   'price.breakEvenTerm':
     'At a price of {price}, flagging a case pays from a probability of {probability} on: 1 / (1 + price). This holds for scores that are true probabilities; the cheapest threshold of this page is found on the rows and needs no such belief.',
-  'price.cheapestThen': 'Go to {threshold}',
   'price.doubledTitle': 'And if misses cost twice as much?',
   'price.doubled':
     'Then {threshold} would be the cheapest on {split}, not {before}: {missed} missed, not {missedBefore}; {alarms} false {alarms:alarm|alarms}, not {alarmsBefore}. It would cost {cost}; staying at {before} would cost {costBefore}.',

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../core/dataset/dataset.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
+import type { RowDecision } from '../../core/scores/rowDecision.ts';
 import type { CasesToWrite } from '../cases.ts';
 import { tableRow } from '../tableRow.ts';
 import { uniqueNames } from '../uniqueNames.ts';
@@ -19,7 +20,8 @@ export async function casesText(
   dataset: Dataset,
   kept: KeptRows,
   listed: Uint32Array,
-  { query, format, limit, marks }: CasesToWrite,
+  decision: RowDecision,
+  { format, limit, marks }: Pick<CasesToWrite, 'format' | 'limit' | 'marks'>,
 ): Promise<Blob> {
   const places = limit === null ? listed : listed.subarray(0, limit);
   const noteOf = new Map(marks.map(({ row, note }) => [row, note]));
@@ -30,19 +32,14 @@ export async function casesText(
     ...['cutpoint_label_wrong', 'cutpoint_note'],
   ]);
   const cellsOf = (place: number): readonly (string | number)[] => {
-    const { row, file, line, cells, score, isFlagged, outcome } = tableRow(
-      dataset,
-      kept,
-      place,
-      query,
-      dataset.columns,
-    );
+    const shown = tableRow(dataset, kept, place, decision, dataset.columns);
+    const { row, file, line, cells, score, threshold, isFlagged, outcome } = shown;
     const note = noteOf.get(row);
     return [
       ...cells,
       file,
       line,
-      ...[score, query.threshold, query.rule, isFlagged ? 1 : 0, outcome.toUpperCase()],
+      ...[score, threshold, decision.rule, isFlagged ? 1 : 0, outcome.toUpperCase()],
       note === undefined ? 0 : 1,
       note ?? '',
     ];

@@ -9,6 +9,7 @@ import type { RecordedGoal } from '../../core/decision/operatingPointRecord.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import type { GroupThresholds } from '../../core/slices/groupThresholds.ts';
+import { withPlainSpaces } from '../../i18n/format.ts';
 import { goalText } from '../../i18n/goalText.ts';
 import { recordedText } from '../../i18n/requirementText.ts';
 import type { DatasetSummary } from '../io.ts';
@@ -114,7 +115,7 @@ export function pythonText({
   const { interpretation, transform, recalibration, evaluations } = prepared;
   return pythonDecision({
     name,
-    reading: pandasReading(summary, prepared),
+    reading: pandasReading(summary, prepared, groups?.grouping),
     split: evaluation.split,
     rows: evaluation.rows,
     label: interpretation.label,
@@ -127,9 +128,11 @@ export function pythonText({
       ? {}
       : {
           goal: {
-            text: goalText(goal.objective, betterOf(goal.objective), unit),
+            text: withPlainSpaces(goalText(goal.objective, betterOf(goal.objective), unit)),
             chosenOn: goal.chosenOn,
-            required: (goal.requirements ?? []).map((each) => recordedText(each, measureStyle(each.measure), unit)),
+            required: (goal.requirements ?? []).map((each) =>
+              withPlainSpaces(recordedText(each, measureStyle(each.measure), unit)),
+            ),
           },
         }),
     ...(groups === null ? {} : { groups }),
@@ -153,7 +156,7 @@ ${chosen}${importLines(read)}
 threshold = ${pythonNumber(decision.threshold)}
 
 # NumPy: decide on exported scores
-${read}${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}${groupLines(decision.groups)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
+${read}${binLines(decision.reading)}${keptLine(decision.reading)}${scoreLines(decision)}${groupLines(decision.groups, decision.reading)}y_pred = (${flagged}).astype(int)  # 1 = ${commented(quoted(decision.positiveLabel))}
 ${modelLines(decision)}`;
 }
 

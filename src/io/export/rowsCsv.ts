@@ -1,8 +1,8 @@
 import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { isFlagged } from '../../core/scores/confusion.ts';
+import { type RowDecision, thresholdAt } from '../../core/scores/rowDecision.ts';
 import { outcomeOf } from '../outcome.ts';
-import type { RowQuery } from '../rows.ts';
 import { uniqueNames } from '../uniqueNames.ts';
 import { csvLine } from './csvText.ts';
 import { CSV } from './savedFile.ts';
@@ -19,16 +19,18 @@ export const ADDED = [
 const STRETCH = 20_000;
 
 /**
- * Every kept row of a split (null: of all) as CSV: its own cells, the split among them, its score of the positive class, the threshold
- * and rule, the decision and how it turned out.
+ * Every kept row of a split (null: of all) as CSV: its own cells, the split among them, its score of the positive class, the threshold that
+ * decides about it, the rule, the decision and how it turned out.
  */
 export async function rowsCsv(
   signal: AbortSignal,
   dataset: Dataset,
   kept: KeptRows,
-  { threshold, rule, split }: Pick<RowQuery, 'threshold' | 'rule' | 'split'>,
+  split: string | null,
+  decision: RowDecision,
 ): Promise<Blob> {
   const { columns } = dataset;
+  const { rule } = decision;
   const wantedSplit = split === null ? null : kept.splits.indexOf(split);
   const parts = [csvLine(uniqueNames([...columns.map(({ name }) => name), ...ADDED]))];
   for (let from = 0; from < kept.rows.length; from += STRETCH) {
@@ -36,6 +38,7 @@ export async function rowsCsv(
     for (let i = from; i < Math.min(from + STRETCH, kept.rows.length); i++) {
       if (wantedSplit !== null && (kept.splitOf?.[i] ?? 0) !== wantedSplit) continue;
       const score = kept.yScore[i];
+      const threshold = thresholdAt(decision, i);
       const flagged = isFlagged(score, threshold, rule);
       const outcome = outcomeOf(kept.yTrue[i], flagged).toUpperCase();
       const cells = columns.map((column) => textAt(column, kept.rows[i]));

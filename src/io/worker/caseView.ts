@@ -11,13 +11,21 @@ import { isSameLabel } from '../../core/dataset/labels.ts';
 import { evaluationsOf } from '../../core/dataset/prepare.ts';
 import type { ReadColumns } from '../../core/dataset/readColumns.ts';
 import { classPlaces } from '../../core/dataset/task.ts';
+import type { RowDecision } from '../../core/scores/rowDecision.ts';
+import { tracePrediction } from '../../core/trace/tracePrediction.ts';
 import type { CasePage, CaseQuery, CaseWindow, Corrections, WholeCase } from '../cases.ts';
 import { tableRow } from '../tableRow.ts';
 import { stepped } from './stepped.ts';
 
-interface Kept<T> {
+interface Listed {
   readonly key: string;
-  readonly value: T;
+  readonly thresholds: RowDecision['thresholds'];
+  readonly places: Uint32Array;
+}
+
+/** What a list is held against besides the rows: the decision, and what it changes against another one where that is asked for. */
+export interface CaseDecision extends RowDecision {
+  readonly flips: Int8Array | null;
 }
 
 /** Lists of kept rows: selected, searched and put in order a step at a time, the last one kept for its further pages. */
@@ -26,8 +34,8 @@ export class CaseView {
   readonly #shown: Dataset;
   readonly #read: ReadColumns;
   readonly #kept: KeptRows;
-  #found: Kept<Uint32Array> | null = null;
-  #listed: Kept<Uint32Array> | null = null;
+  #found: Listed | null = null;
+  #listed: Listed | null = null;
 
   constructor(shown: Dataset, read: ReadColumns, kept: KeptRows) {
     this.#shown = shown;
@@ -35,19 +43,20 @@ export class CaseView {
     this.#kept = kept;
   }
 
-  async page(signal: AbortSignal, query: CaseQuery, window: CaseWindow, flips: Int8Array | null): Promise<CasePage> {
-    const places = await this.places(signal, query, flips);
+  async page(signal: AbortSignal, query: CaseQuery, window: CaseWindow, decision: CaseDecision): Promise<CasePage> {
+    const places = await this.places(signal, query, decision);
     const columns = window.columns?.map((place) => this.#shown.columns[place]) ?? this.#shown.columns;
     const shown = places.subarray(window.offset, window.offset + window.limit);
     return {
       total: places.length,
-      rows: Array.from(shown, (place) => tableRow(this.#shown, this.#kept, place, query, columns)),
+      rows: Array.from(shown, (place) => tableRow(this.#shown, this.#kept, place, decision, columns)),
     };
   }
 
   /** The places among the kept rows that a query lists. A cancelled one leaves what was there. */
-  async places(signal: AbortSignal, query: CaseQuery, flips: Int8Array | null): Promise<Uint32Array> {
-    const { selection, order, search, threshold, rule, marked } = query;
+  async places(signal: AbortSignal, query: CaseQuery, decision: CaseDecision): Promise<Uint32Array> {
+    const { selection, order, search, marked } = query;
+    const { threshold, rule, thresholds } = decision;
     const point = [threshold, rule].map(String);
     const foundKey = JSON.stringify([
       writtenOut(selection),
@@ -57,31 +66,34 @@ export class CaseView {
       query.otherReading,
     ]);
     const listedKey = JSON.stringify([foundKey, order, order === 'distance' ? point : null]);
-    if (this.#listed?.key === listedKey) return this.#listed.value;
-    const found = this.#found?.key === foundKey ? this.#found.value : await this.#search(signal, query, flips);
-    this.#found = { key: foundKey, value: found };
-    const value = await stepped(signal, orderCases(this.#read.dataset, this.#kept, found, order, threshold));
-    this.#listed = { key: listedKey, value };
-    return value;
+    const isSame = (known: Listed | null, key: string): known is Listed =>
+      known?.key === key && known.thresholds === thresholds;
+    if (isSame(this.#listed, listedKey)) return this.#listed.places;
+    const found = isSame(this.#found, foundKey) ? this.#found.places : await this.#search(signal, query, decision);
+    this.#found = { key: foundKey, thresholds, places: found };
+    const places = await stepped(signal, orderCases(this.#read.dataset, this.#kept, found, order, decision));
+    this.#listed = { key: listedKey, thresholds, places };
+    return places;
   }
 
-  async #search(signal: AbortSignal, query: CaseQuery, flips: Int8Array | null): Promise<Uint32Array> {
-    const { threshold, rule, marked, selection, search } = query;
+  async #search(signal: AbortSignal, query: CaseQuery, decision: CaseDecision): Promise<Uint32Array> {
+    const { marked, selection, search } = query;
     const { dataset } = this.#read;
-    const ground = { dataset, kept: this.#kept, threshold, rule, marked: new Set(marked), flips };
+    const ground = { dataset, kept: this.#kept, marked: new Set(marked), ...decision };
     const selected = await stepped(signal, selectCases(ground, selection));
     return stepped(signal, searchCases(this.#shown.columns, this.#kept.rows, selected, search));
   }
 
   /** The row of a place in the dataset in full; null where it is not among the kept ones. */
-  whole(row: number, query: Pick<CaseQuery, 'threshold' | 'rule'>): WholeCase | null {
+  whole(row: number, decision: RowDecision, interpretation: Interpretation): WholeCase | null {
     const place = this.#kept.rows.indexOf(row);
     if (place < 0) return null;
     return {
-      ...tableRow(this.#shown, this.#kept, place, query, this.#shown.columns),
+      ...tableRow(this.#shown, this.#kept, place, decision, this.#shown.columns),
       isPositive: this.#kept.yTrue[place] === 1,
       names: this.#shown.columns.map(({ name }) => name),
       classes: this.#classesOf(row),
+      trace: tracePrediction(this.#shown, this.#read, this.#kept, interpretation, place),
     };
   }
 

@@ -69,7 +69,8 @@ function datasetOf(client: DatasetClient, summary: DatasetSummary): OpenDataset 
     writeCases: (signal, toWrite) =>
       client.ask<'writeCases'>(signal, { kind: 'writeCases', interpretation: shown, toWrite }),
     correct: (signal, files) => client.ask<'correct'>(signal, { kind: 'correct', interpretation: shown, files }),
-    flips: (signal, query) => client.ask<'flips'>(signal, { kind: 'flips', interpretation: shown, query }),
+    flips: (signal, query, grouping) =>
+      client.ask<'flips'>(signal, { kind: 'flips', interpretation: shown, query, grouping }),
     classes: (signal) => client.ask<'classes'>(signal, { kind: 'classes', interpretation: shown }),
     decideClasses: (signal, decision) =>
       client.ask<'decideClasses'>(signal, { kind: 'decideClasses', interpretation: shown, decision }),

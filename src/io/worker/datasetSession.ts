@@ -28,17 +28,21 @@ import { unignored } from '../../core/dataset/repairedColumns.ts';
 import { resultsProblem } from '../../core/dataset/resultsTable.ts';
 import { inferInterpretation } from '../../core/dataset/roles.ts';
 import { type WeightKind, weightKindOf } from '../../core/dataset/weightKind.ts';
+import type { RowDecision } from '../../core/scores/rowDecision.ts';
 import { buildScoreIndexes, type ScoreIndex } from '../../core/scores/scoreIndex.ts';
+import { rowThresholds } from '../../core/slices/rowThresholds.ts';
 import type { CaseQuery } from '../cases.ts';
 import { casesText } from '../export/casesText.ts';
 import { rowsCsv } from '../export/rowsCsv.ts';
 import type { DatasetSummary, ModelsToCompare, ReadProgress, SourceFile } from '../io.ts';
 import type { ReadLimits } from '../read/forecast.ts';
 import { type ReadResult, readDataset } from '../read/readDataset.ts';
+import { sortHistories } from '../read/training/sortHistories.ts';
 import { ReadProblem } from '../readProblem.ts';
-import { CaseView } from './caseView.ts';
+import type { AskedDecision } from '../rows.ts';
+import { type CaseDecision, CaseView } from './caseView.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Flips, flipAsked, flipsFor } from './flipView.ts';
+import { type Flips, flipAsked, flipsByGroup, flipsFor } from './flipView.ts';
 import { edgesOf, GroupView, ruleRows } from './groupView.ts';
 import type { Answers, Ask } from './messages.ts';
 import { type ComparedFile, createModelComparison } from './modelComparison.ts';
@@ -94,12 +98,16 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
   let held: Promise<Held> | null = null;
   let view: { readonly key: string; readonly rows: RowView; readonly cases: CaseView } | null = null;
   let otherModel: { readonly key: string; readonly kept: KeptRows } | null = null;
-  let flips: { readonly key: string; readonly value: Flips } | null = null;
+  let flips: { readonly key: string; readonly thresholds: RowDecision['thresholds']; readonly value: Flips } | null =
+    null;
+  let byGroup: { readonly key: string; readonly thresholds: Float64Array } | null = null;
   let classes: { readonly key: string; readonly splits: readonly ClassSplit[] } | null = null;
   let labels: { readonly key: string; readonly splits: readonly LabelSplit[] } | null = null;
 
   let indexes: SplitIndexes | null = null;
   const groups = new GroupView();
+  // Not those on the screen for groups, which would have to be sorted anew for each glance at the other.
+  const flipGroups = new GroupView();
   let amounts: { readonly key: string; readonly splits: readonly AmountEvaluation[] } | null = null;
   const comparing = createModelComparison();
   const policies = new PolicyView();
@@ -144,18 +152,51 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
     return otherModel.kept;
   }
 
+  /** What decides about each kept row; of a question that comes again the same object's thresholds. */
+  function decidedBy(whole: Held, interpretation: Interpretation, asked: AskedDecision): RowDecision {
+    const { threshold, rule, groups: own } = asked;
+    if (own === null || own === undefined) return { threshold, rule };
+    const key = JSON.stringify([interpretation, threshold, own], (_, value) =>
+      typeof value === 'number' ? String(value) : value,
+    );
+    if (byGroup?.key !== key) {
+      const { dataset, kept } = readRows(whole, interpretation);
+      byGroup = { key, thresholds: rowThresholds(dataset, kept, own, threshold) };
+    }
+    return { threshold, rule, thresholds: byGroup.thresholds };
+  }
+
+  /** What a list of cases is held against. */
+  function groundOf(whole: Held, interpretation: Interpretation, query: CaseQuery): CaseDecision {
+    const decision = decidedBy(whole, interpretation, query);
+    return { ...decision, flips: flipsOf(whole, interpretation, query, decision)?.flips ?? null };
+  }
+
   /** What changes sides by the flip that a selection asks for; null where it asks for none. */
-  function flipsOf(whole: Held, interpretation: Interpretation, query: CaseQuery): Flips | null {
-    const { selection, threshold, rule, otherReading } = query;
+  function flipsOf(
+    whole: Held,
+    interpretation: Interpretation,
+    { selection, otherReading }: CaseQuery,
+    decision: RowDecision,
+  ): Flips | null {
+    const { threshold, rule, thresholds } = decision;
     const other = flipAsked(selection);
     if (other === null || (other.kind === 'model' && otherReading === null)) return null;
     const split = selection.find(({ kind }) => kind === 'split');
-    const thresholds = [threshold, other.threshold].map(String);
-    const key = JSON.stringify([interpretation, otherReading, other, split, thresholds, rule]);
-    if (flips?.key !== key) {
+    const key = JSON.stringify([
+      interpretation,
+      otherReading,
+      other,
+      split,
+      String(threshold),
+      String(other.threshold),
+      rule,
+    ]);
+    if (flips?.key !== key || flips.thresholds !== thresholds) {
       const pairing = casePairing(whole.dataset, interpretation);
       const otherRows = otherReading === null ? null : { kept: keptOfOther(whole, otherReading), pairing };
-      flips = { key, value: flipsFor(query, other, viewOf(whole, interpretation).kept, otherRows) };
+      const { kept } = viewOf(whole, interpretation);
+      flips = { key, thresholds, value: flipsFor(selection, decision, other, kept, otherRows) };
     }
     return flips.value;
   }
@@ -217,6 +258,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
 
   return async (signal, ask, onProgress) => {
     if (ask.kind === 'open') return open(signal, ask.files, onProgress);
+    if (ask.kind === 'histories') return sortHistories(signal, ask.files);
     if (held === null) throw new Error('The dataset is not open.');
     const dataset = await held;
     signal.throwIfAborted();
@@ -227,6 +269,7 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
           view = null;
           otherModel = null;
           flips = null;
+          byGroup = null;
         }
         if (indexes?.key !== JSON.stringify(ask.interpretation)) {
           indexes = null;
@@ -237,31 +280,41 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
         comparing.forgetOthers(ask.interpretation);
         return preparedOf(dataset, ask.interpretation);
       case 'rows':
-        return viewOf(dataset, ask.interpretation).page(ask.query);
+        return viewOf(dataset, ask.interpretation).page(ask.query, decidedBy(dataset, ask.interpretation, ask.query));
       case 'writeRows': {
         const { dataset: shown, kept } = viewOf(dataset, ask.interpretation);
-        return rowsCsv(signal, shown, kept, ask.query);
+        return rowsCsv(signal, shown, kept, ask.query.split, decidedBy(dataset, ask.interpretation, ask.query));
       }
       case 'cases': {
-        const asked = flipsOf(dataset, ask.interpretation, ask.query);
-        return seen(dataset, ask.interpretation).cases.page(signal, ask.query, ask.window, asked?.flips ?? null);
+        const ground = groundOf(dataset, ask.interpretation, ask.query);
+        return seen(dataset, ask.interpretation).cases.page(signal, ask.query, ask.window, ground);
       }
       case 'wholeCase':
-        return seen(dataset, ask.interpretation).cases.whole(ask.row, ask.query);
+        return seen(dataset, ask.interpretation).cases.whole(
+          ask.row,
+          decidedBy(dataset, ask.interpretation, ask.query),
+          ask.interpretation,
+        );
       case 'writeCases': {
         const { query } = ask.toWrite;
-        const asked = flipsOf(dataset, ask.interpretation, query);
+        const ground = groundOf(dataset, ask.interpretation, query);
         const { cases, rows } = seen(dataset, ask.interpretation);
-        const places = await cases.places(signal, query, asked?.flips ?? null);
-        return casesText(signal, rows.dataset, rows.kept, places, ask.toWrite);
+        const places = await cases.places(signal, query, ground);
+        return casesText(signal, rows.dataset, rows.kept, places, ground, ask.toWrite);
       }
       case 'correct': {
         const { dataset: corrections } = await readDataset(signal, ask.files, () => {}, limits);
         const { cases } = seen(dataset, ask.interpretation);
         return cases.corrected(corrections, ask.interpretation, areFolds(dataset.profiles, ask.interpretation));
       }
-      case 'flips':
-        return flipsOf(dataset, ask.interpretation, ask.query)?.summary ?? null;
+      case 'flips': {
+        const { interpretation, query, grouping } = ask;
+        const asked = flipsOf(dataset, interpretation, query, decidedBy(dataset, interpretation, query));
+        if (asked === null || grouping === null) return asked && { ...asked.summary, byGroup: null };
+        const read = () => readRows(dataset, interpretation);
+        const known = await stepped(signal, flipGroups.sorted(JSON.stringify(interpretation), read, grouping));
+        return { ...asked.summary, byGroup: flipsByGroup(asked.flips, read().kept, grouping, known) };
+      }
       case 'classes': {
         const splits = classesOf(dataset, ask.interpretation);
         const ranges = scoreRanges(splits.map(({ scores }) => scores));
@@ -322,20 +375,22 @@ export function createDatasetSession(limits?: ReadLimits): DatasetSession {
       case 'groups': {
         const { interpretation } = ask;
         const how = readAs(dataset, interpretation, viewOf(dataset, interpretation).kept);
-        return groups.measured(JSON.stringify(interpretation), () => readRows(dataset, interpretation), ask, how);
+        const read = () => readRows(dataset, interpretation);
+        return stepped(signal, groups.measured(JSON.stringify(interpretation), read, ask, how));
       }
       case 'rules': {
         const { interpretation } = ask;
         const read = readRows(dataset, interpretation);
-        return { rules: ruleRows(read, ask, readAs(dataset, interpretation, read.kept)) };
+        return { rules: await stepped(signal, ruleRows(read, ask, readAs(dataset, interpretation, read.kept))) };
       }
       case 'groupPolicies': {
         const { interpretation, split, grouping, question } = ask;
         const reading = JSON.stringify(interpretation);
         const areTogether = areFolds(dataset.profiles, interpretation);
-        const { groups: chosen, problem } = policies.groupsOf(JSON.stringify([reading, split, grouping]), () =>
-          groups.measured(reading, () => readRows(dataset, interpretation), ask, { areTogether, hasIntervals: false }),
-        );
+        const read = () => readRows(dataset, interpretation);
+        const measured = () => groups.measured(reading, read, ask, { areTogether, hasIntervals: false });
+        const found = policies.groupsOf(JSON.stringify([reading, split, grouping]), measured);
+        const { groups: chosen, problem } = await stepped(signal, found);
         return problem ?? { kind: 'found', policies: await stepped(signal, policiesAt(chosen, question)) };
       }
       case 'groupEdges':

@@ -5,12 +5,16 @@ import { amountToPair, pairedThreshold } from '../../core/compare/pairedThreshol
 import { pairedScores } from '../../core/compare/pairRows.ts';
 import { rowsOfSplit } from '../../core/compare/rowsOfSplit.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
+import { isFlagged } from '../../core/scores/confusion.ts';
+import { type RowDecision, thresholdAt } from '../../core/scores/rowDecision.ts';
 import { buildScoreIndex } from '../../core/scores/scoreIndex.ts';
-import type { CaseQuery, FlipSummary } from '../cases.ts';
+import type { Grouping } from '../../core/slices/grouping.ts';
+import type { LargestGroups } from '../../core/slices/groupRows.ts';
+import type { FlipSummary, GroupFlips } from '../cases.ts';
 
 export interface Flips {
   readonly flips: Int8Array;
-  readonly summary: FlipSummary;
+  readonly summary: Omit<FlipSummary, 'byGroup'>;
 }
 
 /** The flip that a selection asks for; null where it asks for none. */
@@ -24,11 +28,13 @@ export function flipAsked(selection: CaseSelection): OtherDecision | null {
  * is paired on the rows that both have a score for. O(n log n).
  */
 export function flipsFor(
-  { selection, threshold, rule }: Pick<CaseQuery, 'selection' | 'threshold' | 'rule'>,
+  selection: CaseSelection,
+  decision: RowDecision,
   other: OtherDecision,
   kept: KeptRows,
   otherModel: { readonly kept: KeptRows; readonly pairing: CasePairing } | null,
 ): Flips {
+  const { rule, thresholds } = decision;
   const condition = selection.find(({ kind }) => kind === 'split');
   const split = condition?.kind === 'split' ? condition.split : null;
   const isIn = splitTest(split, kept);
@@ -40,13 +46,26 @@ export function flipsFor(
   function paired(at: 'recall' | 'flags'): number {
     const yTrue = kept.yTrue.filter(isPaired);
     const weights = kept.sampleWeight?.filter(isPaired) ?? null;
-    const amount = amountToPair(buildScoreIndex(yTrue, kept.yScore.filter(isPaired), weights), threshold, rule, at);
+    const amount =
+      thresholds === null || thresholds === undefined
+        ? amountToPair(buildScoreIndex(yTrue, kept.yScore.filter(isPaired), weights), decision.threshold, rule, at)
+        : amountFlagged(at);
     return pairedThreshold(buildScoreIndex(yTrue, before.filter(isPaired), weights), rule, at, amount);
+  }
+
+  /** What a threshold a row flags, to be matched by the other model. */
+  function amountFlagged(at: 'recall' | 'flags'): number {
+    let amount = 0;
+    for (let place = 0; place < kept.rows.length; place++) {
+      if (!isPaired(null, place) || (at === 'recall' && kept.yTrue[place] === 0)) continue;
+      if (isFlagged(kept.yScore[place], thresholdAt(decision, place), rule)) amount += kept.sampleWeight?.[place] ?? 1;
+    }
+    return amount;
   }
 
   const otherRule = other.kind === 'threshold' ? other.rule : rule;
   const decidedBefore = { yScore: before, threshold: otherThreshold, rule: otherRule };
-  const flips = flipsBetween(decidedBefore, { yScore: kept.yScore, threshold, rule });
+  const flips = flipsBetween(decidedBefore, { yScore: kept.yScore, ...decision });
   let unpaired = 0;
   for (let place = 0; place < flips.length; place++) {
     if (!isIn(place)) flips[place] = 0;
@@ -54,6 +73,23 @@ export function flipsFor(
   }
   const [all] = countFlips(flips, kept.yTrue, kept.sampleWeight, null, 1);
   return { flips, summary: { otherThreshold, all, unpaired } };
+}
+
+/** What changes sides in each group; the last counts are those of all rows that are in none. O(rows + groups). */
+export function flipsByGroup(
+  flips: Int8Array,
+  kept: KeptRows,
+  grouping: Grouping,
+  { grouped, leftOut }: LargestGroups,
+): GroupFlips {
+  const { groups, groupOf } = grouped;
+  const cellOf = leftOut === 0 ? groupOf : groupOf.map((group) => (group < 0 ? groups.length : group));
+  const counts = countFlips(flips, kept.yTrue, kept.sampleWeight, cellOf, groups.length + 1);
+  return {
+    grouping,
+    groups: groups.map(({ values }, at) => ({ values, counts: counts[at] })),
+    others: leftOut === 0 ? null : { count: leftOut, counts: counts[groups.length] },
+  };
 }
 
 function splitTest(split: string | null, { splitOf, splits }: KeptRows): (place: number) => boolean {

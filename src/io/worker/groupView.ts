@@ -3,8 +3,8 @@ import type { Subject } from '../../core/dataset/interpretation.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { groupEdges } from '../../core/slices/groupEdges.ts';
 import type { Grouping } from '../../core/slices/grouping.ts';
-import { type GroupedRows, groupRows, largestGroups } from '../../core/slices/groupRows.ts';
-import { type MeasuredGroups, type MeasuredRows, measureGroups } from '../../core/slices/measureGroups.ts';
+import { type LargestGroups, largestGroups } from '../../core/slices/groupRows.ts';
+import { type MeasuredGroups, type MeasuredRows, measuringGroups } from '../../core/slices/measureGroups.ts';
 import { measureRules } from '../../core/slices/measureRules.ts';
 
 /** More groups than a person can look through are put together. */
@@ -34,30 +34,34 @@ export function ruleRows(
   { dataset, kept }: ReadRows,
   { split, rules }: { readonly split: string; readonly rules: readonly Subject[] },
   { areTogether, hasIntervals }: ReadAs,
-): MeasuredRows[] {
+): Generator<void, MeasuredRows[]> {
   return measureRules(dataset, kept, rules, placeOfSplit(kept, split, areTogether), hasIntervals);
 }
 
 /** The rows in groups; the last sorting is kept for the other splits. */
 export class GroupView {
-  #grouped: { readonly key: string; readonly grouped: GroupedRows; readonly leftOut: number } | null = null;
+  #grouped: (LargestGroups & { readonly key: string }) | null = null;
 
-  /** `reading`: what the kept rows depend on. */
-  measured(
+  /** The kept rows in groups. `reading`: what they depend on. */
+  *sorted(reading: string, read: () => ReadRows, grouping: Grouping): Generator<void, LargestGroups> {
+    const key = JSON.stringify([reading, grouping]);
+    if (this.#grouped?.key === key) return this.#grouped;
+    const { dataset, kept } = read();
+    const found = { key, ...(yield* largestGroups(dataset, kept, grouping, MOST_GROUPS)) };
+    this.#grouped = found;
+    return found;
+  }
+
+  /** Each group of a split, measured. */
+  *measured(
     reading: string,
     read: () => ReadRows,
     { split, grouping }: { readonly split: string; readonly grouping: Grouping },
     { areTogether, hasIntervals }: ReadAs,
-  ): MeasuredGroups {
-    const { dataset, kept } = read();
-    const key = JSON.stringify([reading, grouping]);
-    if (this.#grouped?.key !== key) {
-      const whole = groupRows(dataset, kept, grouping);
-      const grouped = largestGroups(whole, MOST_GROUPS);
-      this.#grouped = { key, grouped, leftOut: whole.groups.length - grouped.groups.length };
-    }
-    const place = placeOfSplit(kept, split, areTogether);
-    return measureGroups(kept, this.#grouped.grouped, place, this.#grouped.leftOut, hasIntervals);
+  ): Generator<void, MeasuredGroups> {
+    const { grouped, leftOut } = yield* this.sorted(reading, read, grouping);
+    const { kept } = read();
+    return yield* measuringGroups(kept, grouped, placeOfSplit(kept, split, areTogether), leftOut, hasIntervals);
   }
 }
 

@@ -25,10 +25,11 @@ import type {
   ModelsCompared,
   ModelsToCompare,
   ReadProgress,
+  SortedFiles,
   SourceFile,
 } from '../io.ts';
 import type { ReadProblemCode } from '../readProblem.ts';
-import type { RowPage, RowQuery } from '../rows.ts';
+import type { AskedDecision, RowPage, RowQuery, RowsToWrite } from '../rows.ts';
 
 /**
  * What is asked of a dataset in its worker. Rows are asked for in the interpretation they are to be seen in, so that a worker started
@@ -48,12 +49,18 @@ export type Ask =
   | {
       readonly kind: 'wholeCase';
       readonly interpretation: Interpretation;
-      readonly query: Pick<CaseQuery, 'threshold' | 'rule'>;
+      readonly query: AskedDecision;
       readonly row: number;
     }
   | { readonly kind: 'writeCases'; readonly interpretation: Interpretation; readonly toWrite: CasesToWrite }
   | { readonly kind: 'correct'; readonly interpretation: Interpretation; readonly files: readonly SourceFile[] }
-  | { readonly kind: 'flips'; readonly interpretation: Interpretation; readonly query: CaseQuery }
+  | {
+      readonly kind: 'flips';
+      readonly interpretation: Interpretation;
+      readonly query: CaseQuery;
+      /** The groups in each of which flips are counted too; null for none. */
+      readonly grouping: Grouping | null;
+    }
   | { readonly kind: 'classes'; readonly interpretation: Interpretation }
   | { readonly kind: 'decideClasses'; readonly interpretation: Interpretation; readonly decision: ClassDecision }
   | { readonly kind: 'measure'; readonly interpretation: Interpretation }
@@ -101,9 +108,9 @@ export type Ask =
       readonly rule: DecisionRule;
       readonly thresholds: readonly (number | null)[];
     }
-  | { readonly kind: 'fingerprints' };
-
-export type RowsToWrite = Pick<RowQuery, 'threshold' | 'rule' | 'split'>;
+  | { readonly kind: 'fingerprints' }
+  /** Needs no open dataset. */
+  | { readonly kind: 'histories'; readonly files: readonly SourceFile[] };
 
 /** What each kind of ask is answered with. */
 export interface Answers {
@@ -133,6 +140,7 @@ export interface Answers {
   readonly compareModels: ModelsCompared;
   readonly decideJointly: readonly (JointDecisions | null)[];
   readonly fingerprints: readonly string[];
+  readonly histories: SortedFiles;
 }
 
 /** To the worker. */

@@ -8,17 +8,19 @@ export class PolicyView {
   #known: { readonly key: string; readonly groups: readonly PolicyGroup[]; readonly count: number } | null = null;
 
   /** The groups under a key, sorted anew only where it is another one; `problem` where there are too many to choose for. */
-  groupsOf(
+  *groupsOf(
     key: string,
-    measure: () => MeasuredGroups,
-  ): { groups: readonly PolicyGroup[]; problem: GroupPolicies | null } {
-    if (this.#known?.key !== key) {
-      const { groups, others } = measure();
+    measure: () => Generator<void, MeasuredGroups>,
+  ): Generator<void, { groups: readonly PolicyGroup[]; problem: GroupPolicies | null }> {
+    let known = this.#known;
+    if (known?.key !== key) {
+      const { groups, others } = yield* measure();
       const count = groups.length + (others?.count ?? 0);
       const kept = count > MOST_POLICY_GROUPS ? [] : groups;
-      this.#known = { key, count, groups: kept.map(({ values, index }) => ({ key: groupKey(values), index })) };
+      known = { key, count, groups: kept.map(({ values, index }) => ({ key: groupKey(values), index })) };
+      this.#known = known;
     }
-    const { groups, count } = this.#known;
+    const { groups, count } = known;
     return { groups, problem: count > MOST_POLICY_GROUPS ? { kind: 'tooManyGroups', count } : null };
   }
 }

@@ -1,11 +1,18 @@
 import type { Dataset } from '../../core/dataset/dataset.ts';
 import type { KeptRows } from '../../core/dataset/keptRows.ts';
 import { isFlagged } from '../../core/scores/confusion.ts';
+import { type RowDecision, thresholdAt } from '../../core/scores/rowDecision.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { RowPage, RowQuery } from '../rows.ts';
 import { tableRow } from '../tableRow.ts';
 
-type Filter = Pick<RowQuery, 'order' | 'split' | 'outcome' | 'threshold' | 'rule'>;
+type Filter = Pick<RowQuery, 'order' | 'split' | 'outcome'>;
+
+interface Filtered {
+  readonly key: string;
+  readonly thresholds: RowDecision['thresholds'];
+  readonly places: Uint32Array;
+}
 
 /**
  * The kept rows, page by page, in the order and with the filter asked for. The last order and the last filter are kept for the next
@@ -15,37 +22,41 @@ export class RowView {
   readonly dataset: Dataset;
   readonly kept: KeptRows;
   #ordered: { readonly order: RowQuery['order']; readonly places: Uint32Array } | null = null;
-  #filtered: { readonly key: string; readonly places: Uint32Array } | null = null;
+  #filtered: Filtered | null = null;
 
   constructor(dataset: Dataset, kept: KeptRows) {
     this.dataset = dataset;
     this.kept = kept;
   }
 
-  page(query: RowQuery): RowPage {
-    const places = this.#places(query);
+  /** `decision`: what the query asks for, the thresholds of groups sorted to their rows. */
+  page(query: RowQuery, decision: RowDecision = query): RowPage {
+    const places = this.#places(query, decision);
     const total = places?.length ?? this.kept.rows.length;
     const shown = Math.max(0, Math.min(query.limit, total - query.offset));
     const columns = query.columns?.map((place) => this.dataset.columns[place]) ?? this.dataset.columns;
     const rowOf = (at: number) =>
-      tableRow(this.dataset, this.kept, places?.[query.offset + at] ?? query.offset + at, query, columns);
+      tableRow(this.dataset, this.kept, places?.[query.offset + at] ?? query.offset + at, decision, columns);
     return { total, rows: Array.from({ length: shown }, (_, at) => rowOf(at)) };
   }
 
   /** Places among the kept rows; null for all of them as they are in the file. */
-  #places(filter: Filter): Uint32Array | null {
+  #places(filter: Filter, decision: RowDecision): Uint32Array | null {
     const { order, split, outcome } = filter;
     const ordered = this.#placesInOrder(order);
     if (split === null && outcome === null) return ordered;
     // Without an outcome the threshold changes nothing.
-    const point = outcome === null ? null : [outcome, String(filter.threshold), filter.rule];
+    const point = outcome === null ? null : [outcome, String(decision.threshold), decision.rule];
     const key = JSON.stringify([order, split, point]);
-    if (this.#filtered?.key !== key) this.#filtered = { key, places: this.#wantedOf(ordered, filter) };
+    const { thresholds } = decision;
+    if (this.#filtered?.key !== key || this.#filtered.thresholds !== thresholds) {
+      this.#filtered = { key, thresholds, places: this.#wantedOf(ordered, filter, decision) };
+    }
     return this.#filtered.places;
   }
 
-  #wantedOf(ordered: Uint32Array | null, filter: Filter): Uint32Array {
-    const isWanted = this.#isWanted(filter);
+  #wantedOf(ordered: Uint32Array | null, filter: Filter, decision: RowDecision): Uint32Array {
+    const isWanted = this.#isWanted(filter, decision);
     const places = new Uint32Array(this.kept.rows.length);
     let count = 0;
     for (let at = 0; at < places.length; at++) {
@@ -55,12 +66,13 @@ export class RowView {
     return places.slice(0, count);
   }
 
-  #isWanted({ split, outcome, threshold, rule }: Filter): (place: number) => boolean {
+  #isWanted({ split, outcome }: Filter, decision: RowDecision): (place: number) => boolean {
     const { yTrue, yScore, splitOf, splits } = this.kept;
     const wantedSplit = split === null ? -1 : splits.indexOf(split);
     return (place) => {
       if (split !== null && (splitOf === null ? 0 : splitOf[place]) !== wantedSplit) return false;
-      return outcome === null || outcomeOf(yTrue[place], isFlagged(yScore[place], threshold, rule)) === outcome;
+      if (outcome === null) return true;
+      return outcomeOf(yTrue[place], isFlagged(yScore[place], thresholdAt(decision, place), decision.rule)) === outcome;
     };
   }
 

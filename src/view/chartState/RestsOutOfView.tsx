@@ -28,6 +28,7 @@ function isInView(mark: Element | null): boolean {
   let element = mark?.nextElementSibling ?? null;
   while (element instanceof HTMLTemplateElement) element = element.nextElementSibling;
   if (element === null) return true;
+  if (element.checkVisibility?.() === false) return false;
   const { top, bottom } = element.getBoundingClientRect();
   return bottom >= 0 && top <= window.innerHeight;
 }

@@ -5,7 +5,7 @@ import type { TextTable } from '../../state/tables.ts';
 import type { ReadableTable } from '../charts/DataTable.tsx';
 import { formatFigure, metricName } from '../terms/groupWords.ts';
 import { shownRule } from './curveTables.ts';
-import { type At, confusionOf, figureAt, type GroupRow, type GroupRows } from './useGroupRows.ts';
+import { type At, confusionOf, figureAt, type GroupRow, type GroupRows, thresholdOfRow } from './useGroupRows.ts';
 
 /** Every group with its counts and every metric, and the intervals of those that are shown. */
 export function groupsCsv(
@@ -38,7 +38,7 @@ export function groupsCsv(
         const { value, interval } = figureAt(id, row, at, hasWeights, sure.has(id), confusion);
         return sure.has(id) ? [value, interval?.low ?? Number.NaN, interval?.high ?? Number.NaN] : [value];
       });
-      return [split, at.rule, at.threshold, row.name, row.measured.rows, tp, fp, fn, tn, ...figures];
+      return [split, at.rule, thresholdOfRow(row, at), row.name, row.measured.rows, tp, fp, fn, tn, ...figures];
     }),
   };
 }
@@ -52,11 +52,14 @@ export function plottedTable(
 ): ReadableTable {
   const metric = metricName(id);
   return {
-    caption: translate('slices.plot.caption', {
-      metric,
-      rule: shownRule(at.rule),
-      threshold: formatThreshold(at.threshold),
-    }),
+    caption:
+      (at.thresholdOf ?? null) === null
+        ? translate('slices.plot.caption', {
+            metric,
+            rule: shownRule(at.rule),
+            threshold: formatThreshold(at.threshold),
+          })
+        : translate('slices.plot.captionByGroup', { metric }),
     columns: [translate('slices.group'), translate('slices.rows'), metric, translate('slices.plot.interval')],
     rows: rows.map((row) => {
       const { value, interval } = figureAt(id, row, at, hasWeights, true);

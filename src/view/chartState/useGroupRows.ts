@@ -6,10 +6,12 @@ import { type Confusion, confusionAt, type DecisionRule } from '../../core/score
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { type GroupFigure, groupFigure } from '../../core/slices/groupFigure.ts';
 import { groupKey } from '../../core/slices/grouping.ts';
+import { groupThresholdOf } from '../../core/slices/groupThresholds.ts';
 import type { MeasuredGroups, MeasuredRows } from '../../core/slices/measureGroups.ts';
 import { subjectText } from '../../i18n/subjectText.ts';
 import { translate } from '../../i18n/translate.ts';
 import { aucIntervalOf } from '../../state/certainty.ts';
+import { selectGroupsInForce } from '../../state/fairnessSelectors.ts';
 import type { GroupOrder } from '../../state/groupChoice.ts';
 import { type GroupsInView, selectGroups, selectRuleRows } from '../../state/groupSelectors.ts';
 import { selectEvaluation } from '../../state/selectors.ts';
@@ -24,6 +26,8 @@ export interface GroupRow {
   /** What holds for its rows; null for rows that are no single group. */
   readonly conditions: readonly CellCondition[] | null;
   readonly measured: MeasuredRows;
+  /** The groups that it is made of; null where it is a group itself, or measured as a whole. */
+  readonly parts: readonly GroupRow[] | null;
 }
 
 export interface GroupRows {
@@ -42,6 +46,7 @@ function rowsOf({ value, grouping }: GroupsInView, evaluation: Evaluation, hasIn
     name: groupName(group.values),
     conditions: groupConditions(grouping, group.values),
     measured: group,
+    parts: null,
   }));
   const rest =
     value.others === null
@@ -52,9 +57,11 @@ function rowsOf({ value, grouping }: GroupsInView, evaluation: Evaluation, hasIn
             name: translate('slices.others', { count: value.others.count }),
             conditions: null,
             measured: value.others,
+            parts: null,
           },
         ];
-  const rows = { whole: wholeRow(evaluation, hasIntervals), groups: [...groups, ...rest] };
+  const all: readonly GroupRow[] = [...groups, ...rest];
+  const rows = { whole: { ...wholeRow(evaluation, hasIntervals), parts: all }, groups: all };
   rowsOfAnswer.set(value, rows);
   return rows;
 }
@@ -72,11 +79,12 @@ export function useRuleRows(): GroupRows | null {
   if (answer === null || evaluation === null) return null;
   const known = rowsOfRules.get(answer.value);
   if (known !== undefined) return known;
-  const groups = answer.rules.map((conditions, place) => ({
+  const groups = answer.rules.map(({ name, conditions }, place) => ({
     key: `${place} ${subjectText(conditions)}`,
-    name: subjectText(conditions),
+    name: name || subjectText(conditions),
     conditions,
     measured: answer.value[place],
+    parts: null,
   }));
   const rows = { whole: wholeRow(evaluation, !hasWeights), groups };
   rowsOfRules.set(answer.value, rows);
@@ -85,7 +93,13 @@ export function useRuleRows(): GroupRows | null {
 
 function wholeRow(evaluation: Evaluation, hasIntervals: boolean): GroupRow {
   const aucInterval = hasIntervals ? aucIntervalOf(evaluation) : null;
-  return { key: 'whole', name: translate('slices.whole'), conditions: null, measured: { ...evaluation, aucInterval } };
+  return {
+    key: 'whole',
+    name: translate('slices.whole'),
+    conditions: null,
+    measured: { ...evaluation, aucInterval },
+    parts: null,
+  };
 }
 
 /** The groups of the last answer; null until there is one. */
@@ -102,10 +116,46 @@ export function useGroupRows(): GroupRows | null {
 export interface At {
   readonly threshold: number;
   readonly rule: DecisionRule;
+  /** The threshold of each group, by its key; null or left out where the one above decides about all. */
+  readonly thresholdOf?: ((key: string) => number) | null;
 }
 
-export const confusionOf = ({ measured }: GroupRow, { threshold, rule }: At): Confusion =>
-  confusionAt(measured.index, threshold, rule);
+/** Decides about each group as the thresholds in force do: by its own where the groups in view are those that have some. */
+export function useGroupDecision(): <T extends At>(at: T) => T {
+  const groups = useTuner(selectGroupsInForce);
+  return useMemo(() => {
+    if (groups === null) return (at) => at;
+    // One look-up for all moves of the one threshold, which stands in where a group has none of its own.
+    const own = groupThresholdOf(groups, Number.NaN);
+    return (at) => ({
+      ...at,
+      thresholdOf: (key: string) => {
+        const threshold = own(key);
+        return Number.isNaN(threshold) ? at.threshold : threshold;
+      },
+    });
+  }, [groups]);
+}
+
+/** The threshold that decides about a row of the table; NaN where several do. */
+export function thresholdOfRow({ key, parts }: GroupRow, { threshold, thresholdOf = null }: At): number {
+  if (thresholdOf === null) return threshold;
+  return parts === null ? thresholdOf(key) : Number.NaN;
+}
+
+export function confusionOf(row: GroupRow, at: At): Confusion {
+  const { rule, thresholdOf = null } = at;
+  if (thresholdOf !== null && row.parts !== null) return summed(row.parts.map((part) => confusionOf(part, at)));
+  return confusionAt(row.measured.index, thresholdOfRow(row, at), rule);
+}
+
+const summed = (confusions: readonly Confusion[]): Confusion =>
+  confusions.reduce((sum, { tp, fp, fn, tn }) => ({
+    tp: sum.tp + tp,
+    fp: sum.fp + fp,
+    fn: sum.fn + fn,
+    tn: sum.tn + tn,
+  }));
 
 /** A metric of a row; a bootstrap interval only where the threshold rests. */
 export function figureAt(
@@ -116,7 +166,7 @@ export function figureAt(
   isDrawn: boolean,
   confusion = confusionOf(row, at),
 ): GroupFigure {
-  return groupFigure(id, row.measured, confusion, at.threshold, { hasWeights, isDrawn });
+  return groupFigure(id, row.measured, confusion, thresholdOfRow(row, at), { hasWeights, isDrawn });
 }
 
 function orderValue(row: GroupRow, order: GroupOrder, at: At): number {
@@ -129,7 +179,9 @@ function orderValue(row: GroupRow, order: GroupOrder, at: At): number {
 /** The groups in the order of the table. It follows the threshold only where that comes to rest, so that rows stay put under a drag. */
 export function useOrderedGroups(rows: GroupRows | null): readonly GroupRow[] {
   const { order, isDescending } = useTuner((state) => state.groupChoice);
-  const rest = useMarkerAtRest();
+  const decided = useGroupDecision();
+  const marker = useMarkerAtRest();
+  const rest = useMemo(() => decided(marker), [decided, marker]);
   return useMemo(() => {
     if (rows === null) return [];
     const { groups } = rows;

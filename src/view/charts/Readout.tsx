@@ -1,3 +1,5 @@
+import { joinedPhrases } from '../../i18n/joined.ts';
+
 /** A value with its name, both as shown. */
 export interface NamedValue {
   readonly name: string;
@@ -26,5 +28,5 @@ export function Readout({
 
 /** "recall 0.689, precision 0.737" */
 export function valuesText(values: readonly NamedValue[]): string {
-  return values.map(({ name, value }) => `${name} ${value}`).join(', ');
+  return joinedPhrases(values.map(({ name, value }) => `${name} ${value}`));
 }

@@ -94,3 +94,19 @@ function isInside({ area, x }: PlotFrame, value: number): boolean {
   const pixel = x(value);
   return pixel >= area.left - 0.5 && pixel <= area.left + area.width + 0.5;
 }
+
+/** A place that is only read: a thin line, and what lies there. */
+export function PlaceMark({ x, points }: { readonly x: number; readonly points: readonly Point[] }) {
+  const frame = usePlotFrame();
+  if (frame === null || !isInside(frame, x)) return null;
+  const { top, height } = frame.area;
+  return (
+    <Layer aria-hidden="true">
+      <line className="plotPlace" x1={frame.x(x)} x2={frame.x(x)} y1={top} y2={top + height} />
+      {points.map(({ y }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the points are told apart by their place only
+        <circle key={at} className="plotVertex" cx={frame.x(x)} cy={frame.y(y)} r={3.5} />
+      ))}
+    </Layer>
+  );
+}

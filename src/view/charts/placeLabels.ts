@@ -1,4 +1,5 @@
 import type { Path } from './series.ts';
+import { ruledWidth } from './wideCharacters.ts';
 
 export interface Box {
   readonly left: number;
@@ -31,9 +32,11 @@ const CLEARANCE = 3;
 /** Further away than this, another line no longer matters. */
 const LONELY = 48;
 
+const WIDE_CHARACTER = 12.2;
+
 /** Text of 12 pixels is measured by a generous rule, so that placing needs no browser. */
 export function labelWidth(text: string, isBold: boolean): number {
-  return Math.ceil(text.length * (isBold ? 7.4 : 6.8)) + 2;
+  return Math.ceil(ruledWidth(text, isBold ? 7.4 : 6.8, WIDE_CHARACTER)) + 2;
 }
 
 /**

@@ -20,7 +20,8 @@ export interface NumberFieldProps {
   readonly ref?: Ref<NumberFieldHandle>;
 }
 
-const trimmed = (text: string): string => text.trim().replace('−', '-');
+/** As a keyboard for English writes it; one for Chinese gives “０．５９” and “0。59”. */
+const trimmed = (text: string): string => text.normalize('NFKC').trim().replace('−', '-').replace('。', '.');
 
 /** One to three digits and groups of three, such as 12,000: a comma for thousands to one reader, for decimals to the other. */
 const isGrouped = (text: string): boolean => /^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(trimmed(text));

@@ -4,8 +4,13 @@ import './RadioGroup.css';
 export interface RadioGroupProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  /** `name` is what a screen reader says where `shown` is a sign. */
-  readonly options: readonly { readonly value: T; readonly shown: string; readonly name?: string }[];
+  /** `name` is what a screen reader says where `shown` is a sign; `lang` the language of both, where it is not the page's. */
+  readonly options: readonly {
+    readonly value: T;
+    readonly shown: string;
+    readonly name?: string;
+    readonly lang?: string;
+  }[];
   readonly onChange: (value: T) => void;
   readonly isLabelShown?: boolean;
 }
@@ -28,7 +33,7 @@ export function RadioGroup<T extends string>({
       )}
       <div className="radioGroup" role="radiogroup" aria-label={label}>
         {options.map((option) => (
-          <label key={option.value} className="radio" title={option.name}>
+          <label key={option.value} className="radio" title={option.name} lang={option.lang}>
             <input
               type="radio"
               name={id}

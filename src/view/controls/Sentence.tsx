@@ -1,6 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, isValidElement, type ReactNode } from 'react';
 import { pluralForm } from '../../i18n/format.ts';
-import { sentenceParts, type TextKey } from '../../i18n/translate.ts';
+import { sentenceParts, spaceAfter, spaceBefore, type TextKey } from '../../i18n/translate.ts';
 
 export interface SentenceProps {
   readonly textKey: TextKey;
@@ -12,14 +12,30 @@ export interface SentenceProps {
 
 /** A sentence with controls and emphasis in its holes. */
 export function Sentence({ textKey, holes, counts = {} }: SentenceProps) {
-  return sentenceParts(textKey).map((part, place) => (
+  const parts = sentenceParts(textKey);
+  const fillings = parts.map((part) =>
+    'text' in part
+      ? null
+      : part.forms.length > 0
+        ? pluralForm(counts[part.hole] ?? 0, part.forms)
+        : (holes[part.hole] ?? null),
+  );
+  return parts.map((part, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change their order
     <Fragment key={place}>
-      {'text' in part
-        ? part.text
-        : part.forms.length > 0
-          ? pluralForm(counts[part.hole] ?? 0, part.forms)
-          : holes[part.hole]}
+      {'text' in part ? spaced(part.text, wordsOf(fillings[place - 1]), wordsOf(fillings[place + 1])) : fillings[place]}
     </Fragment>
   ));
+}
+
+/** The text between two holes, with the spaces at its ends that these fillings need. */
+function spaced(text: string, before: string, after: string): string {
+  const [, start, words, end] = text.match(/^( ?)(.*?)( ?)$/s) ?? ['', '', text, ''];
+  return words === '' ? text : `${spaceAfter(before, start)}${words}${spaceBefore(end, after)}`;
+}
+
+/** The words of a filling, as far as they are plain to see: text, or text in bold type. */
+function wordsOf(filling: ReactNode): string {
+  if (typeof filling === 'string') return filling;
+  return isValidElement<{ children?: ReactNode }>(filling) ? wordsOf(filling.props.children) : '';
 }

@@ -7,6 +7,8 @@ export interface TermProps {
   /** What is shown on hover and focus; made only then. */
   readonly explain: () => ReactNode;
   readonly className?: string;
+  /** Opens more than fits here, in a dialog; the short explanation then makes room for it. */
+  readonly onPress?: () => void;
 }
 
 const GAP = 8;
@@ -32,7 +34,7 @@ function placeBeside(word: Element | null): Place | null {
 }
 
 /** A word that explains itself on hover, focus and touch; Escape closes the explanation. */
-export function Term({ children, explain, className }: TermProps) {
+export function Term({ children, explain, className, onPress }: TermProps) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
@@ -81,7 +83,15 @@ export function Term({ children, explain, className }: TermProps) {
         onPointerLeave={closeSoon}
         onFocus={open}
         onBlur={close}
-        onClick={open}
+        aria-haspopup={onPress === undefined ? undefined : 'dialog'}
+        onClick={() => {
+          if (onPress === undefined) {
+            open();
+            return;
+          }
+          close();
+          onPress();
+        }}
       >
         {children}
       </button>

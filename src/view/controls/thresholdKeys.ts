@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { ThresholdMove } from '../../state/tunerState.ts';
+import type { ThresholdMove } from '../../state/thresholdMove.ts';
 
 const MOVES: Readonly<Record<string, ThresholdMove>> = {
   ArrowRight: 'stepUp',

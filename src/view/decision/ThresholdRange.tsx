@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { type SliderScale, stopNear } from '../../core/choose/stops.ts';
-import type { ThresholdMove } from '../../state/tunerState.ts';
+import type { ThresholdMove } from '../../state/thresholdMove.ts';
 import { thresholdMoveOf } from '../controls/thresholdKeys.ts';
 import { isMainPress, newGesture } from '../controls/usePress.ts';
 

@@ -28,9 +28,16 @@ import { DecisionCurveChart } from '../charts/DecisionCurveChart.tsx';
 import { PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { type NamedValue, Readout } from '../charts/Readout.tsx';
 import type { Path } from '../charts/series.ts';
-import { Term } from '../controls/Term.tsx';
+import { TopicTerm } from '../terms/TopicTerm.tsx';
 
-const METRICS: readonly NamedMetric[] = [{ id: 'netBenefit', name: translate('chart.metric.netBenefit') }];
+const METRICS: readonly NamedMetric[] = [
+  {
+    id: 'netBenefit',
+    get name() {
+      return translate('chart.metric.netBenefit');
+    },
+  },
+];
 
 /** How far below 0 the drawing goes, as a share of what it shows above: the lines fall without end. */
 const BELOW = 0.3;
@@ -58,9 +65,9 @@ function DecisionCurveFigure({ splits }: { readonly splits: ChartSplits }) {
     <ChartFigure
       title={translate('chart.decisionCurve.title')}
       aside={
-        <Term explain={() => translate('chart.decisionCurve.explanation')}>
+        <TopicTerm topic="decisionCurve" explain={() => translate('chart.decisionCurve.explanation')}>
           {translate('chart.decisionCurve.term')}
-        </Term>
+        </TopicTerm>
       }
       readout={<MarkerReadout evaluation={main} />}
       notes={leftOutNote(splits)}

@@ -15,10 +15,20 @@ import { useTakeAway } from '../chartState/useTakeAway.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { GainChart } from '../charts/GainChart.tsx';
 import { Readout } from '../charts/Readout.tsx';
-import { Term } from '../controls/Term.tsx';
+import { TopicTerm } from '../terms/TopicTerm.tsx';
 
-const FLAGGED: NamedMetric = { id: 'selectionRate', name: translate('chart.metric.selectionRate') };
-const FOUND: NamedMetric = { id: 'recall', name: translate('chart.found') };
+const FLAGGED: NamedMetric = {
+  id: 'selectionRate',
+  get name() {
+    return translate('chart.metric.selectionRate');
+  },
+};
+const FOUND: NamedMetric = {
+  id: 'recall',
+  get name() {
+    return translate('chart.found');
+  },
+};
 const METRICS = [FLAGGED, FOUND];
 
 /** How much of the work finds how many of the positives. */
@@ -49,7 +59,11 @@ function GainFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.gain.title')}
-      aside={<Term explain={() => translate('chart.gain.explanation')}>{translate('chart.gain.term')}</Term>}
+      aside={
+        <TopicTerm topic="gainsCurve" explain={() => translate('chart.gain.explanation')}>
+          {translate('chart.gain.term')}
+        </TopicTerm>
+      }
       readout={<MarkerReadout />}
       notes={leftOutNote(splits)}
       hint={translate('chart.gainHint')}

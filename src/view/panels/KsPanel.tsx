@@ -29,11 +29,21 @@ import { type Gap, KsChart } from '../charts/KsChart.tsx';
 import { PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { type NamedValue, Readout } from '../charts/Readout.tsx';
 import type { Path } from '../charts/series.ts';
-import { Term } from '../controls/Term.tsx';
+import { TopicTerm } from '../terms/TopicTerm.tsx';
 
 const BELOW: readonly NamedMetric[] = [
-  { id: 'fnr', name: translate('chart.positivesBelow') },
-  { id: 'specificity', name: translate('chart.negativesBelow') },
+  {
+    id: 'fnr',
+    get name() {
+      return translate('chart.positivesBelow');
+    },
+  },
+  {
+    id: 'specificity',
+    get name() {
+      return translate('chart.negativesBelow');
+    },
+  },
 ];
 
 /** How far apart the scores of the two classes lie, and where most. */
@@ -53,9 +63,9 @@ function KsFigure({ splits }: { readonly splits: ChartSplits }) {
     <ChartFigure
       title={translate('chart.ks.title')}
       aside={
-        <Term explain={() => translate('chart.ks.explanation')}>
+        <TopicTerm topic="ksStatistic" explain={() => translate('chart.ks.explanation')}>
           {translate('chart.ks.term', { value: formatMetric(main.scoreMetrics.ksStatistic) })}
-        </Term>
+        </TopicTerm>
       }
       readout={<MarkerReadout />}
       hint={translate('chart.ksHint')}

@@ -15,10 +15,20 @@ import { useTakeAway } from '../chartState/useTakeAway.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { LiftChart } from '../charts/LiftChart.tsx';
 import { Readout } from '../charts/Readout.tsx';
-import { Term } from '../controls/Term.tsx';
+import { TopicTerm } from '../terms/TopicTerm.tsx';
 
-const FLAGGED: NamedMetric = { id: 'selectionRate', name: translate('chart.metric.selectionRate') };
-const LIFT: NamedMetric = { id: 'lift', name: translate('chart.metric.lift') };
+const FLAGGED: NamedMetric = {
+  id: 'selectionRate',
+  get name() {
+    return translate('chart.metric.selectionRate');
+  },
+};
+const LIFT: NamedMetric = {
+  id: 'lift',
+  get name() {
+    return translate('chart.metric.lift');
+  },
+};
 const METRICS = [FLAGGED, LIFT];
 
 /** How many times more positives are among the cases flagged than by chance. */
@@ -49,7 +59,11 @@ function LiftFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.lift.title')}
-      aside={<Term explain={() => translate('chart.lift.explanation')}>{translate('chart.lift.term')}</Term>}
+      aside={
+        <TopicTerm topic="lift" explain={() => translate('chart.lift.explanation')}>
+          {translate('chart.lift.term')}
+        </TopicTerm>
+      }
       readout={<MarkerReadout />}
       notes={leftOutNote(splits)}
       hint={translate('chart.liftHint')}

@@ -18,6 +18,7 @@ import { PointMarks } from '../charts/marks.tsx';
 import { PrecisionRecallChart } from '../charts/PrecisionRecallChart.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout } from '../charts/Readout.tsx';
+import { TopicTerm } from '../terms/TopicTerm.tsx';
 
 const metrics = (): readonly NamedMetric[] => [
   { id: 'recall', name: translate('chart.metric.recall') },
@@ -44,7 +45,9 @@ function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
       title={translate('chart.precisionRecall.title')}
       aside={
         <>
-          {translate('chart.averagePrecision', { value: formatMetric(main.scoreMetrics.averagePrecision) })}
+          <TopicTerm topic="averagePrecision" explain={() => <p>{translate('metric.averagePrecision.sentence')}</p>}>
+            {translate('chart.averagePrecision', { value: formatMetric(main.scoreMetrics.averagePrecision) })}
+          </TopicTerm>
           <BandsSwitch />
         </>
       }

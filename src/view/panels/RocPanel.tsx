@@ -19,8 +19,8 @@ import { PointMarks } from '../charts/marks.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout } from '../charts/Readout.tsx';
 import { RocChart } from '../charts/RocChart.tsx';
-import { Term } from '../controls/Term.tsx';
 import { methodText } from '../terms/IntervalTerm.tsx';
+import { TopicTerm } from '../terms/TopicTerm.tsx';
 
 const metrics = (): readonly NamedMetric[] => [
   { id: 'fpr', name: translate('chart.metric.fpr') },
@@ -77,9 +77,9 @@ function Area({ evaluation }: { readonly evaluation: Evaluation }) {
       {interval === null || Number.isNaN(interval.low) ? (
         translate('chart.auc', { value })
       ) : (
-        <Term explain={() => <p>{methodText(interval)}</p>}>
+        <TopicTerm topic="rocAuc" explain={() => <p>{methodText(interval)}</p>}>
           {translate('certainty.auc', { value, low: formatMetric(interval.low), high: formatMetric(interval.high) })}
-        </Term>
+        </TopicTerm>
       )}
       <BandsSwitch />
     </>

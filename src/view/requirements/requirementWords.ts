@@ -1,3 +1,4 @@
+import type { KeptElsewhere } from '../../core/choose/keptElsewhere.ts';
 import {
   type AdmissibleRun,
   measureStyle,
@@ -5,7 +6,7 @@ import {
   type RequirementMeasure,
 } from '../../core/choose/requirements.ts';
 import { formatThreshold } from '../../i18n/format.ts';
-import { inSentence } from '../../i18n/inSentence.ts';
+import { inSentence, joinedClauses, joinedList } from '../../i18n/joined.ts';
 import * as text from '../../i18n/requirementText.ts';
 import { translate } from '../../i18n/translate.ts';
 
@@ -25,6 +26,19 @@ export const requirementsText = (requirements: readonly Requirement[], unit: str
   requirements
     .map((requirement) => inSentence(requirementName(requirement, unit)))
     .reduce((before, last) => translate('requirements.and', { ranges: before, last }));
+
+/** Those that are not kept elsewhere, with what is reached there; empty where all are. */
+export const brokenText = (kept: readonly KeptElsewhere[], unit: string): string =>
+  joinedClauses(
+    kept
+      .filter(({ isKept }) => !isKept)
+      .map(({ requirement, reached }) =>
+        translate('honest.brokenOne', {
+          what: requirementsText([requirement], unit),
+          reached: measureText(requirement.measure, reached, unit),
+        }),
+      ),
+  );
 
 /** So many runs are named one by one. */
 const NAMED = 2;
@@ -47,8 +61,6 @@ export function runsText(runs: readonly AdmissibleRun[]): string {
     .map(runText);
   const [first, last] = named;
   if (runs.length > NAMED)
-    return translate('requirements.more', { ranges: named.join(', '), count: runs.length - NAMED });
+    return translate('requirements.more', { ranges: joinedList(named), count: runs.length - NAMED });
   return last === undefined ? first : translate('requirements.and', { ranges: first, last });
 }
-
-export const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

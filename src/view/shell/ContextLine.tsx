@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Subject } from '../../core/dataset/interpretation.ts';
 import type { MulticlassTask } from '../../core/dataset/task.ts';
 import type { GroupThresholds } from '../../core/slices/groupThresholds.ts';
+import { bracketed, pause, sentenceGap } from '../../i18n/joined.ts';
 import { subjectText } from '../../i18n/subjectText.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectTask, selectView } from '../../state/classSelectors.ts';
@@ -31,7 +32,8 @@ function SubjectLine({ subject, rows, all }: SubjectLineProps) {
   const { setSubject } = useActions();
   return (
     <p className="contextSubject" role="status">
-      {translate('subject.said')} <strong>{subjectText(subject)}</strong> ({translate('subject.rows', { rows, all })})
+      {translate('subject.said')} <strong>{subjectText(subject)}</strong>
+      {bracketed(translate('subject.rows', { rows, all }))}
       {' · '}
       <button type="button" className="linkButton" onClick={() => void setSubject(null)}>
         {translate('subject.back')}
@@ -46,7 +48,8 @@ function GroupsLine({ groups }: { readonly groups: GroupThresholds }) {
   const columns = groups.grouping.by.map(({ column }) => column).join(' × ');
   return (
     <p className="contextSubject" role="status">
-      {translate('policy.said', { columns })}{' '}
+      {translate('policy.said', { columns })}
+      {sentenceGap()}
       <button type="button" className="linkButton" onClick={() => setView('slices')}>
         {translate('policy.see')}
       </button>
@@ -110,22 +113,26 @@ export function ContextLine() {
             translate('context.classes', { classes: task.classes.length, ...endColumns(task) })
           ) : (
             <>
-              {translate(task === null ? 'context.positive' : 'context.oneVersusRest', { label: positiveLabel })},{' '}
+              {translate(task === null ? 'context.positive' : 'context.oneVersusRest', { label: positiveLabel })}
+              {pause()}
               {translate('context.score')} <strong>{score}</strong>
             </>
           )}
-          {divisor !== 1 && ` (${translate('context.divided', { divisor })})`}
-          {scoreReading.kind !== 'asIs' && ` (${translate(`scoreReading.${scoreReading.kind}`, { ...scoreReading })})`}
-          {transform !== 'none' && ` (${translate(`transform.${transform}`)})`}
-          {isRecalibrated && ` (${translate('context.recalibrated', { split: recalibratedOn ?? '' })})`}
+          {divisor !== 1 && bracketed(translate('context.divided', { divisor }))}
+          {scoreReading.kind !== 'asIs' &&
+            bracketed(translate(`scoreReading.${scoreReading.kind}`, { ...scoreReading }))}
+          {transform !== 'none' && bracketed(translate(`transform.${transform}`))}
+          {isRecalibrated && bracketed(translate('context.recalibrated', { split: recalibratedOn ?? '' }))}
           {split !== null && (
             <>
-              , {translate(opened.prepared.folds === null ? 'context.split' : 'context.folds')} <strong>{split}</strong>
+              {pause()}
+              {translate(opened.prepared.folds === null ? 'context.split' : 'context.folds')} <strong>{split}</strong>
             </>
           )}
           {weight !== null && (
             <>
-              , {translate('context.weight')} <strong>{weight}</strong>
+              {pause()}
+              {translate('context.weight')} <strong>{weight}</strong>
             </>
           )}
           {view === 'tune' && (
@@ -161,7 +168,9 @@ export function ContextLine() {
       <ModelChoice />
       {sample !== undefined && (
         <p className="contextQuestion hint">
-          {translate(`sample.${sample.id}.question`)} {translate(`sample.${sample.id}.origin`)}
+          {translate(`sample.${sample.id}.question`)}
+          {sentenceGap()}
+          {translate(`sample.${sample.id}.origin`)}
         </p>
       )}
       {introduction !== null && origin.kind === 'page' && <p className="contextQuestion">{introduction}</p>}

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { sentenceGap } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectIsKept } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
@@ -38,7 +39,8 @@ function KeptElse({ onForget }: { readonly onForget: () => void }) {
   const { openKept } = useActions();
   return (
     <p className="keepLine hint">
-      {kept === null ? translate('keep.later') : translate('keep.other', { file: kept.name, rows: kept.rows })}{' '}
+      {kept === null ? translate('keep.later') : translate('keep.other', { file: kept.name, rows: kept.rows })}
+      {sentenceGap()}
       {kept !== null && mayOpen && (
         <>
           <button type="button" className="linkButton" onClick={() => void openKept()}>

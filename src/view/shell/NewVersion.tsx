@@ -1,3 +1,4 @@
+import { sentenceGap } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectIsKept } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
@@ -12,7 +13,9 @@ export function NewVersion() {
   return (
     <section className="newVersion" aria-label={translate('version.section')}>
       <p role="status">
-        {translate('version.ready')} {losesFile && translate('version.losesFile')}
+        {translate('version.ready')}
+        {sentenceGap()}
+        {losesFile && translate('version.losesFile')}
       </p>
       <button type="button" className="button" onClick={() => void startNewerVersion()}>
         {translate('version.reload')}

@@ -3,17 +3,18 @@ import { translate } from '../../i18n/translate.ts';
 import { selectParts, selectView } from '../../state/classSelectors.ts';
 import { selectLabelsTask } from '../../state/labelSelectors.ts';
 import { SAMPLES } from '../../state/samples.ts';
-import type { Theme, View } from '../../state/tunerState.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { selectCanCompare } from '../../state/versions.ts';
+import type { Theme, View } from '../../state/viewState.ts';
 import { Menu } from '../controls/Menu.tsx';
 import { useFlag } from '../controls/useFlag.ts';
 import { CopyByHand } from './CopyByHand.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { Logo } from './Logo.tsx';
 import { OPEN_FIELD_ID } from './openField.ts';
 import './TopBar.css';
 
-const VIEWS: readonly View[] = ['tune', 'classes', 'slices', 'cases', 'compare', 'data'];
+const VIEWS: readonly View[] = ['tune', 'classes', 'slices', 'cases', 'compare', 'predict', 'learn', 'data'];
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_SIGN: Readonly<Record<Theme, string>> = { system: '◐', light: '☀', dark: '☾' };
 
@@ -193,7 +194,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
             </button>
           ))}
         </nav>
-        <span className="privacy">{translate('bar.privacy')}</span>
+        <span className="privacy">{translate(view === 'predict' ? 'predict.privacy' : 'bar.privacy')}</span>
         <div className="barActions">
           {deploy.allowOwnFiles && <OpenButton />}
           <DataMenu />
@@ -202,6 +203,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
           <CopyByHand />
         </div>
         <div className="barIcons">
+          <LanguageChoice />
           <button
             type="button"
             className="iconButton barIcon"

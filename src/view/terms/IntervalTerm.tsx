@@ -2,7 +2,7 @@ import type { BootstrapInterval } from '../../core/intervals/bootstrap.ts';
 import type { Interval } from '../../core/intervals/interval.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
-import { Term } from '../controls/Term.tsx';
+import { TopicTerm } from './TopicTerm.tsx';
 
 /** By which method an interval was made, in one or two sentences. */
 export function methodText(interval: Interval): string {
@@ -15,6 +15,9 @@ export function methodText(interval: Interval): string {
   return `${method} ${left}`;
 }
 
+/** What each method is explained under. */
+export const METHOD_TOPICS = { wilson: 'wilson', bootstrap: 'bootstrap', delong: 'deLong' } as const;
+
 interface IntervalTermProps {
   readonly interval: Interval;
   readonly format: (value: number) => string;
@@ -24,10 +27,10 @@ interface IntervalTermProps {
 export function IntervalTerm({ interval, format }: IntervalTermProps) {
   if (Number.isNaN(interval.low) || Number.isNaN(interval.high)) return null;
   return (
-    <Term explain={() => <p>{methodText(interval)}</p>}>
+    <TopicTerm topic={METHOD_TOPICS[interval.method]} explain={() => <p>{methodText(interval)}</p>}>
       {interval.low === interval.high
         ? translate('certainty.noSpread')
         : translate('certainty.interval', { low: format(interval.low), high: format(interval.high) })}
-    </Term>
+    </TopicTerm>
   );
 }

@@ -7,28 +7,28 @@ import { formatCount, formatMetric } from '../../i18n/format.ts';
 import { type TextKey, translate } from '../../i18n/translate.ts';
 import { selectConfusion, selectEvaluation, selectThreshold } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
-import { Term } from '../controls/Term.tsx';
-
-const SYMBOLS = /\b(TP|FP|FN|TN|n|t|precision|recall|specificity|positives|false positive rate|false negative rate)\b/g;
+import { TopicTerm } from './TopicTerm.tsx';
 
 /** A formula with this file's numbers in the place of its symbols; the same text where it has none. */
 function filledFormula(formula: string, confusion: Confusion, threshold: number): string {
   const { tp, fp, fn, tn } = confusion;
-  const values: Readonly<Record<string, string>> = {
+  const values = {
     TP: formatCount(tp),
     FP: formatCount(fp),
     FN: formatCount(fn),
     TN: formatCount(tn),
     n: formatCount(tp + fp + fn + tn),
-    precision: formatMetric(precision.of(confusion, threshold)),
-    recall: formatMetric(recall.of(confusion, threshold)),
-    specificity: formatMetric(specificity.of(confusion, threshold)),
-    positives: formatCount(tp + fn),
-    'false positive rate': formatMetric(fpr.of(confusion, threshold)),
-    'false negative rate': formatMetric(fnr.of(confusion, threshold)),
     t: formatMetric(threshold, 4),
+    [translate('formula.precision')]: formatMetric(precision.of(confusion, threshold)),
+    [translate('formula.recall')]: formatMetric(recall.of(confusion, threshold)),
+    [translate('formula.specificity')]: formatMetric(specificity.of(confusion, threshold)),
+    [translate('formula.positives')]: formatCount(tp + fn),
+    [translate('formula.fpr')]: formatMetric(fpr.of(confusion, threshold)),
+    [translate('formula.fnr')]: formatMetric(fnr.of(confusion, threshold)),
   };
-  return formula.replace(/, where.*/, '').replace(SYMBOLS, (symbol) => values[symbol]);
+  const symbols = Object.keys(values).map((symbol) => (/^[a-z]/i.test(symbol) ? `\\b${symbol}\\b` : symbol));
+  const [itself] = formula.split(translate('formula.where'));
+  return itself.replace(new RegExp(symbols.join('|'), 'g'), (symbol) => values[symbol]);
 }
 
 const text = (id: MetricId, part: string): string => translate(`metric.${id}.${part}` as TextKey);
@@ -71,7 +71,11 @@ function MetricCard({ id }: { readonly id: MetricId }) {
   );
 }
 
-/** The name of a metric, explaining itself on hover and focus. */
+/** The name of a metric, explaining itself on hover and focus; a press opens all there is to say. */
 export const MetricTerm = memo(function MetricTerm({ id }: { readonly id: MetricId }) {
-  return <Term explain={() => <MetricCard id={id} />}>{text(id, 'name')}</Term>;
+  return (
+    <TopicTerm topic={id} explain={() => <MetricCard id={id} />}>
+      {text(id, 'name')}
+    </TopicTerm>
+  );
 });

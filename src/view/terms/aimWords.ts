@@ -1,19 +1,31 @@
 import type { Objective } from '../../core/choose/objective.ts';
 import { thresholdMetric } from '../../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../../core/metrics/metric.ts';
-import { formatMetric, formatMoney, formatPercent } from '../../i18n/format.ts';
-import { inSentence } from '../../i18n/inSentence.ts';
+import { formatMetric, formatMoney, formatMoneyEnds, formatPercent } from '../../i18n/format.ts';
+import { inSentence } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 
 /** What an objective's number is called within a sentence, and how it is written. */
 export interface AimWords {
   readonly name: string;
   readonly format: (value: number) => string;
+  /** Both ends of a range, which are written alike. */
+  readonly formatEnds: (low: number, high: number) => readonly [low: string, high: string];
 }
 
 const metricName = (id: ThresholdMetricId): string => inSentence(translate(`metric.${id}.name`));
 
 export function aimWords(objective: Objective, unit: string): AimWords {
+  const { name, format } = wordsOf(objective, unit);
+  return {
+    name,
+    format,
+    formatEnds: (low, high) =>
+      objective.kind === 'cost' ? formatMoneyEnds(low, high, unit) : [format(low), format(high)],
+  };
+}
+
+function wordsOf(objective: Objective, unit: string): Pick<AimWords, 'name' | 'format'> {
   switch (objective.kind) {
     case 'cost':
       if (objective.amounts !== undefined)

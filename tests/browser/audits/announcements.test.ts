@@ -57,7 +57,7 @@ function sentenceAt(shown: string): RegExp {
   const recall = ((100 * tp) / (tp + fn)).toFixed(1);
   const precision = ((100 * tp) / (tp + fp)).toFixed(1);
   return new RegExp(
-    `^Threshold ${shown} on test: flags ${(tp + fp).toLocaleString('en')} of 6,000.*recall ${recall} %.*precision ${precision} %`,
+    `^Threshold ${shown} on test: flags ${(tp + fp).toLocaleString('en')} of 6,000.*recall ${recall}\u00a0%.*precision ${precision}\u00a0%`,
   );
 }
 
@@ -243,7 +243,7 @@ describe('what a screen reader finds', () => {
       const { page } = opened;
       await typeThreshold(page, '0.59');
       const { tp, fp, fn, tn } = countsAt(testRows, 0.59);
-      const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+      const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}\u00a0%`;
       const [recall, precision, fpr] = [percent(tp, tp + fn), percent(tp, tp + fp), percent(fp, fp + tn)];
       const told = {
         'Precision and recall': `At score ≥ 0.59 recall is ${recall} at a precision of ${precision}.`,

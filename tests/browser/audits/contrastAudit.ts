@@ -43,6 +43,7 @@ export const MARKS: readonly (readonly [selector: string, paint: string])[] = [
   ['.caseCount', 'border-top-color'],
   ['.outcome', 'border-top-color'],
   ['.caseBar', 'border-top-color'],
+  ['.icon', 'stroke'],
   ['.railTrack::before', 'background-color'],
 ];
 

@@ -13,6 +13,11 @@ function oddScore(i: number): string {
   return i % 20 === 7 ? '' : (((i * 17) % 41) / 5 - 4 + (i % 3 === 0 ? 2 : 0)).toFixed(2);
 }
 
+/** A training that overfits from its third epoch on. */
+const HISTORY =
+  'epoch,loss,accuracy,val_loss,val_accuracy\n0,0.7,0.5,0.7,0.5\n1,0.5,0.7,0.6,0.6\n2,0.4,0.8,0.5,0.7\n' +
+  '3,0.3,0.9,0.55,0.7\n4,0.2,0.95,0.6,0.7\n5,0.1,0.97,0.7,0.7\n';
+
 /** A label, and two columns either of which could be a score. */
 const UNCLEAR = 'name,age,income,y_true\nx1,34,50,0\nx2,45,61,1\nx3,29,30,0\nx4,51,80,1\n';
 
@@ -70,6 +75,11 @@ export async function visitEverything(page: Page, lookAt: (name: string) => Prom
   await page.getByRole('combobox', { name: 'Group' }).selectOption('y_prob');
   await page.getByRole('figure', { name: 'Groups side by side' }).waitFor();
   await look('Slices');
+  await button(page, 'Learn').click();
+  await button(page, 'Begin the quiz').click();
+  await page.getByRole('list', { name: 'Answers' }).getByRole('button').first().click();
+  await button(page, 'Next question').waitFor();
+  await look('Learn');
   await button(page, 'Tune').click();
   await button(page, /^Show cases: .* misses$/).click();
   await page.getByRole('row', { name: / FN / }).first().waitFor();
@@ -80,10 +90,17 @@ export async function visitEverything(page: Page, lookAt: (name: string) => Prom
   await look('one case');
   await page.getByRole('checkbox', { name: 'The label is wrong' }).uncheck();
   await page.keyboard.press('Escape');
+  await button(page, 'Predict').click();
+  await button(page, 'Show the answer').click();
+  await page.getByRole('table', { name: 'Every class with its probability' }).waitFor();
+  await look('Predict');
   await goTo(page, 'Data');
   await page.getByText('A table too large for a browser?').click();
   await page.getByRole('table', { name: 'What rounding costs' }).waitFor();
   await look('Data');
+  await openFiles(page, { name: 'history.csv', text: HISTORY });
+  await page.getByRole('figure', { name: 'Accuracy by epoch' }).locator('svg').first().waitFor();
+  await look('training history');
 
   await openFiles(page, { name: 'odd.csv', text: ODD });
   await page.getByRole('checkbox', { name: /^Keep this file/ }).waitFor();

@@ -16,13 +16,15 @@ const row = fc.record({
   label: fc.constantFrom(0, 1),
   score: fc.constantFrom(...SCORES),
   split: fc.constantFrom('a', 'b'),
-  town: fc.constantFrom('Ulm', 'Bonn', '', 'NA', '12', '7'),
+  town: fc.constantFrom('Ulm', 'Bonn', '', 'NA', '12', '7', 'Bad Ems', ' New  York City '),
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
 
 const end = fc.constantFrom(...SCORES, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 const range = fc.record({ low: end, high: end, isLowIn: fc.boolean(), isHighIn: fc.boolean() });
 const townRange = range.map((each) => ({ ...each, low: each.low * 10, high: each.high * 20 }));
+const wordEnd = fc.constantFrom(0, 1, 2, 3, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+const wordRange = fc.record({ low: wordEnd, high: wordEnd, isLowIn: fc.boolean(), isHighIn: fc.boolean() });
 const condition: fc.Arbitrary<CaseCondition> = fc.oneof(
   fc.record({ kind: fc.constant('split' as const), split: fc.constantFrom('a', 'b', 'c') }),
   fc.record({ kind: fc.constant('label' as const), isPositive: fc.boolean() }),
@@ -35,6 +37,7 @@ const condition: fc.Arbitrary<CaseCondition> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('range' as const), column: fc.constant('town'), range: townRange }),
   fc.record({ kind: fc.constantFrom('missing' as const, 'noNumber' as const), column: fc.constant('town') }),
+  fc.record({ kind: fc.constant('words' as const), column: fc.constant('town'), range: wordRange }),
   fc.record({ kind: fc.constant('marked' as const) }),
 );
 
@@ -56,6 +59,8 @@ function holds(each: Row, at: number, wanted: CaseCondition, threshold: number, 
       return (by === '>=' ? each.score >= threshold : each.score > threshold) === wanted.isFlagged;
     case 'score':
       return within(each.score, wanted.range);
+    case 'words':
+      return !isMissing && within(each.town.split(' ').filter((part) => part !== '').length, wanted.range);
     case 'value':
       return wanted.column === 'town' && each.town === wanted.value;
     case 'range':
@@ -150,7 +155,7 @@ describe('orderCases', () => {
         const kept = keepRows(dataset, INTERPRETATION);
         const places = Uint32Array.from(rows, (_, at) => at);
         const listed = (order: Parameters<typeof orderCases>[3]) => [
-          ...finished(orderCases(dataset, kept, places, order, threshold)),
+          ...finished(orderCases(dataset, kept, places, order, { threshold })),
         ];
         const sorted = (keyOf: (each: Row) => number) =>
           [...places].sort((a, b) => keyOf(rows[a]) - keyOf(rows[b]) || a - b);
@@ -158,8 +163,8 @@ describe('orderCases', () => {
         expect(listed('distance')).toEqual(sorted(({ score }) => Math.abs(score - threshold)));
         expect(listed('scoreDescending')).toEqual(sorted(({ score }) => -score));
         expect(listed('scoreAscending')).toEqual(sorted(({ score }) => score));
-        const rank = { '7': 0, '12': 1, Bonn: 2, Ulm: 3, '': 9, NA: 9 };
-        const rankDown = { '12': 0, '7': 1, Ulm: 2, Bonn: 3, '': 9, NA: 9 };
+        const rank = { '7': 0, '12': 1, ' New  York City ': 2, 'Bad Ems': 3, Bonn: 4, Ulm: 5, '': 9, NA: 9 };
+        const rankDown = { '12': 0, '7': 1, Ulm: 2, Bonn: 3, 'Bad Ems': 4, ' New  York City ': 5, '': 9, NA: 9 };
         expect(listed({ column: 'town', isDescending: false })).toEqual(sorted(({ town }) => rank[town as 'NA']));
         expect(listed({ column: 'town', isDescending: true })).toEqual(sorted(({ town }) => rankDown[town as 'NA']));
       }),

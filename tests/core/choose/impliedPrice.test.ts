@@ -178,6 +178,61 @@ describe('the cheapest threshold at a price', () => {
   });
 });
 
+describe('the price asked', () => {
+  const whole = fc.integer({ min: 1, max: 40 });
+
+  it('lies in the range that its cheapest threshold implies, ends included and nothing forgiven', () => {
+    fc.assert(
+      fc.property(
+        arbitraryRows({ minLength: 1, weights: 'never' }),
+        whole,
+        whole,
+        rule,
+        (rows, fp, fn, decisionRule) => {
+          const all = countConfusion(rows, -Infinity, '>=');
+          fc.pre(all.tp > 0 && all.fp > 0);
+          const choice = bestThreshold(indexOf(rows), decisionRule, { kind: 'cost', payoff: { tp: 0, fp, fn, tn: 0 } });
+          if (choice.kind === 'none') throw new Error(choice.reason);
+          // Counts and prices are whole, so the costs are exact, and equal ratios of whole numbers are the same double.
+          for (const threshold of choice.ties) {
+            const implied = impliedBy(rows, threshold, decisionRule);
+            if (implied.kind !== 'cheapest') throw new Error(implied.kind);
+            expect(implied.low).toBeLessThanOrEqual(fn / fp);
+            expect(implied.high).toBeGreaterThanOrEqual(fn / fp);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('lies in no range of a threshold that costs more', () => {
+    fc.assert(
+      fc.property(
+        arbitraryRows({ minLength: 1, weights: 'never' }),
+        whole,
+        whole,
+        rule,
+        (rows, fp, fn, decisionRule) => {
+          const all = countConfusion(rows, -Infinity, '>=');
+          fc.pre(all.tp > 0 && all.fp > 0);
+          const cuts = candidates(rows, decisionRule).map((threshold) => {
+            const confusion = countConfusion(rows, threshold, decisionRule);
+            return { threshold, cost: fp * confusion.fp + fn * confusion.fn };
+          });
+          const least = Math.min(...cuts.map(({ cost }) => cost));
+          for (const { threshold, cost } of cuts) {
+            const implied = impliedBy(rows, threshold, decisionRule);
+            const isWithin = implied.kind === 'cheapest' && implied.low <= fn / fp && fn / fp <= implied.high;
+            expect(isWithin).toBe(cost === least);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('German credit, where a miss costs five false alarms', () => {
   const file = goldenFiles().find(({ name }) => name === 'german_credit');
   const cases = (file?.cases ?? []).filter(({ cost, optima }) => cost !== undefined && optima?.min_cost);

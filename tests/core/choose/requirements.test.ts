@@ -16,7 +16,7 @@ import { costOf } from '../../../src/core/cost/payoff.ts';
 import { wilsonInterval } from '../../../src/core/intervals/proportion.ts';
 import { thresholdMetric, thresholdMetrics } from '../../../src/core/metrics/catalog.ts';
 import type { Confusion, DecisionRule } from '../../../src/core/scores/confusion.ts';
-import { goldenFiles, goldenRows } from '../../golden/readGolden.ts';
+import { goldenFiles, goldenRows, numberOf, type Target } from '../../golden/readGolden.ts';
 import { arbitraryRows, rule, thresholdFor, unitScore } from '../arbitraryRows.ts';
 import { candidates, countConfusion, indexOf, type Rows, rowsOf } from '../rows.ts';
 
@@ -272,6 +272,32 @@ describe('against brute force', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a single bound', () => {
+  const targets = goldenFiles().flatMap((file) =>
+    file.cases
+      .filter(({ optima }) => optima !== undefined)
+      .map((one) => ({ name: `${file.name}: ${one.name}`, file: file.name, one })),
+  );
+
+  it.each(targets)('is just met where the oracle says, in $name', ({ file, one }) => {
+    const rows = goldenRows(file, one);
+    for (const [name, target] of Object.entries(one.optima ?? {})) {
+      const [, measure, sign, bound] = /^(recall|precision|fpr)([<>]=)(.+)$/.exec(name) ?? [];
+      if (measure === undefined) continue;
+      const requirement = (sign === '>=' ? atLeast : atMost)(measure as RequirementMeasure, Number(bound));
+      const { runs } = solve(rows, [requirement]);
+      // The oracle has the highest threshold for a recall, and the lowest for a precision or a false positive rate.
+      const found = measure === 'recall' ? runs[0]?.high : runs.at(-1)?.low;
+      if (target === null) expect(found, name).toBeUndefined();
+      else expect(found, name).toBe(numberOf((target as Target).threshold));
+    }
+  });
+
+  it('is in many files', () => {
+    expect(targets.length).toBeGreaterThanOrEqual(20);
   });
 });
 

@@ -79,3 +79,46 @@ describe('fault 9: the optimum shown is not the optimum of the curve drawn besid
     }
   });
 });
+
+describe('an optimum', () => {
+  const objective = fc.constantFrom<Objective>(
+    { kind: 'cost', payoff: { tp: -2, fp: 1, fn: 5, tn: 0 } },
+    { kind: 'cost', payoff: { tp: 0, fp: 7, fn: 1, tn: 0 } },
+    { kind: 'metric', id: 'f1' },
+    { kind: 'metric', id: 'accuracy' },
+    { kind: 'metric', id: 'youdenJ' },
+    { kind: 'metric', id: 'matthewsCorrcoef' },
+    { kind: 'closestCorner' },
+    { kind: 'netBenefit', pt: 0.2 },
+    { kind: 'recallWithPrecision', minPrecision: 0.6 },
+    { kind: 'precisionWithRecall', minRecall: 0.6 },
+    { kind: 'flagTop', share: 0.3 },
+  );
+
+  it('is a vertex of the curves drawn, however many cuts are left out of them', () => {
+    fc.assert(
+      fc.property(
+        arbitraryRows({ minLength: 2 }),
+        fc.integer({ min: 1, max: 6 }),
+        rule,
+        objective,
+        (rows, every, decisionRule, goal) => {
+          const index = indexOf(rows);
+          const choice = bestThreshold(index, decisionRule, goal);
+          fc.pre(choice.kind === 'found');
+          if (choice.kind !== 'found') return;
+          const { tp, fp } = choice.confusion;
+          const cuts = withCuts(thinned(buildCuts(index), every), index, choice.threshold, decisionRule);
+          expect(cuts.tps.some((_, at) => cuts.tps[at] === tp && cuts.fps[at] === fp)).toBe(true);
+          // By threshold a curve goes from the least to the greatest score: flagging none at ∞, or all at −∞, lies beyond it.
+          if (!Number.isFinite(choice.threshold)) return;
+          const { thresholds, values } = thresholdSweep(cuts, { of: goalValue(goal) }, decisionRule);
+          expect([...thresholds].some((each, at) => each === choice.threshold && values[at] === choice.value)).toBe(
+            true,
+          );
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -8,6 +8,7 @@ import { type GroupValue, groupKey, tidyEdges } from '../../../src/core/slices/g
 import { groupRows, largestGroups } from '../../../src/core/slices/groupRows.ts';
 import { measureGroups } from '../../../src/core/slices/measureGroups.ts';
 import { tableOf } from '../dataset/tables.ts';
+import { finished } from '../finished.ts';
 
 const everyRow = (rowCount: number) => Uint32Array.from({ length: rowCount }, (_, row) => row);
 const byValue = (column: string) => ({ column, edges: null });
@@ -130,19 +131,65 @@ describe('any table', () => {
     );
   });
 
+  it('keeps of its groups the largest, of equal ones the first, in the order in which all stand', () => {
+    fc.assert(
+      fc.property(arbitrary, ({ cells, edges, most }) => {
+        const table = tableOf({
+          a: cells.map(([a]) => a),
+          b: cells.map(([, b]) => b),
+          c: cells.map(([, , c], row) => (row % 2 === 0 ? `text ${c}` : String(c))),
+        });
+        for (const by of [[byValue('a')], [byValue('c')], [byValue('b'), { column: 'a', edges: tidyEdges(edges) }]]) {
+          const rows = everyRow(cells.length);
+          const all = groupRows(table, { rows }, { by });
+          const kept = all.groups
+            .map((group, place) => ({ group, place }))
+            .sort((a, b) => b.group.rows - a.group.rows || a.place - b.place)
+            .slice(0, most)
+            .sort((a, b) => a.place - b.place);
+          const { grouped, leftOut } = finished(largestGroups(table, { rows }, { by }, most));
+          expect(grouped.groups).toEqual(kept.map(({ group }) => group));
+          expect([...grouped.groupOf]).toEqual(
+            Array.from(all.groupOf, (group) => kept.findIndex(({ place }) => place === group)),
+          );
+          expect(leftOut).toBe(all.groups.length - kept.length);
+        }
+      }),
+    );
+  });
+
+  it('ascends, numbers by size before texts by the alphabet, and stands so whatever the order of its rows', () => {
+    fc.assert(
+      fc.property(arbitrary, ({ cells }) => {
+        const texts = cells.map(([a]) => a);
+        const groupsOf = (column: readonly string[]) =>
+          groupRows(tableOf({ a: [...column] }), { rows: everyRow(column.length) }, { by: [byValue('a')] }).groups;
+        const ordered = groupsOf(texts);
+        expect(groupsOf([...texts].reverse())).toEqual(ordered);
+        const known = ['-1', '1', '2', '2.0', '10', '1e3', 'a', 'b', 'B', 'x y', 'missing'];
+        const places = ordered.map(({ values }) => known.indexOf(namesOf(values)));
+        // “2” and “2.0” are one number, and ordered by how they are written.
+        expect(places).toEqual([...places].sort((a, b) => a - b));
+      }),
+    );
+  });
+
   it('has groups that add up to the whole at every threshold, those left out included', () => {
     fc.assert(
-      fc.property(arbitrary, fc.double({ min: 0, max: 10 }), ({ cells, most }, threshold) => {
+      fc.property(arbitrary, fc.double({ min: 0, max: 10 }), fc.boolean(), ({ cells, most }, threshold, isWeighted) => {
         const table = tableOf({ a: cells.map(([a]) => a) });
         const grouped = groupRows(table, { rows: everyRow(cells.length) }, { by: [byValue('a')] });
-        const largest = largestGroups(grouped, most);
+        const { grouped: largest, leftOut } = finished(
+          largestGroups(table, { rows: everyRow(cells.length) }, { by: [byValue('a')] }, most),
+        );
         const kept = {
           yTrue: Uint8Array.from(cells, ([, , , y]) => y),
           yScore: Float64Array.from(cells, ([, , , , score]) => score),
           splitOf: null,
-          sampleWeight: null,
+          // Sums of these are exact.
+          sampleWeight: isWeighted ? Float64Array.from(cells, (_, row) => (row % 5) / 4) : null,
         };
-        const leftOut = grouped.groups.length - largest.groups.length;
+        expect(leftOut).toBe(grouped.groups.length - largest.groups.length);
         const { groups, others } = measureGroups(kept, largest, null, leftOut);
         expect(others === null).toBe(leftOut === 0);
         const sum = { tp: 0, fp: 0, fn: 0, tn: 0 };
@@ -153,9 +200,10 @@ describe('any table', () => {
           sum.fn += fn;
           sum.tn += tn;
         }
-        expect(sum).toEqual(confusionAt(buildScoreIndex(kept.yTrue, kept.yScore), threshold, '>='));
+        expect(sum).toEqual(confusionAt(buildScoreIndex(kept.yTrue, kept.yScore, kept.sampleWeight), threshold, '>='));
         const smallest = Math.min(...largest.groups.map(({ rows }) => rows));
-        const left = grouped.groups.filter((group) => !largest.groups.includes(group));
+        const shown = new Set(largest.groups.map(({ values }) => groupKey(values)));
+        const left = grouped.groups.filter(({ values }) => !shown.has(groupKey(values)));
         expect(left.every(({ rows }) => rows <= smallest)).toBe(true);
       }),
     );

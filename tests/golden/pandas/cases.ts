@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { CellCondition } from '../../../src/core/cases/caseSelection.ts';
 import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
 import type { Prepared } from '../../../src/core/dataset/prepared.ts';
+import type { Grouping } from '../../../src/core/slices/grouping.ts';
+import type { GroupThresholds } from '../../../src/core/slices/groupThresholds.ts';
+import type { MeasuredGroups } from '../../../src/core/slices/measureGroups.ts';
 import { pythonText } from '../../../src/io/export/python.ts';
 import type { DatasetSummary, SourceFile } from '../../../src/io/io.ts';
 import type { RowPage } from '../../../src/io/rows.ts';
@@ -19,6 +23,27 @@ function bigEnd(text: string): Uint8Array<ArrayBuffer> {
 function littleEnd(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(text, 'utf16le'));
 }
+
+/** Values that look alike, each in two rows: with leading zeros, as numbers and as text, missing, true and false, several words. */
+const ALIKE = `y_true,y_prob,code,age\n${[
+  '01',
+  '1',
+  '1.0',
+  'x',
+  '',
+  'NA',
+  '-',
+  '007',
+  'true',
+  'True',
+  '1e3',
+  '1000',
+  'two words here',
+]
+  .flatMap((code, at) =>
+    [0, 1].map((label) => `${label},${(((at * 37 + label * 11) % 97) / 97).toFixed(4)},${code},${at * 5}`),
+  )
+  .join('\n')}\n`;
 
 const PLAIN = 'y_true,y_prob,name\n0,0.1,Müller\n1,0.8,Ωmega\n0,0.35,x\n1,0.6,y\n';
 
@@ -168,6 +193,14 @@ export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Conte
   'the softmax of a vector in a cell': {
     'a.csv': 'truth,logits\ncat,[4 -1.5 0]\ndog,[-2 3 0.5]\nowl,[0 0.5 2]\n',
   },
+  'groups by values that look alike': { 'a.csv': ALIKE },
+  'groups by ranges of what is not always a number': { 'a.csv': ALIKE },
+  'groups by two columns': { 'a.csv': ALIKE },
+  'only the group with code = 01': { 'a.csv': ALIKE },
+  'only the group with code = true': { 'a.csv': ALIKE },
+  'only the group without a code': { 'a.csv': ALIKE },
+  'only the group with numbers from 1': { 'a.csv': ALIKE },
+  'only the group with fewer than 3 words': { 'a.csv': ALIKE },
   'blanks between the cells': {
     'a.txt': 'y_true y_prob age\n0 0.1 20\n1  0.8  30\n0 0.3 40\n1 0.7 50\n1 0.9 60\n0 0.2 70\n1 0.6 80\n',
   },
@@ -177,11 +210,41 @@ export const PANDAS_CASES: Readonly<Record<string, Readonly<Record<string, Conte
 export function changeOf(name: string): Partial<Interpretation> {
   if (name.startsWith('recalibrated ')) return { recalibratedOn: 'val' };
   if (name.startsWith('the softmax of ')) return { repairs: [{ kind: 'softmaxClasses', column: 'truth' }] };
-  return {};
+  const subject = SUBJECTS[name];
+  return subject === undefined ? {} : { subject: [subject] };
 }
 
+const from1 = { low: 1, high: Number.POSITIVE_INFINITY, isLowIn: true, isHighIn: true };
+const below3 = { low: Number.NEGATIVE_INFINITY, high: 3, isLowIn: true, isHighIn: false };
+const SUBJECTS: Readonly<Record<string, CellCondition>> = {
+  'only the group with code = 01': { kind: 'value', column: 'code', value: '01' },
+  'only the group with code = true': { kind: 'value', column: 'code', value: 'true' },
+  'only the group without a code': { kind: 'missing', column: 'code' },
+  'only the group with numbers from 1': { kind: 'range', column: 'code', range: from1 },
+  'only the group with fewer than 3 words': { kind: 'words', column: 'code', range: below3 },
+};
+
+const GROUPINGS: Readonly<Record<string, Grouping>> = {
+  'groups by values that look alike': { by: [{ column: 'code', edges: null }] },
+  'groups by ranges of what is not always a number': { by: [{ column: 'code', edges: [1, 50] }] },
+  'groups by two columns': {
+    by: [
+      { column: 'code', edges: null },
+      { column: 'age', edges: [30] },
+    ],
+  },
+};
+
+/** What makes groups, each of which gets a threshold of its own; null in most cases. */
+export const groupingOf = (name: string): Grouping | null => GROUPINGS[name] ?? null;
+
 /** What pandas read for a case, and the code by which it did; `make.ts` wrote it down. */
-export function pandasRead(name: string): { readonly code: readonly string[]; readonly yScore: readonly number[] } {
+export function pandasRead(name: string): {
+  readonly code: readonly string[];
+  readonly yScore: readonly number[];
+  /** Where groups have thresholds of their own. */
+  readonly yPred?: readonly number[];
+} {
   return JSON.parse(readFileSync(new URL('./read.json', import.meta.url), 'utf8'))[name];
 }
 
@@ -190,12 +253,15 @@ interface OpenedCase {
   readonly code: string;
   /** The scores of the rows that the program kept, in the order of the file. */
   readonly yScore: readonly number[];
+  /** 1 where such a row is flagged, else 0. */
+  readonly yPred: readonly number[];
 }
 
 /** Opens files as the program does. O(bytes). */
 export async function openCase(
   files: Readonly<Record<string, Content>>,
   change: Partial<Interpretation> = {},
+  grouping: Grouping | null = null,
 ): Promise<OpenedCase> {
   const session = createDatasetSession();
   const { signal } = new AbortController();
@@ -203,6 +269,14 @@ export async function openCase(
   const summary = (await session(signal, { kind: 'open', files: sources }, () => {})) as DatasetSummary;
   const interpretation = { ...summary.inferred, ...change };
   const prepared = (await session(signal, { kind: 'prepare', interpretation }, () => {})) as Prepared;
+  const [evaluation] = prepared.evaluations;
+  let groups: GroupThresholds | null = null;
+  if (grouping !== null) {
+    const ask = { kind: 'groups', interpretation, split: evaluation.split, grouping } as const;
+    const measured = (await session(signal, ask, () => {})) as MeasuredGroups;
+    const thresholds = measured.groups.map(({ values }, at) => ({ values, threshold: ((at * 29) % 89) / 89 }));
+    groups = { grouping, thresholds, chosenBy: null };
+  }
   const query = {
     offset: 0,
     limit: Number.POSITIVE_INFINITY,
@@ -211,12 +285,13 @@ export async function openCase(
     outcome: null,
     threshold: 0.5,
     rule: '>=',
+    groups,
   } as const;
   const page = (await session(signal, { kind: 'rows', interpretation, query }, () => {})) as RowPage;
-  const [evaluation] = prepared.evaluations;
-  const whole = pythonText({ name: 'a', summary, prepared, evaluation, threshold: 0.5, rule: '>=' });
+  const whole = pythonText({ name: 'a', summary, prepared, evaluation, threshold: 0.5, rule: '>=', groups });
   return {
-    code: whole.slice(0, whole.search(/\n# (?:scikit-learn|The threshold is one)/) + 1),
+    code: whole.slice(0, whole.search(/\n# (?:scikit-learn|The threshold is one|A model of scikit-learn)/) + 1),
     yScore: page.rows.map(({ score }) => score),
+    yPred: page.rows.map(({ isFlagged }) => (isFlagged ? 1 : 0)),
   };
 }

@@ -13,7 +13,7 @@ const TABLE = tableOf({
 
 const written = async (change: Partial<ReturnType<typeof inferred>>, split: string | null, threshold = 0.5) => {
   const kept = keepRows(TABLE, { ...inferred(TABLE), ...change });
-  return (await rowsCsv(never, TABLE, kept, { threshold, rule: '>=', split })).text();
+  return (await rowsCsv(never, TABLE, kept, split, { threshold, rule: '>=' })).text();
 };
 
 describe('rowsCsv', () => {
@@ -35,6 +35,19 @@ describe('rowsCsv', () => {
     expect((await written({ split: null }, 'all')).split('\r\n')).toHaveLength(5);
   });
 
+  it('writes the threshold that decides about each row', async () => {
+    const kept = keepRows(TABLE, inferred(TABLE));
+    const thresholds = Float64Array.of(0.6, 0.6, 0.1);
+    const text = await (await rowsCsv(never, TABLE, kept, null, { threshold: 0.5, rule: '>=', thresholds })).text();
+    expect(text.split('\r\n').map((line) => line.split(',').slice(-4).join())).toEqual([
+      'cutpoint_threshold,cutpoint_rule,cutpoint_prediction,cutpoint_outcome',
+      '0.6,>=,0,FN',
+      '0.6,>=,1,FP',
+      '0.1,>=,1,TP',
+      '',
+    ]);
+  });
+
   it('writes the score as decided on', async () => {
     expect(await written({ scoredLabel: '0' }, 'b', 0.8)).toContain('1,0.2,b,-3,0.8,0.8,>=,1,TP');
   });
@@ -42,7 +55,7 @@ describe('rowsCsv', () => {
   it('keeps clear of columns that are there already', async () => {
     const again = await read(await written({}, null));
     const kept = keepRows(again.dataset, inferred(TABLE));
-    const text = await (await rowsCsv(never, again.dataset, kept, { threshold: 0.5, rule: '>', split: null })).text();
+    const text = await (await rowsCsv(never, again.dataset, kept, null, { threshold: 0.5, rule: '>' })).text();
     expect(text).toContain(
       'cutpoint_outcome,cutpoint_score (2),cutpoint_threshold (2),cutpoint_rule (2),cutpoint_prediction (2),cutpoint_outcome (2)\r\n',
     );
@@ -53,7 +66,7 @@ describe('rowsCsv', () => {
     const { dataset } = await read({ 'train.csv': 'y_true,y_prob\n1,0.9\n', 'test.csv': 'y_true,y_prob\n0,0.2\n' });
     const threshold = Number.POSITIVE_INFINITY;
     const kept = keepRows(dataset, inferred(dataset));
-    const text = await (await rowsCsv(never, dataset, kept, { threshold, rule: '>', split: null })).text();
+    const text = await (await rowsCsv(never, dataset, kept, null, { threshold, rule: '>' })).text();
     expect(text.split('\r\n').slice(1, 3)).toEqual([
       '1,0.9,train,0.9,Infinity,>,0,FN',
       '0,0.2,test,0.2,Infinity,>,0,TN',
@@ -64,10 +77,9 @@ describe('rowsCsv', () => {
     const rows = 100_000;
     const table = tableOf({ y_true: inTurn([0, 1], rows), y_prob: inTurn([0.1, 0.9, 0.5], rows) });
     const controller = new AbortController();
-    const writing = rowsCsv(controller.signal, table, keepRows(table, inferred(table)), {
+    const writing = rowsCsv(controller.signal, table, keepRows(table, inferred(table)), null, {
       threshold: 0.5,
       rule: '>=',
-      split: null,
     });
     controller.abort();
     await expect(writing).rejects.toMatchObject({ name: 'AbortError' });

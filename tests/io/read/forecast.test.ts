@@ -30,8 +30,8 @@ describe('a file that is too large', () => {
   it('is refused when little of it was read, with what it would need', async () => {
     const file = scores(500_000_000);
     const { code, values } = await problemOf(readDataset(never, [file], () => {}, limitsOf(8)));
-    expect([code, values.file, values.available]).toEqual(['needsMoreMemory', 'huge.csv', '4.3 GB']);
-    expect(values.needed).toMatch(/^2\d(\.\d)? GB$/);
+    expect([code, values.file, values.available]).toEqual(['needsMoreMemory', 'huge.csv', '4.3\u00a0GB']);
+    expect(values.needed).toMatch(/^2\d(\.\d)?\u00a0GB$/);
     expect(Number(values.rows) / 500_000_000).toBeCloseTo(1, 1);
     expect(file.bytesRead()).toBeLessThan(3_000_000);
   });
@@ -51,7 +51,7 @@ describe('a file that is too large', () => {
     const file = virtualFile('y_true,y_prob,note', 1_000_000, rowOf);
     const limits = { ...NONE, bytes: 60_000_000 };
     const { code, values } = await problemOf(readDataset(never, [file], () => {}, limits));
-    expect([code, values.available]).toEqual(['needsMoreMemory', '60 MB']);
+    expect([code, values.available]).toEqual(['needsMoreMemory', '60\u00a0MB']);
     // A note takes its 52 characters: with what preparing takes, 60 MB are full after some 600,000 rows of 59 bytes.
     expect(file.bytesRead()).toBeLessThan(45_000_000);
   });

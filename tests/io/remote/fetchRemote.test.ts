@@ -76,7 +76,7 @@ describe('a file on another site', () => {
 
   it('is refused where it is too large, by what the site says or by what it sends', async () => {
     const limit = 10;
-    const expected = { code: 'remoteTooLarge', limit: '10 B' };
+    const expected = { code: 'remoteTooLarge', limit: '10\u00a0B' };
     expect(await problem(answering(200, 'x'.repeat(11), { 'Content-Length': '11' }), { limit })).toEqual(expected);
     const unsaid: RequestListener = (_, response) => {
       response.write('x'.repeat(6));

@@ -43,11 +43,21 @@ describe('openDataset', () => {
           file: 'data.csv',
           line: 3,
           score: 0.75,
+          threshold: 0.5,
           isFlagged: true,
           outcome: 'tp',
           cells: ['1', '0.75', '0.125'],
         },
-        { row: 2, file: 'data.csv', line: 4, score: 0.5, isFlagged: true, outcome: 'tp', cells: ['1', '0.5', '0.375'] },
+        {
+          row: 2,
+          file: 'data.csv',
+          line: 4,
+          score: 0.5,
+          threshold: 0.5,
+          isFlagged: true,
+          outcome: 'tp',
+          cells: ['1', '0.5', '0.375'],
+        },
       ],
     });
     const csv = await dataset.writeRows(never, { threshold: 0.6, rule: '>=', split: null });

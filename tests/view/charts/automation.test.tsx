@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { TextTable } from '../../../src/state/tables.ts';
 import { AutomationPanel } from '../../../src/view/panels/AutomationPanel.tsx';
+import { asRead } from '../textOf.ts';
 import { evaluationOf, openedStore, show } from './openedStore.tsx';
 
 afterEach(() => {
@@ -24,9 +25,9 @@ const marker = () => screen.getByRole('slider', { name: 'Marker on Errors by aut
 it('stands where the threshold alone decides, until a band does', () => {
   const store = openedStore([test]);
   show(<AutomationPanel />, store);
-  expect(marker().getAttribute('aria-valuetext')).toBe('without a look 100.0 %, of these wrong 37.5 %');
+  expect(asRead(marker().getAttribute('aria-valuetext') ?? '')).toBe('without a look 100.0 %, of these wrong 37.5 %');
   act(() => store.getState().setReview({ band: { lower: 0.4, upper: 0.8 } }));
-  expect(marker().getAttribute('aria-valuetext')).toBe('without a look 50.0 %, of these wrong 0.0 %');
+  expect(asRead(marker().getAttribute('aria-valuetext') ?? '')).toBe('without a look 50.0 %, of these wrong 0.0 %');
 });
 
 it('leads by keys from one best band to the next, as steps that can be undone', () => {

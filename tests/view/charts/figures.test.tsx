@@ -16,6 +16,7 @@ import { ReliabilityPanel } from '../../../src/view/panels/Reliability/Reliabili
 import { RocPanel } from '../../../src/view/panels/RocPanel.tsx';
 import { ScoresByClassPanel } from '../../../src/view/panels/ScoresByClassPanel.tsx';
 import { ThresholdSweepPanel } from '../../../src/view/panels/ThresholdSweepPanel.tsx';
+import { textOf } from '../textOf.ts';
 import { evaluationOf, openedStore, show } from './openedStore.tsx';
 
 const test = evaluationOf('test', [
@@ -67,7 +68,7 @@ function tableOf(title: string): string[][] {
   });
   return within(table)
     .getAllByRole('row')
-    .map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
+    .map((row) => [...row.children].map(textOf));
 }
 
 /** What the figure's CSV button saves. */
@@ -223,7 +224,7 @@ describe('reliability', () => {
     const store = openedStore([binned]);
     show(<ReliabilityPanel />, store);
     const figure = screen.getByRole('figure');
-    const sentence = () => document.getElementById(figure.getAttribute('aria-describedby') ?? '')?.textContent;
+    const sentence = () => textOf(document.getElementById(figure.getAttribute('aria-describedby') ?? ''));
     expect(sentence()).toContain('in 10 bins of equal width');
     fireEvent.click(screen.getByRole('radio', { name: 'Bins of equal count' }));
     expect(store.getState().reliabilityBins).toBe('quantile');
@@ -305,7 +306,7 @@ it('rewrites its sentence only once the threshold has come to rest', () => {
     const store = openedStore([test]);
     show(<RocPanel />, store);
     const figure = screen.getByRole('figure');
-    const sentence = () => document.getElementById(figure.getAttribute('aria-describedby') ?? '')?.textContent;
+    const sentence = () => textOf(document.getElementById(figure.getAttribute('aria-describedby') ?? ''));
     for (const threshold of [0.6, 0.7, 0.75]) {
       act(() => store.getState().setThreshold(threshold, 'drag'));
       act(() => vi.advanceTimersByTime(200));
@@ -364,8 +365,8 @@ describe('the note on balance', () => {
     const store = openedStore([withPositives(count)]);
     show(<PrecisionRecallPanel />, store);
     show(<RocPanel />, store);
-    expect(screen.getByRole('figure', { name: 'Precision and recall' }).textContent).toContain(onPrecision);
-    expect(screen.getByRole('figure', { name: 'ROC' }).textContent).toContain(onRoc);
+    expect(textOf(screen.getByRole('figure', { name: 'Precision and recall' }))).toContain(onPrecision);
+    expect(textOf(screen.getByRole('figure', { name: 'ROC' }))).toContain(onRoc);
   });
 
   it('is silent otherwise', () => {

@@ -10,6 +10,7 @@ import type { Io, OpenDataset } from '../../../src/io/io.ts';
 import type { Versions } from '../../../src/io/offline/versions.ts';
 import type { Page } from '../../../src/io/page.ts';
 import type { KeepStorage } from '../../../src/io/storage.ts';
+import { pageWords } from '../../../src/io/words.ts';
 import { createTunerStore, type TunerStore } from '../../../src/state/store.ts';
 import { TunerContext } from '../../../src/state/useTuner.ts';
 
@@ -25,6 +26,7 @@ const page: Page = {
   copyText: refuse,
   copyImage: refuse,
   saveFile: () => {},
+  wishedLanguages: () => ['en-US'],
   recall: () => null,
   remember: () => {},
 };
@@ -64,13 +66,21 @@ export function evaluationOf(split: string, rows: readonly (readonly [label: num
 
 /** A store in which these splits are open; the last one named "test" is in view. */
 export function openedStore(evaluations: readonly Evaluation[]): TunerStore {
-  const store = createTunerStore({ io, page, storage, versions, fetchDeploy: () => Promise.resolve(NO_DEPLOY) });
+  const store = createTunerStore({
+    io,
+    page,
+    storage,
+    versions,
+    words: pageWords,
+    fetchDeploy: () => Promise.resolve(NO_DEPLOY),
+  });
   store.setState({
     opened: {
       origin: { kind: 'device' },
       name: 'rows.csv',
       title: null,
       files: [],
+      trainings: [],
       dataset: { summary: { columns: [] as OpenDataset['summary']['columns'] } } as OpenDataset,
       prepared: {
         interpretation: INTERPRETATION,

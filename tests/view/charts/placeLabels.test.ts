@@ -99,4 +99,6 @@ it('leaves a line without a place unnamed', () => {
 it('measures text generously', () => {
   // In the widest common interface font, 12 pixels high and bold, "true positive rate" is 127 pixels wide.
   expect(labelWidth('true positive rate', true)).toBeGreaterThan(127);
+  // Chinese characters are as wide as they are high: five, three digits and a point, and a space.
+  expect(labelWidth('真正例率为 0.77', false)).toBeGreaterThan(5 * 12 + 5 * 6);
 });

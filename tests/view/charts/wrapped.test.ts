@@ -15,6 +15,11 @@ describe('text in lines', () => {
     expect(wrapped('😀😀😀', 2, lengthOf)).toEqual(['😀😀', '😀']);
   });
 
+  it('breaks Chinese between characters, but begins no line with a sign that ends something', () => {
+    expect(wrapped('拖动圆点：向右漏报更少。', 5, lengthOf)).toEqual(['拖动圆点：', '向右漏报更', '少。']);
+    expect(wrapped('在 test 上，AUC 为 0.9', 8, lengthOf)).toEqual(['在 test', '上，AUC 为', '0.9']);
+  });
+
   it('loses no character and keeps to the width', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 12 }), (text, width) => {

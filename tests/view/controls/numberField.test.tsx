@@ -17,12 +17,28 @@ describe('a typed number', () => {
     ['1234,567', 1234.567],
     ['12,0000', 12],
     ['5.', 5],
+    ['０．５９', 0.59],
+    ['0。59', 0.59],
+    ['0，59', 0.59],
+    ['－1', -1],
   ])('%j is %d', (text, value) => expect(typedNumber(text)).toBe(value));
 
-  it.each(['', 'abc', '0.5.5', '1,000', '12,000', '-1,234,567', '0,5 %', '--1', '0x1F', '0b1', '0o7', '.', 'e3'])(
-    '%j is none',
-    (text) => expect(typedNumber(text)).toBeNaN(),
-  );
+  it.each([
+    '',
+    'abc',
+    '0.5.5',
+    '1,000',
+    '12,000',
+    '12，000',
+    '-1,234,567',
+    '0,5 %',
+    '--1',
+    '0x1F',
+    '0b1',
+    '0o7',
+    '.',
+    'e3',
+  ])('%j is none', (text) => expect(typedNumber(text)).toBeNaN());
 });
 
 describe('a number field', () => {

@@ -12,6 +12,7 @@ import { CertaintyPanel } from '../../../src/view/panels/Certainty/CertaintyPane
 import { HonestPanel } from '../../../src/view/panels/Honest/HonestPanel.tsx';
 import { finished } from '../../core/finished.ts';
 import { evaluationOf, openedStore, show } from '../charts/openedStore.tsx';
+import { textOf } from '../textOf.ts';
 
 const ROWS = Array.from({ length: 120 }, (_, i) => {
   const score = ((i * 37) % 120) / 120;
@@ -47,7 +48,7 @@ function shown(panel: React.ReactNode, splits = [evaluationOf('validation', ROWS
 }
 const rest = () => act(async () => void vi.advanceTimersByTime(200));
 const answer = () => act(async () => answers.splice(0).forEach((each) => void each()));
-const text = (name: string) => screen.getByRole('region', { name }).textContent ?? '';
+const text = (name: string) => textOf(screen.getByRole('region', { name }));
 const sure = () => text('How sure is that?');
 const holds = () => text('Does it hold on other cases?');
 const set = (store: TunerStore, change: (state: ReturnType<TunerStore['getState']>) => void) =>
@@ -66,6 +67,18 @@ it('says how sure the number is, then how sure the best threshold', async () => 
   fireEvent.click(use);
   expect(selectThreshold(store.getState())).toBe(Number(use.textContent?.slice(4)));
   expect(sure()).toContain('The present threshold is one of them');
+});
+
+it.each([
+  [100, 100, null],
+  [99, 300, 'Few cases: 99 positive and 300 negative. With fewer than 100 of either, intervals are often too narrow.'],
+  [300, 99, 'Few cases: 300 positive and 99 negative. With fewer than 100 of either, intervals are often too narrow.'],
+  [0, 300, 'All cases on test are of one class'],
+])('says of %d positives and %d negatives that they are few, with their numbers', (positives, negatives, expected) => {
+  const rows = Array.from({ length: positives + negatives }, (_, i) => [Number(i < positives), (i % 7) / 7] as const);
+  shown(<CertaintyPanel />, [evaluationOf('test', rows)]);
+  if (expected === null) expect(sure()).not.toMatch(/Few case|one class/);
+  else expect(sure()).toContain(expected);
 });
 
 it('words a late answer with its own goal, and dims it', async () => {
@@ -128,7 +141,7 @@ it('says of a capacity that no other threshold is as good', async () => {
 it('judges on the other split, with the bound that was chosen under', async () => {
   const store = shown(<HonestPanel />);
   expect(holds()).toContain('Chosen on validation, reported on test.');
-  expect(holds()).toMatch(/Expect \d+\s€ on new cases/);
+  expect(holds()).toMatch(/Expect \d+\s€ on \d+ new cases/);
   await set(store, (state) => state.setRequirements([recall]));
   expect(holds()).toMatch(/On test it (does not keep|keeps) to recall at least 90\.0\s%/);
   await set(store, (state) => state.setRequirements([]));
@@ -181,7 +194,9 @@ const where = () => text('Where to cut?');
 
 it('answers where to cut, what that costs elsewhere and what is as good, and keeps still while the threshold moves', async () => {
   const store = shown(<AnswerPanel />);
-  expect(where()).toMatch(/Cut at 0\.325: lowest cost on validation \(38\s€\)\. On test the total cost is 58\s€\./);
+  expect(where()).toMatch(
+    /Cut at 0\.325: lowest cost on validation \(38\s€\)\. On the \d+ cases of test the total cost is 58\s€\./,
+  );
   expect(where()).toContain('is being worked out');
   await rest();
   await answer();
@@ -215,6 +230,29 @@ it('answers for the goal in force, and where there is none', async () => {
   await set(store, (state) => state.setGoal('flagTop'));
   expect(where()).toContain('flag the top 5 %');
   expect(where()).not.toContain('worked out');
+});
+
+it('says which requirement the answer misses on the split it was not chosen on, and nothing where it keeps to all', async () => {
+  const store = shown(<AnswerPanel />);
+  await set(store, (state) => state.setRequirements([{ ...recall, value: 1 }]));
+  expect(where()).toMatch(/On test it does not keep to recall at least 100\.0 % \(there \d\d\.\d %\)\./);
+  await set(store, (state) => state.setRequirements([{ ...recall, value: 0.5 }]));
+  expect(where()).not.toContain('does not keep');
+});
+
+it('holds a total to as many rows as it was chosen on, and says so', async () => {
+  const twice = evaluationOf('test', [...OTHERS, ...OTHERS]);
+  const store = shown(<HonestPanel />, [evaluationOf('validation', ROWS), twice]);
+  await set(store, (state) => state.setGoal('flagCount'));
+  await set(store, (state) => state.setRuleSettings({ topCount: 30 }));
+  // The scores of both splits are alike, so what flags 30 of 120 rows flags 60 of 240.
+  expect(holds()).toContain(
+    'On test it keeps to cases flagged at most 30. Totals there are scaled to the 120 rows of validation.',
+  );
+  cleanup();
+  const other = shown(<HonestPanel />);
+  await set(other, (state) => state.setGoal('flagCount'));
+  expect(holds()).not.toContain('scaled to');
 });
 
 function Area({ evaluation }: { readonly evaluation: ReturnType<typeof evaluationOf> }) {

@@ -3,12 +3,10 @@ import { expect, it } from 'vitest';
 import { ColumnSummariesPanel } from '../../../src/view/panels/ColumnSummaries/ColumnSummariesPanel.tsx';
 import { started } from '../../state/started.ts';
 import { show } from '../charts/openedStore.tsx';
+import { textOf } from '../textOf.ts';
 
 const card = (name: string) => screen.findByRole('region', { name });
-const cellsOf = (row: HTMLElement) =>
-  within(row)
-    .getAllByRole('cell')
-    .map(({ textContent }) => textContent);
+const cellsOf = (row: HTMLElement) => within(row).getAllByRole('cell').map(textOf);
 
 it('counts the values of a column, and how many of them are positive', async () => {
   const { store } = await started('data=german-credit');

@@ -6,6 +6,7 @@ import { buildScoreIndex } from '../../../src/core/scores/scoreIndex.ts';
 import type { TunerStore } from '../../../src/state/store.ts';
 import { ProductionPanel } from '../../../src/view/panels/Production/ProductionPanel.tsx';
 import { evaluationOf, openedStore, show } from '../charts/openedStore.tsx';
+import { textOf } from '../textOf.ts';
 
 /** At 0.5: `tp` of the positives and `fp` of the negatives are flagged. */
 function counted(tp: number, fn: number, fp: number, tn: number): Evaluation {
@@ -34,9 +35,7 @@ function figures(): Record<string, string[]> {
   const [, ...rows] = within(screen.getByRole('table', { name: 'This file and a day in production' })).getAllByRole(
     'row',
   );
-  return Object.fromEntries(
-    rows.map(({ children: [first, ...cells] }) => [first.textContent, cells.map((cell) => cell.textContent ?? '')]),
-  );
+  return Object.fromEntries(rows.map(({ children: [first, ...cells] }) => [first.textContent, cells.map(textOf)]));
 }
 
 beforeEach(() => {
@@ -49,7 +48,7 @@ afterEach(() => {
 
 it('takes the mix of the file until somebody knows better', () => {
   show(<ProductionPanel />, store);
-  expect(panel().textContent).toContain(
+  expect(textOf(panel())).toContain(
     'The file cannot tell: 20.0 % of its cases are positive. If production has as many, 66.7 % of the flags will be right.',
   );
   expect([field(RATE).value, field(CASES).value]).toEqual(['20.0', '1,000']);
@@ -62,7 +61,7 @@ it('takes the mix of the file until somebody knows better', () => {
     'Negative predictive value': ['94.7 %', '94.7 %'],
     cost: ['140 €', '280 €'],
   });
-  expect(panel().textContent).toContain('it has no interval');
+  expect(textOf(panel())).toContain('it has no interval');
 });
 
 it('works out what rarer positives make of it, and goes back', () => {
@@ -70,7 +69,7 @@ it('works out what rarer positives make of it, and goes back', () => {
   type(RATE, '1');
   type(CASES, '10000');
   expect(store.getState()).toMatchObject({ productionRate: 0.01, productionCases: 10_000 });
-  expect(panel().textContent).toContain(
+  expect(textOf(panel())).toContain(
     'No: with 1.0 % positives instead of 20.0 %, 7.5 % of the flags will be right instead of 66.7 %.',
   );
   // 100 positives a day: 80 found, 20 missed; 9,900 negatives: 990 false alarms.
@@ -97,7 +96,7 @@ it('follows the threshold, the line of the chart too', () => {
   expect(line()).not.toBe(before);
   act(() => store.getState().setThreshold(0.95));
   expect(figures().Precision).toEqual(['—', '—']);
-  expect(panel().textContent).toContain('Nothing is flagged at this threshold.');
+  expect(textOf(panel())).toContain('Nothing is flagged at this threshold.');
   expect(line()).toBe('');
 });
 
@@ -108,8 +107,8 @@ describe('numbers at the edge', () => {
   ])('%s percent', (typed, sentence) => {
     show(<ProductionPanel />, store);
     type(RATE, typed);
-    expect(panel().textContent).toContain(sentence);
-    expect(panel().textContent).not.toMatch(/NaN|Infinity/);
+    expect(textOf(panel())).toContain(sentence);
+    expect(textOf(panel())).not.toMatch(/NaN|Infinity/);
   });
 
   it.each(['', '101', '-3', 'many'])(
@@ -126,14 +125,14 @@ describe('numbers at the edge', () => {
   it('no cases a day', () => {
     show(<ProductionPanel />, store);
     type(CASES, '0');
-    expect(panel().textContent).toContain('With no cases there is nothing to count.');
+    expect(textOf(panel())).toContain('With no cases there is nothing to count.');
     expect(figures()).toMatchObject({ flags: ['120', '0'], Precision: ['66.7 %', '66.7 %'], cost: ['140 €', '0 €'] });
   });
 
   it('tells a base rate of a thousandth of a percent from none', () => {
     show(<ProductionPanel />, store);
     type(RATE, '0.001');
-    expect(panel().textContent).toContain('with 0.001 % positives instead of 20.0 %');
+    expect(textOf(panel())).toContain('with 0.001 % positives instead of 20.0 %');
     expect(field(RATE).value).toBe('0.001');
     expect(figures().misses).toEqual(['20', '0.002']);
   });
@@ -143,16 +142,14 @@ it('says that nothing is known of a class that the file lacks', () => {
   show(<ProductionPanel />, openedStore([counted(0, 0, 10, 30)]));
   expect(screen.queryByRole('table')).not.toBeNull();
   type(RATE, '1');
-  expect(panel().textContent).toContain(
-    'There are no positives here, so nobody knows how many of them would be flagged',
-  );
+  expect(textOf(panel())).toContain('There are no positives here, so nobody knows how many of them would be flagged');
   expect(screen.queryByRole('table')).toBeNull();
-  expect(panel().textContent).not.toMatch(/NaN/);
+  expect(textOf(panel())).not.toMatch(/NaN/);
 });
 
 it('says that there are no rows', () => {
   show(<ProductionPanel />, openedStore([evaluationOf('all', [])]));
-  expect(panel().textContent).toContain('There are no rows here to project from.');
+  expect(textOf(panel())).toContain('There are no rows here to project from.');
 });
 
 describe('draws attention to a file that is hardly like production', () => {
@@ -160,17 +157,17 @@ describe('draws attention to a file that is hardly like production', () => {
 
   it('by as many positives as negatives, until the share is said', () => {
     show(<ProductionPanel />, openedStore([counted(80, 21, 10, 90)]));
-    expect(panel().textContent).toContain(EVEN);
+    expect(textOf(panel())).toContain(EVEN);
     type(RATE, '3');
-    expect(panel().textContent).not.toContain(EVEN);
+    expect(textOf(panel())).not.toContain(EVEN);
   });
 
   it('not by few cases, nor by another mix', () => {
     const { unmount } = show(<ProductionPanel />, openedStore([counted(5, 5, 5, 5)]));
-    expect(panel().textContent).not.toContain(EVEN);
+    expect(textOf(panel())).not.toContain(EVEN);
     unmount();
     show(<ProductionPanel />, store);
-    expect(panel().textContent).not.toContain(EVEN);
+    expect(textOf(panel())).not.toContain(EVEN);
   });
 
   it('by weights, unless they count rows', () => {
@@ -189,9 +186,9 @@ describe('draws attention to a file that is hardly like production', () => {
       });
     set(false);
     show(<ProductionPanel />, opened);
-    expect(panel().textContent).toContain('Rows here count by weight');
+    expect(textOf(panel())).toContain('Rows here count by weight');
     act(() => set(true));
-    expect(panel().textContent).not.toContain('Rows here count by weight');
+    expect(textOf(panel())).not.toContain('Rows here count by weight');
   });
 });
 

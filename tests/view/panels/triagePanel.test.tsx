@@ -2,6 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { TriagePanel } from '../../../src/view/panels/Triage/TriagePanel.tsx';
 import { evaluationOf, openedStore, show } from '../charts/openedStore.tsx';
+import { textOf } from '../textOf.ts';
 
 /** Sure below 0.3 and from 0.7 on, a toss-up between. */
 const ROWS = Array.from({ length: 100 }, (_, i) => {
@@ -27,16 +28,16 @@ it('offers the band in which looks pay, and what it saves', () => {
   type('Share of looks that lead to the right decision, in percent', '100');
   type('Price of a look', '0.25');
   // Odd hundredths are positive there: one threshold at 0.31 raises 19 false alarms; 0.69 is sure enough.
-  expect(panel().textContent).toContain('look at the 38 cases (38.0 %) that score from 0.31 to 0.69');
-  expect(panel().textContent).toContain(
+  expect(textOf(panel())).toContain('look at the 38 cases (38.0 %) that score from 0.31 to 0.69');
+  expect(textOf(panel())).toContain(
     'everything costs 9.5 €, 9.5 € (50 %) less than with the best single threshold (19 €)',
   );
   fireEvent.click(screen.getByRole('button', { name: 'Use this band' }));
   expect(store.getState().decision.review.band).toEqual({ lower: 0.31, upper: 0.69 });
   const row = (name: string) => within(screen.getByRole('row', { name: new RegExp(`^${name}`) })).getAllByRole('cell');
-  expect(row('Sure no').map((cell) => cell.textContent)).toEqual(['31', '31.0 %', '0']);
-  expect(row('Looked at').map((cell) => cell.textContent)).toEqual(['38', '38.0 %', 'about 0']);
-  expect(row('Sure yes').map((cell) => cell.textContent)).toEqual(['31', '31.0 %', '0']);
+  expect(row('Sure no').map(textOf)).toEqual(['31', '31.0 %', '0']);
+  expect(row('Looked at').map(textOf)).toEqual(['38', '38.0 %', 'about 0']);
+  expect(row('Sure yes').map(textOf)).toEqual(['31', '31.0 %', '0']);
   fireEvent.click(screen.getByRole('button', { name: 'One threshold again' }));
   expect(store.getState().decision.review.band).toBeNull();
 });
@@ -44,7 +45,7 @@ it('offers the band in which looks pay, and what it saves', () => {
 it('says that looks do not pay', () => {
   shown();
   type('Price of a look', '7');
-  expect(panel().textContent).toContain('No: at that price');
+  expect(textOf(panel())).toContain('No: at that price');
   expect(screen.queryByRole('button', { name: 'Use this band' })).toBeNull();
 });
 
@@ -54,11 +55,11 @@ it('keeps to the number of looks there can be, and says when a band asks for mor
   type('Price of a look', '0.25');
   fireEvent.click(screen.getByRole('checkbox', { name: 'Limit the number of looks' }));
   expect(store.getState().decision.review.capacity).toBe(10);
-  expect(panel().textContent).toMatch(/look at the (\d|10) cases/);
+  expect(textOf(panel())).toMatch(/look at the (\d|10) cases/);
   act(() => store.getState().setReview({ band: { lower: 0.3, upper: 0.7 } }));
-  expect(panel().textContent).toContain('more than the 10 that can be looked at');
+  expect(textOf(panel())).toContain('more than the 10 that can be looked at');
   fireEvent.click(screen.getByRole('button', { name: 'Go to the best band' }));
-  expect(panel().textContent).not.toContain('more than the 10');
+  expect(textOf(panel())).not.toContain('more than the 10');
 });
 
 it('moves either end by keys, and takes the other along where they meet', () => {
@@ -77,5 +78,5 @@ it('moves either end by keys, and takes the other along where they meet', () => 
 
 it('has a sentence where there are no rows', () => {
   show(<TriagePanel />, openedStore([evaluationOf('test', [])]));
-  expect(panel().textContent).toContain('There are no rows to decide on.');
+  expect(textOf(panel())).toContain('There are no rows to decide on.');
 });

@@ -4,6 +4,7 @@ import { createTunerStore, type TunerStore } from '../../../src/state/store.ts';
 import { TunerContext } from '../../../src/state/useTuner.ts';
 import { Announcement } from '../../../src/view/shell/Announcement.tsx';
 import { csvFile, testEnv } from '../../state/testEnv.ts';
+import { textOf } from '../textOf.ts';
 
 const CLASSES = ['animal,cat,dog,owl', 'cat,0.75,0.125,0.125', 'cat,0.25,0.5,0.25', 'owl,0.125,0.125,0.75'].join('\n');
 const LABELS = ['y_a,p_a,y_b,p_b', '1,0.9,0,0.1', '0,0.2,1,0.8', '1,0.6,1,0.4', '0,0.7,0,0.3'].join('\n');
@@ -25,7 +26,7 @@ async function told(change: () => unknown): Promise<string> {
     await change();
     await store.getState().refreshClasses();
   });
-  const said = () => screen.getByRole('status').textContent ?? '';
+  const said = () => textOf(screen.getByRole('status'));
   const before = said();
   await vi.waitFor(() => expect(said()).not.toBe(before), { timeout: 5000 });
   return said();

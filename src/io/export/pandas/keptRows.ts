@@ -1,8 +1,8 @@
-import type { CellCondition } from '../../../core/cases/caseSelection.ts';
 import { columnOfReading } from '../../../core/dataset/scoreReading.ts';
 import { originOf } from '../../read/lists/listOrigin.ts';
+import { cellTest } from './cellTest.ts';
 import type { PandasReading } from './pandasReading.ts';
-import { pythonNumber, quoted, quotedList } from './pythonLiteral.ts';
+import { quoted, quotedList } from './pythonLiteral.ts';
 import { speltExpression } from './scoreColumn.ts';
 
 /** Reasons that lie in a cell, which pandas reads all the same. */
@@ -27,9 +27,12 @@ export function keptExpression(reading: PandasReading): string | null {
     model === null ? '' : `(df[${quoted(model.column)}].astype(str).str.strip() == ${quoted(model.name)})`;
   const isWhole = skipped.includes('tooFewFields') && fullColumn !== null ? `df[${quoted(fullColumn)}].notna()` : '';
   const conditions = leavesCellsOut(reading) || keepsShortRows(reading) ? cellConditions(reading) : [];
-  const all = [isModel, ...conditions, isWhole, ...reading.subject.map(subjectCondition)].filter(
-    (condition) => condition !== '',
-  );
+  const all = [
+    isModel,
+    ...conditions,
+    isWhole,
+    ...reading.subject.map((each) => cellTest(each, reading.textColumns)),
+  ].filter((condition) => condition !== '');
   return all.length === 0 ? null : all.join(' & ');
 }
 
@@ -40,23 +43,6 @@ export const keepsShortRows = ({ skipped, fullColumn }: PandasReading): boolean 
 /** Whether pandas is told to read the label as text. */
 function isTextLabel({ files, lists, label }: PandasReading): boolean {
   return originOf(label, lists) === undefined && files.every(({ format }) => format === 'text');
-}
-
-/** A condition on the cells of a group; pandas may have read a value as a number. */
-function subjectCondition(condition: CellCondition): string {
-  const cells = `df[${quoted(condition.column)}]`;
-  const numbers = `pd.to_numeric(${cells}, errors="coerce")`;
-  if (condition.kind === 'missing') return `${cells}.isna()`;
-  if (condition.kind === 'noNumber') return `(${numbers}.isna() & ${cells}.notna())`;
-  if (condition.kind === 'value') {
-    const { value } = condition;
-    const isNumber = value.trim() !== '' && Number.isFinite(Number(value));
-    return isNumber
-      ? `(${numbers} == ${pythonNumber(Number(value))})`
-      : `(${cells}.astype(str).str.strip() == ${quoted(value)})`;
-  }
-  const { low, high, isLowIn, isHighIn } = condition.range;
-  return `(${numbers} ${isLowIn ? '>=' : '>'} ${pythonNumber(low)}) & (${numbers} ${isHighIn ? '<=' : '<'} ${pythonNumber(high)})`;
 }
 
 function cellConditions(reading: PandasReading): string[] {

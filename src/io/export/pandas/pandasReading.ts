@@ -7,8 +7,9 @@ import type { NumberSpelling } from '../../../core/dataset/numberSpelling.ts';
 import type { Prepared } from '../../../core/dataset/prepared.ts';
 import { hasRepair } from '../../../core/dataset/repair.ts';
 import { divisorOf, repairedProfiles } from '../../../core/dataset/repairedColumns.ts';
-import type { ScoreReading } from '../../../core/dataset/scoreReading.ts';
+import { columnOfReading, type ScoreReading } from '../../../core/dataset/scoreReading.ts';
 import type { Task } from '../../../core/dataset/task.ts';
+import type { Grouping } from '../../../core/slices/grouping.ts';
 import type { DatasetSummary, FileSummary } from '../../io.ts';
 import { columnInFile, type ListOrigin, originOf } from '../../read/lists/listOrigin.ts';
 
@@ -46,6 +47,8 @@ export interface PandasReading extends ScoreColumn {
   readonly model: { readonly column: string; readonly name: string } | null;
   /** What holds for every row that is looked at. */
   readonly subject: Subject;
+  /** Columns by which groups are told and that pandas keeps as they are written: "01" is not "1". */
+  readonly textColumns: readonly string[];
   readonly bins: BinColumns | null;
   readonly scoreReading: ScoreReading;
   /** The class that the score column speaks of, in its spellings among the predicted labels. */
@@ -69,6 +72,7 @@ export function pandasReading(
     lists = [],
   }: Pick<DatasetSummary, 'files' | 'columns' | 'bins' | 'join' | 'lists'>,
   { interpretation, accounting, findings, task }: Pick<Prepared, 'interpretation' | 'accounting' | 'findings' | 'task'>,
+  grouping?: Grouping,
 ): PandasReading {
   const { label, score, split, weight, modelColumn, modelName, scoreReading } = interpretation;
   // Behind the columns of several files stands one that says from which file a row comes.
@@ -77,6 +81,7 @@ export function pandasReading(
   const last = ownColumns.at(-1);
   const softmax = softmaxColumns(columns, interpretation, task);
   const skipped = accounting.skipped.map(({ reason }) => reason);
+  const isPlainText = join === null && bins === null && files.every(({ format }) => format === 'text');
   const tooLong = accounting.skipped.find(({ reason }) => reason === 'tooManyFields')?.places ?? [];
   return {
     files,
@@ -93,6 +98,7 @@ export function pandasReading(
     weight,
     model: modelColumn === null || modelName === null ? null : { column: modelColumn, name: modelName },
     subject: interpretation.subject ?? [],
+    textColumns: isPlainText ? textColumns(columns, lists, interpretation, grouping) : [],
     bins,
     softmax,
     numberedClasses: findings.flatMap(({ code, values }) =>
@@ -107,6 +113,20 @@ export function pandasReading(
     labelCells: skipped.includes('otherLabel') ? labelCells(columns, interpretation) : null,
     skipped,
   };
+}
+
+/** The columns of conditions and groups that hold values rather than numbers, and have no other part to play. */
+function textColumns(
+  columns: DatasetSummary['columns'],
+  lists: readonly ListOrigin[],
+  { label, score, split, weight, id, modelColumn, scoreReading, subject = [] }: Prepared['interpretation'],
+  grouping: Grouping | undefined,
+): readonly string[] {
+  const taken = [label, score, split, weight, id, modelColumn, columnOfReading(scoreReading)];
+  const asked = new Set([...subject, ...(grouping?.by ?? [])].map(({ column }) => column));
+  return columns.flatMap(({ name, kind }) =>
+    asked.has(name) && kind !== 'number' && !taken.includes(name) && originOf(name, lists) === undefined ? [name] : [],
+  );
 }
 
 /** How a column of scores is read. */

@@ -16,13 +16,14 @@ const MISSING = [...MISSING_SPELLINGS].filter((text) => !PANDAS_MISSING.has(text
 /** The call that reads a file of text. `longLines`: lines that are too long, first of all rows. `id`: the column to keep as text; '' without one. */
 export function textCall(file: PandasFile, longLines: readonly number[], reading: PandasReading, id: string): string {
   const isNamedHere = !file.hasHeader || hasMadeUpName(reading);
-  const texts = [
+  const texts = new Set([
     id,
     reading.labelCells === null ? '' : reading.label,
     isTextScore(reading) ? reading.score : '',
     reading.scoreReading.kind === 'predictedLabel' ? reading.scoreReading.column : '',
-  ];
-  const types = texts.filter((name) => name !== '').map((name) => `${quoted(name)}: str`);
+    ...reading.textColumns,
+  ]);
+  const types = [...texts].filter((name) => name !== '').map((name) => `${quoted(name)}: str`);
   const options = [
     quoted(file.name),
     file.delimiter === ',' ? '' : `sep=${file.delimiter === ' ' ? 'r"\\s+"' : quoted(file.delimiter)}`,
@@ -33,7 +34,7 @@ export function textCall(file: PandasFile, longLines: readonly number[], reading
     'index_col=False',
     types.length > 0 ? `dtype={${types.join(', ')}}` : '',
     encodingOption(file.encoding),
-    leavesCellsOut(reading) ? `na_values=${quotedList(MISSING)}` : '',
+    leavesCellsOut(reading) || reading.textColumns.length > 0 ? `na_values=${quotedList(MISSING)}` : '',
     reading.skipped.includes('tooManyFields') ? 'on_bad_lines="skip"' : '',
     // By default pandas may read a score one unit in the last place off, and then decide otherwise on a row at the threshold.
     'float_precision="round_trip"',

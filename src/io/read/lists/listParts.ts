@@ -1,4 +1,5 @@
 import { spellsNumber } from '../../../core/dataset/cell.ts';
+import type { ReplyStep, ReplyValue } from '../../../core/predict/replyGroups.ts';
 import { isNodes, type ListNode, sparse } from './parseList.ts';
 
 /** One value inside a cell: where it belongs behind the column's name, and its text. */
@@ -254,4 +255,32 @@ function sparkVector(node: ReadonlyMap<string, ListNode>): readonly string[] | n
   const indices = node.get('indices');
   if (size !== undefined && size !== '' && indices !== undefined) return sparse([size, indices, values]);
   return vectorOf(values);
+}
+
+/** A place as the steps that lead to it. */
+const STEPS: Places<readonly ReplyStep[]> = {
+  cell: [],
+  member: (steps, name) => [...steps, { kind: 'member', name }],
+  item: (steps, at) => [...steps, { kind: 'item', name: String(at) }],
+  only: (steps) => steps,
+  sparkVector: (steps) => steps,
+  paired: (steps, name) => [...steps, { kind: 'class', name }],
+  sideBySide: (steps, name) => [...steps, { kind: 'class', name }],
+  listed: (steps, name) => [...steps, { kind: 'listed', name }],
+};
+
+/** Every single value of one document with the steps that lead to it; a name in a list of names is listed there. O(values). */
+export function valuesIn(node: ListNode): ReplyValue[] {
+  const values: ReplyValue[] = [];
+  walk(
+    node,
+    STEPS,
+    (steps, list) => {
+      const isNames = list.some((text) => text !== '' && !spellsNumber(text));
+      for (const [at, text] of list.entries())
+        values.push({ steps: isNames ? STEPS.listed(steps, text) : STEPS.item(steps, at), text });
+    },
+    (steps, text) => values.push({ steps, text }),
+  );
+  return values;
 }

@@ -1,11 +1,13 @@
 import { useId } from 'react';
 import type { GoalQuestion } from '../../../core/choose/estimate.ts';
+import type { Objective } from '../../../core/choose/objective.ts';
 import { triageAt } from '../../../core/choose/triage.ts';
 import { aimOf } from '../../../core/choose/worth.ts';
 import { costOf } from '../../../core/cost/payoff.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectReportedOn } from '../../../state/certainty.ts';
 import { reviewerOf } from '../../../state/review.ts';
@@ -15,6 +17,8 @@ import { selectBestBand } from '../../../state/triage.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
 import { useGoalQuestion } from '../../chartState/useGoalQuestion.ts';
+import { useKeptElsewhere } from '../../chartState/useKeptElsewhere.ts';
+import { brokenText } from '../../requirements/requirementWords.ts';
 import { aimWords, roundedTotal } from '../../terms/aimWords.ts';
 import { goalName } from '../../terms/goalName.ts';
 import { noneKey } from '../../terms/noneKey.ts';
@@ -65,13 +69,19 @@ function Answer({ aimed, threshold, value, chosenOn }: AnswerProps) {
   const cut = threshold === Infinity ? 'answer.nobody' : threshold === -Infinity ? 'answer.everybody' : 'answer.cut';
   return (
     <p>
-      <strong>{translate(cut, values)}</strong>{' '}
+      <strong>{translate(cut, values)}</strong>
+      {sentenceGap()}
       {reportedOn === null ? (
         translate('answer.sameRows', values)
       ) : (
-        <Elsewhere aimed={aimed} threshold={threshold} reportedOn={reportedOn} />
-      )}{' '}
-      {question !== null && !aimOf(objective).isCapacity && <AsGood question={question} chosenOn={chosenOn} />}{' '}
+        <>
+          <Elsewhere aimed={aimed} threshold={threshold} reportedOn={reportedOn} />
+          <Broken objective={objective} threshold={threshold} chosenOn={chosenOn} reportedOn={reportedOn} />
+        </>
+      )}
+      {sentenceGap()}
+      {question !== null && !aimOf(objective).isCapacity && <AsGood question={question} chosenOn={chosenOn} />}
+      {sentenceGap()}
       {aimed.id === 'lowestCost' && question?.required === null && (
         <Looks threshold={threshold} judgedOn={reportedOn ?? chosenOn} />
       )}
@@ -87,8 +97,35 @@ function Elsewhere({ aimed, threshold, reportedOn }: { aimed: RuleChoice; thresh
   if (weighed === null) return null;
   const { objective } = aimed;
   const words = aimWords(objective, unit);
-  const here = aimOf(objective).valueOf(confusionAt(weighed.index, threshold, rule), threshold);
-  return translate('answer.elsewhere', { split: reportedOn.split, name: words.name, value: words.format(here) });
+  const aim = aimOf(objective);
+  const here = aim.valueOf(confusionAt(weighed.index, threshold, rule), threshold);
+  return translate(aim.isTotal ? 'answer.elsewhereTotal' : 'answer.elsewhere', {
+    split: reportedOn.split,
+    rows: weighed.rows,
+    name: words.name,
+    value: words.format(here),
+  });
+}
+
+interface BrokenProps {
+  readonly objective: Objective;
+  readonly threshold: number;
+  readonly chosenOn: Evaluation;
+  readonly reportedOn: Evaluation;
+}
+
+/** Which bounds the best threshold does not keep to on the split it was not chosen on; nothing where it keeps to all. */
+function Broken({ objective, threshold, chosenOn, reportedOn }: BrokenProps) {
+  const { unit } = useTuner(selectPrices);
+  const kept = useKeptElsewhere(objective, threshold, chosenOn, reportedOn);
+  const list = brokenText(kept, unit);
+  if (list === '') return null;
+  return (
+    <strong>
+      {sentenceGap()}
+      {translate('honest.broken', { reported: reportedOn.split, list })}
+    </strong>
+  );
 }
 
 /** Which other thresholds are as good, once that is worked out for this very goal. */

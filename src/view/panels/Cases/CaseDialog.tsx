@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import { sideOf } from '../../../core/scores/confusion.ts';
 import { formatMetric, formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { WholeCase } from '../../../state/caseList.ts';
+import { selectDecidingGroups } from '../../../state/fairnessSelectors.ts';
 import { selectHasLines, selectInterpretation, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Dialog } from '../../controls/Dialog.tsx';
 import { CaseLabel } from './CaseLabel.tsx';
+import { CaseTrace } from './CaseTrace.tsx';
 import type { CaseAnswer } from './useCaseWindow.ts';
 
 interface CaseDialogProps {
@@ -22,6 +25,7 @@ export function CaseDialog({ row, answer, active, onActive }: CaseDialogProps) {
   const prepared = useTuner((state) => state.opened?.prepared);
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
+  const groups = useTuner(selectDecidingGroups);
   const hasLines = useTuner(selectHasLines);
   const files = useTuner((state) => state.opened?.dataset.summary.files.length ?? 1);
   const { fetchCase, setOpenCase } = useActions();
@@ -35,7 +39,7 @@ export function CaseDialog({ row, answer, active, onActive }: CaseDialogProps) {
     return () => {
       isCurrent = false;
     };
-  }, [row, fetchCase, prepared, threshold, rule]);
+  }, [row, fetchCase, prepared, threshold, rule, groups]);
 
   const { page, offset } = answer;
   const step = (by: number) => {
@@ -75,6 +79,7 @@ export function CaseDialog({ row, answer, active, onActive }: CaseDialogProps) {
         <>
           <Why whole={whole} />
           <CaseLabel key={row} row={row} />
+          <CaseTrace whole={whole} />
           {whole.classes.length > 0 && <ClassBars classes={whole.classes} />}
           <table className="figureTable caseCells" aria-label={translate('case.columns')}>
             <thead>
@@ -100,10 +105,9 @@ export function CaseDialog({ row, answer, active, onActive }: CaseDialogProps) {
 
 /** Why the row falls on its side, and how far from the line it lies. */
 function Why({ whole }: { readonly whole: WholeCase }) {
-  const threshold = useTuner(selectThreshold);
   const interpretation = useTuner(selectInterpretation);
   if (interpretation === null) return null;
-  const { score, isFlagged, isPositive, outcome } = whole;
+  const { score, threshold, isFlagged, isPositive, outcome } = whole;
   const { positiveLabel, negativeLabel } = interpretation;
   const negative = negativeLabel ?? translate('case.not', { label: positiveLabel });
   return (
@@ -112,8 +116,10 @@ function Why({ whole }: { readonly whole: WholeCase }) {
         score: formatThreshold(score),
         side: translate(`case.side.${sideOf(score, threshold)}`),
         threshold: formatThreshold(threshold),
-      })}{' '}
-      {translate(`case.truth.${outcome}`, { label: isPositive ? positiveLabel : negative })}{' '}
+      })}
+      {sentenceGap()}
+      {translate(`case.truth.${outcome}`, { label: isPositive ? positiveLabel : negative })}
+      {sentenceGap()}
       {Number.isFinite(threshold) && translate('case.away', { distance: formatThreshold(Math.abs(score - threshold)) })}
     </p>
   );

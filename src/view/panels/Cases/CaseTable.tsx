@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'react';
 import { formatMetric } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { selectHasLines, selectThreshold } from '../../../state/selectors.ts';
+import { selectHasLines } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { OutcomeBadge } from '../../rowsTable/OutcomeBadge.tsx';
 import { shortened } from '../../rowsTable/shownColumns.ts';
@@ -29,7 +29,6 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
   const order = useTuner((state) => state.caseOrder);
   const files = useTuner((state) => state.opened?.dataset.summary.files.length ?? 1);
   const hasLines = useTuner(selectHasLines);
-  const threshold = useTuner(selectThreshold);
   const marks = useTuner((state) => state.marks);
   const { setCaseOrder, setOpenCase } = useActions();
   const scroller = useRef<HTMLElement>(null);
@@ -136,7 +135,7 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
                 <OutcomeBadge outcome={row.outcome} />
               </td>
               <td title={String(row.score)}>{formatMetric(row.score, 4)}</td>
-              <td>{Number.isFinite(threshold) ? formatMetric(Math.abs(row.score - threshold), 4) : '—'}</td>
+              <td>{Number.isFinite(row.threshold) ? formatMetric(Math.abs(row.score - row.threshold), 4) : '—'}</td>
               <td>{marks.has(row.row) ? translate('cases.marked') : ''}</td>
               {row.cells.map((cell, column) => (
                 <td key={columns[column].name}>{shortened(cell)}</td>

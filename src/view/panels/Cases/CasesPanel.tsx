@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectColumns } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -58,7 +59,10 @@ export function CasesPanel() {
       <p id="cases-keys" className="hint">
         {translate('cases.keys')}
         {answer !== null && answer.columns.length < allColumns.length && (
-          <> {translate('rows.columns', { count: COLUMN_LIMIT, total: allColumns.length })}</>
+          <>
+            {sentenceGap()}
+            {translate('rows.columns', { count: COLUMN_LIMIT, total: allColumns.length })}
+          </>
         )}
       </p>
       {answer !== null && (

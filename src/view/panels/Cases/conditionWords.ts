@@ -2,6 +2,7 @@ import type { CaseCondition, CaseSelection, NumberRange, OtherDecision } from '.
 import type { Interpretation } from '../../../core/dataset/interpretation.ts';
 import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import { formatNumber, formatThreshold } from '../../../i18n/format.ts';
+import { joinedPhrases } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { Outcome } from '../../../state/rows.ts';
 
@@ -10,6 +11,8 @@ export interface ConditionGround {
   readonly interpretation: Interpretation;
   readonly threshold: number;
   readonly rule: DecisionRule;
+  /** The columns whose groups have thresholds of their own; null where one decides about all. */
+  readonly columns: string | null;
 }
 
 const signOf = (rule: DecisionRule): string => (rule === '>=' ? '≥' : '>');
@@ -41,13 +44,15 @@ export function labelWords({ label, positiveLabel, negativeLabel }: Interpretati
 }
 
 /** A condition as people read it. */
-export function conditionWords(condition: CaseCondition, { interpretation, threshold, rule }: ConditionGround): string {
+export function conditionWords(condition: CaseCondition, ground: ConditionGround): string {
+  const { interpretation, threshold, rule, columns } = ground;
   switch (condition.kind) {
     case 'split':
       return translate('cases.is.split', { split: condition.split });
     case 'label':
       return labelWords(interpretation, condition.isPositive);
     case 'flagged': {
+      if (columns !== null) return translate(`cases.is.byGroup.${condition.isFlagged}`, { columns });
       const sign = condition.isFlagged ? signOf(rule) : rule === '>=' ? '<' : '≤';
       return translate('cases.is.score', { sign, threshold: formatThreshold(threshold) });
     }
@@ -57,6 +62,8 @@ export function conditionWords(condition: CaseCondition, { interpretation, thres
       return translate('cases.is.value', { column: condition.column, value: condition.value });
     case 'range':
       return rangeWords(condition.column, condition.range, formatNumber);
+    case 'words':
+      return rangeWords(translate('subject.wordsIn', { column: condition.column }), condition.range, formatNumber);
     case 'missing':
       return translate('cases.is.missing', { column: condition.column });
     case 'noNumber':
@@ -83,6 +90,6 @@ export function selectionSentence(count: number, selection: CaseSelection, groun
   return translate('cases.some', {
     count,
     noun: translate(`cases.noun.${outcomeIn(selection) ?? 'any'}`, { count }),
-    conditions: selection.map((condition) => conditionWords(condition, ground)).join(', '),
+    conditions: joinedPhrases(selection.map((condition) => conditionWords(condition, ground))),
   });
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ColumnProfile } from '../../../core/dataset/profile.ts';
 import type { CasePage } from '../../../state/caseList.ts';
+import { selectDecidingGroups } from '../../../state/fairnessSelectors.ts';
 import { selectColumns, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { shownColumns } from '../../rowsTable/shownColumns.ts';
@@ -24,14 +25,15 @@ export function useCaseWindow(offset: number, limit: number): { answer: CaseAnsw
   const marks = useTuner((state) => state.marks);
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
+  const groups = useTuner(selectDecidingGroups);
   const allColumns = useTuner(selectColumns);
   const { fetchCases } = useActions();
   const places = useMemo(() => shownColumns(allColumns, prepared?.interpretation), [allColumns, prepared]);
   const ofMarked = selection.some(({ kind }) => kind === 'marked') ? marks : null;
   /** What the answer depends on, whichever stretch of it. */
   const question = useMemo(
-    () => ({ dataset, prepared, selection, order, search, ofMarked, threshold, rule }),
-    [dataset, prepared, selection, order, search, ofMarked, threshold, rule],
+    () => ({ dataset, prepared, selection, order, search, ofMarked, threshold, rule, groups }),
+    [dataset, prepared, selection, order, search, ofMarked, threshold, rule, groups],
   );
   const [last, setLast] = useState<(CaseAnswer & { readonly question: typeof question }) | null>(null);
   useEffect(() => {

@@ -5,17 +5,18 @@ import { aimOf } from '../../../core/choose/worth.ts';
 import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatCount, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { colon, joinedSentences, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { RuleChoice } from '../../../state/rules.ts';
 import { selectEvaluations, selectPrices, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
 import { demandsOf, useGoalQuestion } from '../../chartState/useGoalQuestion.ts';
-import { Term } from '../../controls/Term.tsx';
 import { requirementsText } from '../../requirements/requirementWords.ts';
 import { aimWords } from '../../terms/aimWords.ts';
 import { noneKey } from '../../terms/noneKey.ts';
 import { stretchesText } from '../../terms/stretchesText.ts';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { SafeBar } from './SafeBar.tsx';
 
@@ -59,11 +60,12 @@ function Found({ found, question, chosenOn }: FoundProps) {
   const aim = aimOf(objective);
   const nameOf = useSplitName();
   if (chosenOn.low === chosenOn.high) return <p>{translate('certainty.tied')}</p>;
+  const [from, to] = words.formatEnds(reached.low, reached.high);
   const range = {
     low: shownThreshold(between.low, chosenOn),
     high: shownThreshold(between.high, chosenOn),
-    from: words.format(reached.low),
-    to: words.format(reached.high),
+    from,
+    to,
   };
   const ranges = stretchesText(stretches, chosenOn);
   const isShorter = !Number.isNaN(decimal) && formatThreshold(decimal) !== formatThreshold(best);
@@ -75,7 +77,8 @@ function Found({ found, question, chosenOn }: FoundProps) {
           best: shownThreshold(best, chosenOn),
           name: words.name,
           value: words.format(found.value),
-        })}{' '}
+        })}
+        {sentenceGap()}
         {translate(
           Number.isNaN(reached.low) || aim.isCapacity ? 'certainty.reachedNothing' : 'certainty.bestBetween',
           range,
@@ -106,11 +109,15 @@ interface SafeProps extends FoundProps {
 /** Every threshold that is as good as the best. */
 function Safe({ found, question, chosenOn, ranges }: SafeProps) {
   const { stretches, best } = found;
+  const { positives, negatives } = chosenOn;
+  const isRange = stretches.some(({ low, high }) => low < high);
+  const isFewPositives = positives <= negatives;
   const nameOf = useSplitName();
   return (
     <>
       <p>
-        <Term
+        <TopicTerm
+          topic="safeRange"
           explain={() => (
             <>
               <p>
@@ -125,14 +132,34 @@ function Safe({ found, question, chosenOn, ranges }: SafeProps) {
           )}
         >
           {translate('certainty.safe')}
-        </Term>
-        {': '}
+        </TopicTerm>
+        {colon()}
         <strong>{ranges}</strong>
       </p>
       <SafeBar stretches={stretches} best={best} ranges={ranges} />
       <Verdict stretches={stretches} rule={question.rule} />
+      {isRange && (
+        <p className="hint">
+          {translate(isFewPositives ? 'certainty.chancePositives' : 'certainty.chanceNegatives', {
+            count: isFewPositives ? positives : negatives,
+            split: nameOf(chosenOn.split),
+          })}
+        </p>
+      )}
       {found.required !== null && (
-        <p className="hint">{translate('certainty.withinRequired', { split: nameOf(chosenOn.split) })}</p>
+        <p className="hint">
+          {joinedSentences([
+            translate('certainty.withinRequired', { split: nameOf(chosenOn.split) }),
+            ...(found.required.isFixed
+              ? []
+              : [
+                  translate('certainty.nearBound', {
+                    low: shownThreshold(found.threshold.low, chosenOn),
+                    high: shownThreshold(found.threshold.high, chosenOn),
+                  }),
+                ]),
+          ])}
+        </p>
       )}
     </>
   );
@@ -154,7 +181,7 @@ function Required({ required, question, nResamples }: RequiredProps) {
       {isFixed
         ? translate('certainty.requiredFixed', { what })
         : translate('certainty.kept', { what, share: formatPercent(kept, 0) })}
-      {unmet > 0 && ` ${translate('certainty.unmetDraws', { count: formatCount(unmet), total: nResamples })}`}
+      {unmet > 0 && sentenceGap() + translate('certainty.unmetDraws', { count: formatCount(unmet), total: nResamples })}
     </p>
   );
 }

@@ -7,15 +7,16 @@ import { precision, recall, selectionRate } from '../../../core/metrics/threshol
 import { type Confusion, confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectWeightKind } from '../../../state/certainty.ts';
 import { type RuleChoice, ruleEvaluation } from '../../../state/rules.ts';
 import { selectConfusion, selectPrices, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { usePresentAmountInterval, usePresentInterval } from '../../chartState/usePresentInterval.ts';
-import { Term } from '../../controls/Term.tsx';
 import { aimWords } from '../../terms/aimWords.ts';
-import { methodText } from '../../terms/IntervalTerm.tsx';
+import { METHOD_TOPICS, methodText } from '../../terms/IntervalTerm.tsx';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
 
 interface PresentValueProps {
@@ -114,18 +115,28 @@ function Words({ objective, confusion, split, interval, isLate, isDrawn }: Words
     const reason = translate(code === null ? 'certainty.undefinedHere' : (`undefined.${code}` as TextKey));
     return <p>{translate('certainty.undefined', { ...place, reason })}</p>;
   }
+  const [low, high] = interval === null ? ['', ''] : words.formatEnds(interval.low, interval.high);
   const hasEnds = interval !== null && !Number.isNaN(interval.low) && interval.low < interval.high;
   return (
     <p className={isLate ? 'isLate' : undefined}>
-      {translate('certainty.now', { ...place, value: words.format(value) })}{' '}
+      {translate('certainty.now', { ...place, value: words.format(value) })}
+      {sentenceGap()}
       {hasEnds && (
         <>
-          {translate('certainty.between', { low: words.format(interval.low), high: words.format(interval.high) })}{' '}
-          <Term explain={() => <p>{methodText(interval)}</p>}>{translate(`certainty.by.${interval.method}`)}</Term>
+          {translate('certainty.between', { low, high })}
+          {sentenceGap()}
+          <TopicTerm topic={METHOD_TOPICS[interval.method]} explain={() => <p>{methodText(interval)}</p>}>
+            {translate(`certainty.by.${interval.method}`)}
+          </TopicTerm>
         </>
       )}
       {interval !== null && interval.low === interval.high && translate('certainty.noSpread')}
-      {isDrawn && <span className="hint"> {translate('certainty.weighted')}</span>}
+      {isDrawn && (
+        <span className="hint">
+          {sentenceGap()}
+          {translate('certainty.weighted')}
+        </span>
+      )}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { sliderScale } from '../../../core/choose/stops.ts';
 import type { ScoreRange } from '../../../core/classes/scoreRanges.ts';
 import { formatMetric, formatPercent, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
+import { joinedPhrases } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { ClassRow } from '../../../state/classSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -120,7 +121,7 @@ function ClassRail({ row, range, ofClass, ofOthers, isInForce }: Omit<ClassCardP
       </div>
       <NumberField
         className="classThresholdField"
-        label={`${name}, ${translate('threshold.field')}`}
+        label={joinedPhrases([name, translate('threshold.field')])}
         value={threshold}
         shown={formatThreshold(threshold)}
         onChange={(value) => setClassThreshold(label, value)}

@@ -1,4 +1,5 @@
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { commonestMistake, selectClassOutcome, selectTask } from '../../../state/classSelectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -28,7 +29,8 @@ export function ClassSentencePanel() {
             accuracy: formatPercent(accuracy),
           }}
           counts={{ rows }}
-        />{' '}
+        />
+        {sentenceGap()}
         {undecided > 0 && (
           <>
             <Sentence
@@ -39,7 +41,8 @@ export function ClassSentencePanel() {
                 decidedRight: <strong>{formatPercent(right / (rows - undecided))}</strong>,
               }}
               counts={{ undecided }}
-            />{' '}
+            />
+            {sentenceGap()}
           </>
         )}
         {mistake === null ? (

@@ -1,6 +1,7 @@
 import { pooled } from '../../../core/metrics/averaging.ts';
 import { precision, recall } from '../../../core/metrics/threshold.ts';
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectLabelOutcome } from '../../../state/labelSelectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -28,7 +29,8 @@ export function LabelSentencePanel() {
             share: formatPercent(cases.exact / cases.rows),
           }}
           counts={{ rows: cases.rows, exact: cases.exact }}
-        />{' '}
+        />
+        {sentenceGap()}
         <Sentence
           textKey="labels.sentence.found"
           holes={{
@@ -36,7 +38,8 @@ export function LabelSentencePanel() {
             found: <strong>{formatPercent(recall.of(all, Number.NaN))}</strong>,
           }}
           counts={{ truths: all.tp + all.fn }}
-        />{' '}
+        />
+        {sentenceGap()}
         {given === 0 ? (
           translate('labels.sentence.noneGiven')
         ) : (

@@ -4,7 +4,7 @@ import { MUCH_DRIFT, SOME_DRIFT } from '../../../core/columns/populationStabilit
 import type { Interpretation } from '../../../core/dataset/interpretation.ts';
 import { formatCount, formatMetric, formatNumber, formatShare } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { Term } from '../../controls/Term.tsx';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { groupName } from './groupName.ts';
 
 const ROLES = ['label', 'score', 'split', 'weight', 'id'] as const;
@@ -104,7 +104,8 @@ function Drift({ drift }: { readonly drift: ColumnDrift }) {
   const level = stability >= MUCH_DRIFT ? 'clear' : stability >= SOME_DRIFT ? 'some' : 'little';
   return (
     <p className="hint">
-      <Term
+      <TopicTerm
+        topic="populationStability"
         explain={() => (
           <>
             <p>{translate('summary.drift.explained', { from })}</p>
@@ -113,7 +114,7 @@ function Drift({ drift }: { readonly drift: ColumnDrift }) {
         )}
       >
         {translate(`summary.drift.${level}`, { from, to })}
-      </Term>
+      </TopicTerm>
     </p>
   );
 }

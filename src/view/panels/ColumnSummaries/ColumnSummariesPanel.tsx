@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectColumnSummaries } from '../../../state/columnsSlice.ts';
 import { selectColumns, selectInterpretation } from '../../../state/selectors.ts';
@@ -50,7 +51,8 @@ export function ColumnSummariesPanel() {
       </div>
       {left > 0 && (
         <p className="hint">
-          {translate('summary.shown', { shown: names.length, total: columns.length })}{' '}
+          {translate('summary.shown', { shown: names.length, total: columns.length })}
+          {sentenceGap()}
           <button type="button" className="linkButton" onClick={() => setWanted(wanted + AT_ONCE)}>
             {translate('summary.more', { count: Math.min(AT_ONCE, left) })}
           </button>

@@ -1,11 +1,20 @@
+import type { CaseCondition, FlipWay } from '../../../core/cases/caseSelection.ts';
 import { agreementOf } from '../../../core/compare/agreement.ts';
 import type { JointFlags } from '../../../core/compare/jointCounts.ts';
 import { mcnemar } from '../../../core/compare/pairedTests.ts';
 import { formatCount, formatMetric, formatNumber, formatPercent, formatShare } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { selectComparedWith, selectComparison, selectIsJointLate, selectJoint } from '../../../state/compare.ts';
-import { useTuner } from '../../../state/useTuner.ts';
-import { Term } from '../../controls/Term.tsx';
+import {
+  selectComparedChoices,
+  selectComparedWith,
+  selectComparison,
+  selectIsJointLate,
+  selectJoint,
+  selectListedAgainst,
+} from '../../../state/compare.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import './Compare.css';
 
 const CELLS: readonly (keyof JointFlags)[] = ['both', 'onlyFirst', 'onlySecond', 'neither'];
@@ -31,7 +40,8 @@ export function AgreementPanel() {
       <h2 id="agreement-title">{translate('agreement.title')}</h2>
       <div className={isLate ? 'isLate' : undefined}>
         <p>
-          {translate('agreement.lead', { ...names, share: formatPercent(share), rows: formatCount(rows) })}{' '}
+          {translate('agreement.lead', { ...names, share: formatPercent(share), rows: formatCount(rows) })}
+          {sentenceGap()}
           {comparison.weights !== 'weights' && <RightMoreOften {...names} />}
         </p>
         <table className="figureTable" aria-label={translate('agreement.table')}>
@@ -47,20 +57,67 @@ export function AgreementPanel() {
             {CELLS.map((cell) => (
               <tr key={cell}>
                 <th scope="row">{nameOf(cell)}</th>
-                <td>{formatCount(positives[cell])}</td>
-                <td>{formatCount(negatives[cell])}</td>
-                <td>{formatCount(positives[cell] + negatives[cell])}</td>
+                <td>
+                  <CountOfRows count={positives[cell]} cell={cell} name={nameOf(cell)} isPositive={true} />
+                </td>
+                <td>
+                  <CountOfRows count={negatives[cell]} cell={cell} name={nameOf(cell)} isPositive={false} />
+                </td>
+                <td>
+                  <CountOfRows count={positives[cell] + negatives[cell]} cell={cell} name={nameOf(cell)} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
         <p className="hint">
-          <Term explain={() => <p>{translate('agreement.kappaTerm')}</p>}>
+          <TopicTerm topic="cohenKappa" explain={() => <p>{translate('agreement.kappaTerm')}</p>}>
             {translate('agreement.kappa', { kappa: formatMetric(cohenKappa) })}
-          </Term>
+          </TopicTerm>
         </p>
       </div>
     </section>
+  );
+}
+
+/** What leads from a model's decisions to those of the one in view. */
+const WAYS: Readonly<Partial<Record<keyof JointFlags, FlipWay>>> = {
+  onlyFirst: 'intoFlagged',
+  onlySecond: 'outOfFlagged',
+};
+
+interface CountOfRowsProps {
+  readonly count: number;
+  readonly cell: keyof JointFlags;
+  readonly name: string;
+  /** Left out for both classes. */
+  readonly isPositive?: boolean;
+}
+
+/** A count that leads to its rows, where those are just the ones that Cases finds between the two models. */
+function CountOfRows({ count, cell, name, isPositive }: CountOfRowsProps) {
+  const other = useTuner(selectListedAgainst);
+  const threshold = useTuner((state) => {
+    const choice = selectComparedChoices(state)[selectComparedWith(state)];
+    return choice?.kind === 'found' ? choice.threshold : Number.NaN;
+  });
+  const { showCases } = useActions();
+  const way = WAYS[cell];
+  const shown = formatCount(count);
+  if (other === null || way === undefined || count === 0) return shown;
+  const label = translate(
+    isPositive === undefined ? 'agreement.all' : isPositive ? 'agreement.positives' : 'agreement.negatives',
+  );
+  const flip: CaseCondition = { kind: 'flip', way, other: { kind: 'model', model: other, at: 'threshold', threshold } };
+  return (
+    <button
+      type="button"
+      className="linkButton"
+      aria-label={translate('agreement.show', { count: shown, name, label })}
+      onClick={() => showCases(isPositive === undefined ? [flip] : [{ kind: 'label', isPositive }, flip])}
+    >
+      {shown}
+    </button>
   );
 }
 
@@ -74,8 +131,10 @@ function RightMoreOften({ first, second }: { readonly first: string; readonly se
   if (onlyFirstRight + onlySecondRight === 0) return translate('agreement.same');
   return (
     <>
-      {translate('agreement.right', { first, second, firstRight: onlyFirstRight, secondRight: onlySecondRight })}{' '}
-      <Term
+      {translate('agreement.right', { first, second, firstRight: onlyFirstRight, secondRight: onlySecondRight })}
+      {sentenceGap()}
+      <TopicTerm
+        topic="mcnemar"
         explain={() => (
           <p>
             {translate('agreement.mcnemarTerm', {
@@ -87,7 +146,7 @@ function RightMoreOften({ first, second }: { readonly first: string; readonly se
         )}
       >
         {translate('agreement.chance', { share: formatShare(exact) })}
-      </Term>
+      </TopicTerm>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { rocCurve } from '../../../core/curves/roc.ts';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMetric } from '../../../i18n/format.ts';
+import { joinedClauses, joinedList } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectComparedChoices, selectComparison } from '../../../state/compare.ts';
 import { selectRule } from '../../../state/selectors.ts';
@@ -130,16 +131,16 @@ function CurveFigure({ models: { splits, split }, name, title, metrics, pathOf, 
       hint={translate('compare.curvesHint')}
       description={translate('compare.curvesDescription', {
         title,
-        models: splits.all.map((each) => each.split).join(', '),
+        models: joinedList(splits.all.map((each) => each.split)),
         split: nameOf(split),
-        points: points
-          .map(({ model, x, y }) =>
+        points: joinedClauses(
+          points.map(({ model, x, y }) =>
             translate('compare.curvesPoint', {
               model,
-              values: `${across.name} ${formatMetric(x)}, ${upright.name} ${formatMetric(y)}`,
+              values: joinedList([`${across.name} ${formatMetric(x)}`, `${upright.name} ${formatMetric(y)}`]),
             }),
-          )
-          .join('; '),
+          ),
+        ),
       })}
       absence={absenceWithoutBoth(splits)}
       readTable={() => curveTable(splits, rule, metrics)}
@@ -163,7 +164,7 @@ function CalibrationFigure({ models: { splits, split } }: { readonly models: Mod
       title={translate('compare.calibration')}
       readout={null}
       hint={translate('compare.calibrationHint')}
-      description={translate('compare.calibrationDescription', { models: names.join(', '), split: nameOf(split) })}
+      description={translate('compare.calibrationDescription', { models: joinedList(names), split: nameOf(split) })}
       absence={bins.some(({ length }) => length === 0) ? translate('compare.noProbabilities') : null}
       readTable={() => ({
         caption: translate('compare.calibrationTable'),

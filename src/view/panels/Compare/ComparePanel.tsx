@@ -2,6 +2,7 @@ import { betterOf } from '../../../core/choose/objective.ts';
 import { COMPARED_AT, type ComparedAt } from '../../../core/compare/comparedThresholds.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { goalText } from '../../../i18n/goalText.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { FEW } from '../../../state/certainty.ts';
 import {
@@ -25,6 +26,7 @@ import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Choice } from '../../controls/Choice.tsx';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
+import { CompareCsv } from './CompareCsv.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import { VerdictSentence } from './VerdictSentence.tsx';
 import './Compare.css';
@@ -37,7 +39,10 @@ export function ComparePanel() {
   const hasRows = comparison.models.every(({ evaluation }) => evaluation.rows > 0);
   return (
     <section className="panel comparePanel" aria-labelledby="compare-title">
-      <h2 id="compare-title">{translate('compare.title')}</h2>
+      <div className="panelHead">
+        <h2 id="compare-title">{translate('compare.title')}</h2>
+        {hasRows && <CompareCsv />}
+      </div>
       <Controls />
       <Lead />
       <div className={isLate ? 'isLate' : undefined}>
@@ -146,7 +151,7 @@ function Lead() {
         rule: rule === '>=' ? '≥' : '>',
         threshold: formatThreshold(threshold),
       })}
-      {at === 'own' && goal === 'amountCost' && ` ${translate('compare.amountGoal')}`}
+      {at === 'own' && goal === 'amountCost' && sentenceGap() + translate('compare.amountGoal')}
     </p>
   );
 }

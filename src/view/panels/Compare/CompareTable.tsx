@@ -1,33 +1,18 @@
 import { useMemo } from 'react';
-import { pairedInterval } from '../../../core/compare/jointBootstrap.ts';
-import { confusionsOfJoint, JOINT_CELLS } from '../../../core/compare/jointCounts.ts';
-import type { ComparedModel, JointDecisions } from '../../../core/compare/modelComparison.ts';
+import { JOINT_CELLS } from '../../../core/compare/jointCounts.ts';
+import type { JointDecisions } from '../../../core/compare/modelComparison.ts';
 import { scoreMetrics } from '../../../core/metrics/catalog.ts';
-import type { ScoreMetricId } from '../../../core/metrics/metric.ts';
 import { formatMetric, formatThreshold } from '../../../i18n/format.ts';
+import { pause } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
-import {
-  type ComparedChoice,
-  selectComparedChoices,
-  selectComparison,
-  selectIsJointLate,
-  selectJoint,
-} from '../../../state/compare.ts';
+import { selectComparedChoices, selectComparison, selectIsJointLate, selectJoint } from '../../../state/compare.ts';
 import { selectPayoff, selectPrices } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
-import { Term } from '../../controls/Term.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
-import { type ComparedMeasure, comparedMeasures, differenceIn } from './comparedMeasures.ts';
-
-/** A difference from the first model, as shown. */
-interface Difference {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-const SCORED: readonly ScoreMetricId[] = ['rocAuc', 'averagePrecision', 'brierScore', 'logLoss'];
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
+import { type Difference, differencesIn, SCORED, scoreDifference, valueAt } from './comparedDifferences.ts';
+import { type ComparedMeasure, comparedMeasures } from './comparedMeasures.ts';
 
 /** The models side by side, each with what it differs by from the first. */
 export function CompareTable() {
@@ -116,7 +101,8 @@ export function CompareTable() {
       </ScrollsSideways>
       {comparison.pairedBy !== null && (
         <p className="hint">
-          <Term
+          <TopicTerm
+            topic="deLong"
             explain={() => (
               <>
                 <p>{translate('compare.delongTerm')}</p>
@@ -125,7 +111,7 @@ export function CompareTable() {
             )}
           >
             {translate('compare.tableFoot', { first: first.name })}
-          </Term>
+          </TopicTerm>
         </p>
       )}
     </>
@@ -156,37 +142,10 @@ function Cell({ value, difference, better, format, formatEnd = format }: CellPro
       <span className={`compareDifference ${mark ?? ''}`}>
         {mark !== null && <span aria-hidden="true">{by > 0 ? '▲ ' : '▼ '}</span>}
         {text}
-        {mark !== null && <span className="visuallyHidden">, {translate(`compare.${mark}`)}</span>}
+        {mark !== null && <span className="visuallyHidden">{`${pause()}${translate(`compare.${mark}`)}`}</span>}
       </span>
     </td>
   );
-}
-
-const valueAt = ({ of }: ComparedMeasure, choice: ComparedChoice): number =>
-  choice.kind === 'found' ? of(choice.confusion) : Number.NaN;
-
-/** What each model after the first differs by in a measure; null until it is known. */
-function differencesIn(
-  measure: ComparedMeasure,
-  joint: readonly (JointDecisions | null)[] | null,
-): readonly (Difference | null)[] {
-  const of = differenceIn(measure);
-  return (joint ?? []).map((decisions) => {
-    if (decisions === null) return null;
-    const { counts, resamples } = decisions;
-    const { low, high } = pairedInterval(resamples, of);
-    return { value: of(...confusionsOfJoint(counts), counts), low, high };
-  });
-}
-
-/** The difference of a metric of the scores; with an interval where there is one. */
-function scoreDifference(id: ScoreMetricId, model: ComparedModel, first: ComparedModel): Difference {
-  const { aucDifference } = model;
-  if (id === 'rocAuc' && aucDifference !== null) {
-    return { value: aucDifference.difference, low: aucDifference.low, high: aucDifference.high };
-  }
-  const value = model.evaluation.scoreMetrics[id] - first.evaluation.scoreMetrics[id];
-  return { value, low: Number.NaN, high: Number.NaN };
 }
 
 const presentOf = (joint: readonly (JointDecisions | null)[] | null) => joint?.find((each) => each !== null)?.resamples;

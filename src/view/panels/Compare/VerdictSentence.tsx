@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { verdictOf } from '../../../core/compare/verdict.ts';
 import { formatCount, formatMoney } from '../../../i18n/format.ts';
+import { joinedSentences, sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import {
   selectComparedChoices,
@@ -37,7 +38,7 @@ export function VerdictSentence() {
     const model = comparison.models[each].name;
     return choice?.kind === 'none' ? [translate('compare.none', { model, reason: reasonText(choice.reason) })] : [];
   });
-  if (missing.length > 0) return <p className="compareVerdict">{missing.join(' ')}</p>;
+  if (missing.length > 0) return <p className="compareVerdict">{joinedSentences(missing)}</p>;
   if (verdict === null) return null;
   const { interval, about } = verdict;
   const format = (value: number) =>
@@ -45,7 +46,8 @@ export function VerdictSentence() {
   const hasInterval = !Number.isNaN(interval.low) && !(interval.low === 0 && interval.high === 0);
   return (
     <p className={`compareVerdict ${isLate ? 'isLate' : ''}`}>
-      {verdictText(verdict, at, names, unit)}{' '}
+      {verdictText(verdict, at, names, unit)}
+      {sentenceGap()}
       {hasInterval && (
         <Term
           explain={() => (

@@ -11,6 +11,7 @@ import {
 import { precision, recall } from '../../../core/metrics/threshold.ts';
 import { formatCount, formatMetric, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { goalText } from '../../../i18n/goalText.ts';
+import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectComparedGoal } from '../../../state/compare.ts';
 import { selectEvaluation, selectPrices, selectRule, selectThreshold } from '../../../state/selectors.ts';
@@ -28,6 +29,7 @@ import { VersionsChart } from '../../charts/VersionsChart.tsx';
 import { Choice } from '../../controls/Choice.tsx';
 import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import './Compare.css';
 
@@ -123,7 +125,8 @@ function Change({ versions }: PartProps) {
         ...names,
         before: formatMetric(first.auc.auc),
         after: formatMetric(last.auc.auc),
-      })}{' '}
+      })}
+      {sentenceGap()}
       {isPlain && !Number.isNaN(low) && side !== 'same' && (
         <Term
           explain={() => (
@@ -132,9 +135,11 @@ function Change({ versions }: PartProps) {
         >
           {translate(low > 0 || high < 0 ? 'compare.sure' : 'compare.chance')}
         </Term>
-      )}{' '}
+      )}
+      {sentenceGap()}
       {drift !== null && (
-        <Term
+        <TopicTerm
+          topic="populationStability"
           explain={() => (
             <p>
               {translate('versions.driftTerm', {
@@ -146,7 +151,7 @@ function Change({ versions }: PartProps) {
           )}
         >
           {translate(`versions.drift.${driftSide(drift.populationStability)}`, names)}
-        </Term>
+        </TopicTerm>
       )}
     </p>
   );
@@ -223,7 +228,7 @@ function Notes({ versions }: PartProps) {
   const nameOf = useSplitName();
   const objective = JSON.parse(goal) as ReturnType<typeof selectComparedGoal>;
   const better = objective.kind === 'metric' ? betterOf(objective) : 'higher';
-  const named = (of: readonly MeasuredVersion[]) => of.map(({ name }) => name).join(', ');
+  const named = (of: readonly MeasuredVersion[]) => joinedList(of.map(({ name }) => name));
   const empty = versions.filter(({ rows }) => rows === 0);
   const ofOneClass = versions.filter((version) => version.rows > 0 && !hasBoth(version));
   return (

@@ -1,13 +1,14 @@
 import { useRef } from 'react';
-import { outcomeConditions } from '../../../core/cases/caseSelection.ts';
+import { outcomeConditions, outcomeConditionsAt } from '../../../core/cases/caseSelection.ts';
 import type { Confusion } from '../../../core/scores/confusion.ts';
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectTask } from '../../../state/classSelectors.ts';
+import { selectDecidingGroups } from '../../../state/fairnessSelectors.ts';
 import { selectConfusion, selectEvaluation, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import type { TextTable } from '../../../state/tables.ts';
-import type { MatrixShare } from '../../../state/tunerState.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import type { MatrixShare } from '../../../state/viewState.ts';
 import { pictureOf } from '../../charts/chartPicture.ts';
 import { PictureButtons } from '../../charts/PictureButtons.tsx';
 import './ConfusionPanel.css';
@@ -33,6 +34,10 @@ function MatrixCell({
   readonly share: MatrixShare;
 }) {
   const { showCases } = useActions();
+  // Cases follow the thresholds of groups, the matrix the one: the rows behind its count are asked for by their score.
+  const isByGroup = useTuner((state) => selectDecidingGroups(state) !== null);
+  const threshold = useTuner(selectThreshold);
+  const rule = useTuner(selectRule);
   const whole = wholeOf(cell, confusion, share);
   const name = translate(`matrix.${cell}` as TextKey);
   return (
@@ -45,7 +50,7 @@ function MatrixCell({
         type="button"
         className="cellCount"
         aria-label={translate('matrix.show', { count: formatCount(confusion[cell]), name })}
-        onClick={() => showCases(outcomeConditions(cell))}
+        onClick={() => showCases(isByGroup ? outcomeConditionsAt(cell, threshold, rule) : outcomeConditions(cell))}
       >
         {formatCount(confusion[cell])}
       </button>

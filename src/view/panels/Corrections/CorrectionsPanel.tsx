@@ -4,6 +4,7 @@ import { thresholdMetric } from '../../../core/metrics/catalog.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatCount, formatMetric } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectEvaluation, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -63,7 +64,8 @@ function Report({ file, report }: { readonly file: string; readonly report: Corr
   return (
     <>
       <p>
-        {translate('corrections.changed', { file, read: report.read, changed: report.changed })}{' '}
+        {translate('corrections.changed', { file, read: report.read, changed: report.changed })}
+        {sentenceGap()}
         {translate(`corrections.by.${report.by}`)}
       </p>
       <ul className="hint">

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { DISPARITY_MEASURES, type Disparity, disparityOf, type LeftOut } from '../../../core/fairness/disparity.ts';
 import { differenceInterval } from '../../../core/intervals/proportionDifference.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { type DecidedGroup, type DecidedGroups, useDecidedGroups } from '../../chartState/useDecidedGroups.ts';
@@ -116,15 +117,13 @@ function sentenceOf({ measure, worst }: Disparity, groups: readonly DecidedGroup
 
 /** “Left out: “a” (no positives here), “b” (…) and 3 more.” */
 function leftOutText(leftOut: readonly LeftOut[], groups: readonly DecidedGroup[]): string {
-  const named = leftOut
-    .slice(0, NAMED)
-    .map(({ place, reason }) =>
-      translate('fairness.leftOutGroup', {
-        group: groups[place].name,
-        reason: undefinedReason(reason),
-      }),
-    )
-    .join(', ');
+  const named = joinedList(
+    leftOut
+      .slice(0, NAMED)
+      .map(({ place, reason }) =>
+        translate('fairness.leftOutGroup', { group: groups[place].name, reason: undefinedReason(reason) }),
+      ),
+  );
   const more = leftOut.length - NAMED;
   return translate('fairness.leftOut', {
     groups: more > 0 ? translate('fairness.more', { groups: named, count: more }) : named,
@@ -178,7 +177,8 @@ function Tension({ groups }: { readonly groups: readonly DecidedGroup[] }) {
         high: formatPercent(highest.rate),
         lowest: lowest.name,
         highest: highest.name,
-      })}{' '}
+      })}
+      {sentenceGap()}
       <Term explain={() => <p>{translate('fairness.tensionTerm')}</p>}>{translate('fairness.tensionWord')}</Term>
     </p>
   );

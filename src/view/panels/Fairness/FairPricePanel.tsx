@@ -4,7 +4,7 @@ import { isSameGrouping } from '../../../core/slices/grouping.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectGroupsInForce } from '../../../state/fairnessSelectors.ts';
 import { selectGrouping } from '../../../state/groupSelectors.ts';
-import type { PolicyAnswer } from '../../../state/tunerState.ts';
+import type { PolicyAnswer } from '../../../state/groupsState.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { goalAxisName, useChosenPolicies, useGoalWords, usePolicyRows } from '../../chartState/usePolicies.ts';
 import { useTakeAway } from '../../chartState/useTakeAway.ts';

@@ -5,7 +5,7 @@ import { translate } from '../../../i18n/translate.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import type { DecidedGroups } from '../../chartState/useDecidedGroups.ts';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
-import { Term } from '../../controls/Term.tsx';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 
 /** As many groups as are shown one by one. */
 const SHOWN = 20;
@@ -28,7 +28,9 @@ export function FourFifths({ decided: { groups } }: { readonly decided: DecidedG
   return (
     <section className="fairFifths" aria-labelledby={titleId}>
       <h3 id={titleId}>
-        <Term explain={() => <p>{translate('fairness.fifths.term')}</p>}>{translate('fairness.fifths.title')}</Term>
+        <TopicTerm topic="fourFifths" explain={() => <p>{translate('fairness.fifths.term')}</p>}>
+          {translate('fairness.fifths.title')}
+        </TopicTerm>
       </h3>
       <div className="fairFields">
         <RadioGroup<Favourable>

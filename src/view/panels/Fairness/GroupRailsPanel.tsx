@@ -4,6 +4,7 @@ import { scoreHistogram } from '../../../core/curves/histogram.ts';
 import { fpr, recall } from '../../../core/metrics/threshold.ts';
 import type { MeasuredGroup } from '../../../core/slices/measureGroups.ts';
 import { formatCount, formatPercent, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
+import { joinedPhrases } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectIsGroupedByLabel } from '../../../state/fairnessSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -73,7 +74,7 @@ function GroupRail({ decided, scale }: { readonly decided: DecidedGroup; readonl
           })}
         </span>
         <NumberField
-          label={`${label}, ${translate('threshold.field')}`}
+          label={joinedPhrases([label, translate('threshold.field')])}
           value={threshold}
           shown={formatThreshold(threshold)}
           onChange={(value) => setGroupThreshold(group.values, value)}

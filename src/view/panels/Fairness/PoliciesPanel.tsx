@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import { type FoundPolicy, MOST_POLICY_GROUPS, type PolicyStrategy } from '../../../core/choose/perGroup.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
+import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import {
+  selectArePoliciesCurrent,
   selectGroupsInForce,
   selectIsGroupedByLabel,
   selectPolicyObjective,
@@ -51,7 +53,7 @@ function InForce() {
   const { setGroups } = useActions();
   if (groups === null) return null;
   const { chosenBy, grouping } = groups;
-  const columns = grouping.by.map(({ column }) => column).join(', ');
+  const columns = joinedList(grouping.by.map(({ column }) => column));
   const said = () => {
     if (!isOfThese) return translate('policy.elsewhere', { columns });
     return chosenBy === null
@@ -60,7 +62,8 @@ function InForce() {
   };
   return (
     <p className="fairApplied" role="status">
-      {said()}{' '}
+      {said()}
+      {sentenceGap()}
       <button type="button" className="linkButton" onClick={() => setGroups(null)}>
         {translate('policy.clear')}
       </button>
@@ -72,6 +75,7 @@ function Ways({ titleId }: { readonly titleId: string }) {
   const answer = useTuner((state) => (state.policies?.dataset === state.opened?.dataset ? state.policies : null));
   const tolerance = useTuner((state) => state.fairness.tolerance);
   const isInForce = useTuner((state) => selectPolicyObjective(state).isInForce || state.decision.goal === null);
+  const isCurrent = useTuner(selectArePoliciesCurrent);
   const { setFairness } = useActions();
   const found = usePolicyRows();
   const words = useGoalWords();
@@ -112,18 +116,22 @@ function Ways({ titleId }: { readonly titleId: string }) {
         </span>
       </div>
       <ScrollsSideways name={translate('policy.scroll')}>
-        <table className="figureTable fairTable" aria-labelledby={titleId}>
+        <table
+          className={isCurrent ? 'figureTable fairTable fairWays' : 'figureTable fairTable fairWays isLate'}
+          aria-labelledby={titleId}
+          aria-busy={!isCurrent}
+        >
           <thead>
             <tr>
               <th scope="col">{translate('policy.way')}</th>
+              <th scope="col">{translate('policy.apply')}</th>
               <th scope="col">{translate('policy.value', { split: chosenOn })}</th>
               {isElsewhere && <th scope="col">{translate('policy.value', { split: judgedOn })}</th>}
               {gapHeads.map((head) => (
                 <th key={head} scope="col">
-                  {translate('policy.gaps', { split: judgedOn })}: {translate(headOf[head])}
+                  {translate('policy.gaps', { split: judgedOn, what: translate(headOf[head]) })}
                 </th>
               ))}
-              <th scope="col">{translate('policy.apply')}</th>
             </tr>
           </thead>
           <tbody>
@@ -181,6 +189,20 @@ function Way({ row: { strategy, policy, chosen, judged, tolerance }, one, isElse
         <Thresholds policy={policy} />
       </th>
       <td>
+        {/* One button, whether in force or not, so that the focus stays where it was pressed. */}
+        <button
+          type="button"
+          className={isInForce ? 'button fairApplies' : 'button'}
+          aria-disabled={isInForce}
+          aria-label={translate(isInForce ? 'policy.inForceNamed' : 'policy.applyNamed', { name })}
+          onClick={() => {
+            if (!isInForce) applyPolicy(policy, tolerance);
+          }}
+        >
+          {translate(isInForce ? 'policy.inForce' : 'policy.apply')}
+        </button>
+      </td>
+      <td>
         {value(chosen.value)}
         {one !== null && strategy !== 'oneForAll' && (
           <span className="fairDetail">{againstOne(chosen.value - one.value, value)}</span>
@@ -191,20 +213,6 @@ function Way({ row: { strategy, policy, chosen, judged, tolerance }, one, isElse
         // biome-ignore lint/suspicious/noArrayIndexKey: three gaps in a fixed order
         <td key={place}>{formatPoints(gap)}</td>
       ))}
-      <td>
-        {isInForce ? (
-          <b>{translate('policy.inForce')}</b>
-        ) : (
-          <button
-            type="button"
-            className="button"
-            aria-label={translate('policy.applyNamed', { name })}
-            onClick={() => applyPolicy(policy, tolerance)}
-          >
-            {translate('policy.apply')}
-          </button>
-        )}
-      </td>
     </tr>
   );
 }

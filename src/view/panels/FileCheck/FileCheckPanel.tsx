@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, type TextValues, translate } from '../../../i18n/translate.ts';
 import type { Finding, Repair } from '../../../state/repairs.ts';
 import { selectAppliedRepairs, selectHasLines, selectHasSplits } from '../../../state/selectors.ts';
@@ -9,12 +10,13 @@ import './FileCheckPanel.css';
 /** The values of a finding as its sentence shows them; a split is named only where the file has splits. */
 function shownValues(values: Finding['values'], hasSplits: boolean): TextValues {
   const ofSplit = hasSplits && values.split ? translate('fileCheck.ofSplit', { split: values.split }) : '';
-  return { ...shownNumbers(values), ofSplit };
+  const role = values.role === undefined ? '' : translate(`summary.role.${values.role}` as TextKey);
+  return { ...shownNumbers(values), ofSplit, role };
 }
 
 /** A repair's sentence: every value of it is a text of the file. */
-const said = (of: 'repairOffer' | 'repairDone', { kind, ...values }: Repair, more: TextValues = {}): string =>
-  translate(`${of}.${kind}` as TextKey, { ...more, ...values });
+const said = (key: TextKey, { kind: _, ...values }: Repair, more: TextValues = {}): string =>
+  translate(key, { ...more, ...values });
 
 interface ItemProps {
   /** Takes the focus from a button that goes away. */
@@ -35,7 +37,8 @@ function FindingItem({ finding, onChanged }: { readonly finding: Finding } & Ite
       </span>
       <div>
         <span className="visuallyHidden">{translate(`fileCheck.${finding.severity}`)} </span>
-        {sentence}{' '}
+        {sentence}
+        {sentenceGap()}
         {finding.offers?.map((offer) => (
           <button
             key={JSON.stringify(offer)}
@@ -43,7 +46,7 @@ function FindingItem({ finding, onChanged }: { readonly finding: Finding } & Ite
             className="linkButton findingAction"
             onClick={() => void applyRepair(offer).then(onChanged)}
           >
-            {said('repairOffer', offer, values)}
+            {said(`repairOffer.${offer.kind}` as TextKey, offer, values)}
           </button>
         ))}
         {finding.evidence !== undefined && (
@@ -56,7 +59,7 @@ function FindingItem({ finding, onChanged }: { readonly finding: Finding } & Ite
 
 function AppliedItem({ repair, onChanged }: { readonly repair: Repair } & ItemProps) {
   const { undoRepair } = useActions();
-  const sentence = said('repairDone', repair);
+  const sentence = said(`repairDone.${repair.kind}` as TextKey, repair);
   return (
     <li className="finding">
       <span className="findingMark findingMark-applied" aria-hidden="true">
@@ -64,7 +67,8 @@ function AppliedItem({ repair, onChanged }: { readonly repair: Repair } & ItemPr
       </span>
       <div>
         <span className="visuallyHidden">{translate('fileCheck.applied')} </span>
-        {sentence}{' '}
+        {sentence}
+        {sentenceGap()}
         <button
           type="button"
           className="linkButton findingAction"

@@ -2,8 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { CaseSelection, FlipWay, OtherDecision } from '../../../core/cases/caseSelection.ts';
 import { costOfFlips, type FlipCounts } from '../../../core/compare/flips.ts';
 import { formatCount, formatMoney, formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { FlipSummary } from '../../../state/caseList.ts';
+import { selectDecidingGroups } from '../../../state/fairnessSelectors.ts';
+import { selectGrouping } from '../../../state/groupSelectors.ts';
 import {
   selectBaseline,
   selectInterpretation,
@@ -14,8 +17,10 @@ import {
   selectThreshold,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useThresholdColumns } from '../../chartState/useThresholdColumns.ts';
 import { Choice } from '../../controls/Choice.tsx';
 import { NumberField } from '../../controls/NumberField.tsx';
+import { FlipGroupChoice, FlipGroups } from './FlipGroups.tsx';
 import './FlipsPanel.css';
 
 interface Option {
@@ -60,6 +65,9 @@ export function FlipsPanel() {
   const chosenSplit = useTuner((state) => state.chosenSplit);
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
+  const ownThresholds = useTuner(selectDecidingGroups);
+  const grouping = useTuner(selectGrouping);
+  const byColumns = useThresholdColumns();
   const { fetchFlips } = useActions();
   const [typed, setTyped] = useState(0.5);
   const [place, setPlace] = useState(0);
@@ -67,7 +75,7 @@ export function FlipsPanel() {
   const option = options[Math.min(place, options.length - 1)];
   const { other, isTyped } = option;
   const [summary, setSummary] = useState<FlipSummary | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading, split or threshold changes the answer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading, split, grouping or threshold changes the answer
   useEffect(() => {
     let isCurrent = true;
     void fetchFlips([{ kind: 'flip', other, way: null }]).then((found) => {
@@ -76,12 +84,16 @@ export function FlipsPanel() {
     return () => {
       isCurrent = false;
     };
-  }, [other, threshold, rule, prepared, chosenSplit, fetchFlips]);
+  }, [other, threshold, rule, ownThresholds, grouping, prepared, chosenSplit, fetchFlips]);
   if (prepared === undefined) return null;
   return (
     <section className="panel flipsPanel" aria-labelledby="flips-title">
       <h2 id="flips-title">{translate('flips.title')}</h2>
-      <p className="hint">{translate('flips.lead')}</p>
+      <p className="hint">
+        {translate('flips.lead')}
+        {sentenceGap()}
+        {byColumns !== null && translate('flips.byGroup', { columns: byColumns })}
+      </p>
       <div className="flipsChoice">
         <Choice
           name={translate('flips.against')}
@@ -96,6 +108,7 @@ export function FlipsPanel() {
             )
           }
         />
+        <FlipGroupChoice />
         {isTyped && (
           <span>
             <span className="hint" aria-hidden="true">
@@ -114,10 +127,14 @@ function Found({ summary, other }: { readonly summary: FlipSummary; readonly oth
   const rule = useTuner(selectRule);
   const payoff = useTuner(selectPayoff);
   const { unit } = useTuner(selectPrices);
-  const { all, otherThreshold, unpaired } = summary;
+  const { all, byGroup, otherThreshold, unpaired } = summary;
   const sign = (other.kind === 'threshold' ? other.rule : rule) === '>=' ? '≥' : '>';
   const moved = all.positivesIn + all.positivesOut + all.negativesIn + all.negativesOut;
+  const interpretation = useTuner(selectInterpretation);
   const cost = costOfFlips(all, payoff);
+  if (interpretation === null) return null;
+  const { positiveLabel, negativeLabel } = interpretation;
+  const labels = [positiveLabel, negativeLabel ?? translate('case.not', { label: positiveLabel })];
   const net = cost === 0 ? 'same' : cost > 0 ? 'dearer' : 'cheaper';
   return (
     <>
@@ -127,20 +144,24 @@ function Found({ summary, other }: { readonly summary: FlipSummary; readonly oth
         <p>{translate('flips.none')}</p>
       ) : (
         <>
-          <FlipTable all={all} other={other} />
+          <FlipTable all={all} other={other} labels={labels} />
           <p>{translate(`flips.net.${net}`, { cost: formatMoney(Math.abs(cost), unit) })}</p>
+          {byGroup !== null && <FlipGroups byGroup={byGroup} other={other} labels={labels} />}
         </>
       )}
     </>
   );
 }
 
-function FlipTable({ all, other }: { readonly all: FlipCounts; readonly other: OtherDecision }) {
-  const interpretation = useTuner(selectInterpretation);
+interface FlipTableProps {
+  readonly all: FlipCounts;
+  readonly other: OtherDecision;
+  /** The names of the class of positives and of that of negatives. */
+  readonly labels: readonly string[];
+}
+
+function FlipTable({ all, other, labels }: FlipTableProps) {
   const { showCases } = useActions();
-  if (interpretation === null) return null;
-  const { positiveLabel, negativeLabel } = interpretation;
-  const labels = [positiveLabel, negativeLabel ?? translate('case.not', { label: positiveLabel })];
   const countOf = (way: FlipWay, isPositive: boolean) => {
     if (way === 'intoFlagged') return isPositive ? all.positivesIn : all.negativesIn;
     return isPositive ? all.positivesOut : all.negativesOut;

@@ -3,25 +3,25 @@ import type { GoalQuestion } from '../../../core/choose/estimate.ts';
 import type { Objective } from '../../../core/choose/objective.ts';
 import { optimismOf } from '../../../core/choose/optimism.ts';
 import type { OutOfBag } from '../../../core/choose/outOfBag.ts';
-import { isMet, requirementValue } from '../../../core/choose/requirements.ts';
 import { type Aim, aimOf } from '../../../core/choose/worth.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatCount, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { joinedList, joinedSentences, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectReportedOn, selectWeightKind } from '../../../state/certainty.ts';
 import { selectTried } from '../../../state/looks.ts';
-import { selectRequired, selectRequirementTerms } from '../../../state/requirements.ts';
 import type { RuleId } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../../state/rules.ts';
 import { selectChosenOn, selectEvaluations, selectPrices, selectRule } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
 import { demandsOf, useGoalQuestion } from '../../chartState/useGoalQuestion.ts';
-import { Term } from '../../controls/Term.tsx';
-import { measureText, requirementsText } from '../../requirements/requirementWords.ts';
+import { useKeptElsewhere } from '../../chartState/useKeptElsewhere.ts';
+import { brokenText, requirementsText } from '../../requirements/requirementWords.ts';
 import { type AimWords, aimWords } from '../../terms/aimWords.ts';
 import { noneKey } from '../../terms/noneKey.ts';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import './HonestPanel.css';
 
@@ -79,7 +79,8 @@ function TwoSplits({ id, objective, best, words, chosenOn, reportedOn }: TwoSpli
     const [there, here] = [from, to].map(({ index }) => confusionAt(index, best, rule));
     return optimismOf(there, here, best, aim, areCounts);
   }, [aim, best, rule, from, to, areCounts]);
-  if (optimism === null || from === null) return <p className="hint">{translate('rule.amountsPending')}</p>;
+  if (optimism === null || from === null || to === null)
+    return <p className="hint">{translate('rule.amountsPending')}</p>;
   const [chosen, reported] = [chosenOn.split, reportedOn.split];
   const there = aim.isTotal ? aim.valueOf(confusionAt(from.index, best, rule), best) : optimism.there;
   const isScaled = aim.isTotal && words.format(there) !== words.format(optimism.there);
@@ -92,28 +93,37 @@ function TwoSplits({ id, objective, best, words, chosenOn, reportedOn }: TwoSpli
     here: words.format(optimism.here),
     scaled: words.format(optimism.there),
     rows: formatCount(reportedOn.rows),
+    cases: aim.isTotal ? translate('honest.soManyCases', { count: to.rows }) : translate('honest.newCases'),
     difference: words.format(Math.abs(optimism.difference)),
   };
   const signed = words.format(optimism.difference);
-  const range = { low: words.format(optimism.low), high: words.format(optimism.high) };
+  const [low, high] = words.formatEnds(optimism.low, optimism.high);
+  const range = { low, high };
   const hasEnds = !Number.isNaN(optimism.low);
   return (
     <>
       <p>
-        {translate('honest.lead', values)} {translate('honest.result', values)}
-        {isScaled && ` ${translate(isByAmount ? 'honest.scaledAmounts' : 'honest.scaled', values)}`}
+        {translate('honest.lead', values)}
+        {sentenceGap()}
+        {translate('honest.result', values)}
+        {isScaled && sentenceGap() + translate(isByAmount ? 'honest.scaledAmounts' : 'honest.scaled', values)}
       </p>
       {Number.isNaN(optimism.difference) ? (
         <p>{translate('honest.undefined', values)}</p>
       ) : (
         <>
           <p>
-            <strong>{translate(verdictOf(optimism.difference, aim), values)}</strong>{' '}
-            <KeptThere objective={objective} best={best} reportedOn={reportedOn} />
+            <strong>{translate(verdictOf(optimism.difference, aim), values)}</strong>
+            {sentenceGap()}
+            <KeptThere objective={objective} best={best} chosenOn={chosenOn} reportedOn={reportedOn} />
           </p>
           <p>
-            {translate('honest.optimism', { ...values, difference: signed })}
-            {hasEnds && translate('honest.between', range)}.{' '}
+            {translate(hasEnds ? 'honest.optimismBetween' : 'honest.optimism', {
+              ...values,
+              ...range,
+              difference: signed,
+            })}
+            {sentenceGap()}
             {hasEnds && translate(optimism.low <= 0 && optimism.high >= 0 ? 'honest.chance' : 'honest.noChance')}
           </p>
         </>
@@ -133,30 +143,30 @@ function verdictOf(difference: number, { better, isCapacity }: Aim) {
 interface KeptThereProps {
   readonly objective: Objective;
   readonly best: number;
+  readonly chosenOn: Evaluation;
   readonly reportedOn: Evaluation;
 }
 
-/** Whether the best threshold keeps to its bounds on the other split. Counts and totals are left out, as that split has other rows. */
-function KeptThere({ objective, best, reportedOn }: KeptThereProps) {
-  const rule = useTuner(selectRule);
-  const required = useTuner(selectRequired);
-  const terms = useTuner(selectRequirementTerms);
+/** Whether the best threshold keeps to its bounds on the other split; totals for as many rows as it was chosen on. */
+function KeptThere({ objective, best, chosenOn, reportedOn }: KeptThereProps) {
   const { unit } = useTuner(selectPrices);
-  const demands = demandsOf({ objective, required }).filter(
-    ({ measure }) => measure !== 'flagged' && measure !== 'cost',
-  );
-  if (demands.length === 0 || terms === null) return null;
-  const there = confusionAt(reportedOn.index, best, rule);
-  const broken = demands.flatMap((demand) => {
-    const reached = requirementValue(demand, terms)(there, best);
-    if (isMet(demand, reached)) return [];
-    const what = requirementsText([demand], unit);
-    return [translate('honest.brokenOne', { what, reached: measureText(demand.measure, reached, unit) })];
-  });
+  const kept = useKeptElsewhere(objective, best, chosenOn, reportedOn);
+  if (kept.length === 0) return null;
+  const broken = brokenText(kept, unit);
   const reported = reportedOn.split;
-  return broken.length === 0
-    ? translate('honest.kept', { reported, what: requirementsText(demands, unit) })
-    : translate('honest.broken', { reported, list: broken.join('; ') });
+  const said =
+    broken === ''
+      ? translate('honest.kept', {
+          reported,
+          what: requirementsText(
+            kept.map(({ requirement }) => requirement),
+            unit,
+          ),
+        })
+      : translate('honest.broken', { reported, list: broken });
+  if (!kept.some(({ isScaled }) => isScaled)) return said;
+  const note = translate('honest.totalsScaled', { chosen: chosenOn.split, rows: formatCount(chosenOn.rows) });
+  return joinedSentences([said, note]);
 }
 
 /** So many looks are enough to be led by chance. */
@@ -196,7 +206,7 @@ function OneSplit({ aimed, chosenOn }: OneSplitProps) {
           )}
         </div>
       )}
-      {others.length > 0 && <p>{translate('honest.others', { others: others.join(', ') })}</p>}
+      {others.length > 0 && <p>{translate('honest.others', { others: joinedList(others) })}</p>}
       <Tried chosen={chosenOn.split} reported={chosenOn.split} />
     </>
   );
@@ -212,6 +222,7 @@ function OutOfBagWords({ found, question, split }: OutOfBagWordsProps) {
   const { unit } = useTuner(selectPrices);
   const words = aimWords(question.objective, unit);
   const { required } = found;
+  const [low, high] = words.formatEnds(found.low, found.high);
   if (Number.isNaN(found.honest)) return <p>{translate('honest.undefined', { reported: split })}</p>;
   return (
     <>
@@ -220,8 +231,8 @@ function OutOfBagWords({ found, question, split }: OutOfBagWordsProps) {
           split,
           chosen: words.format(found.chosen),
           honest: words.format(found.honest),
-          low: words.format(found.low),
-          high: words.format(found.high),
+          low,
+          high,
         })}
       </p>
       {required !== null && (
@@ -232,17 +243,18 @@ function OutOfBagWords({ found, question, split }: OutOfBagWordsProps) {
                 share: formatPercent(required.kept, 0),
                 what: requirementsText(demandsOf(question), unit),
               })}
-          {required.unmet > 0 && ` ${translate('honest.unmetDraws', { count: formatCount(required.unmet) })}`}
+          {required.unmet > 0 && sentenceGap() + translate('honest.unmetDraws', { count: formatCount(required.unmet) })}
         </p>
       )}
       <p>
-        <Term
+        <TopicTerm
+          topic="outOfBag"
           explain={() => (
             <p>{translate('honest.outOfBagTerm', { count: found.nResamples, seed: String(found.seed) })}</p>
           )}
         >
           {translate('honest.outOfBagOptimism', { difference: words.format(found.chosen - found.honest) })}
-        </Term>
+        </TopicTerm>
       </p>
     </>
   );

@@ -3,6 +3,7 @@ import { cheapestThreshold, priceOf } from '../../../core/choose/impliedPrice.ts
 import { costOf } from '../../../core/cost/payoff.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMoney, formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { hullOf } from '../../../state/impliedPrice.ts';
 import { selectPayoff, selectPrices, selectRule, selectThreshold } from '../../../state/selectors.ts';
@@ -48,7 +49,8 @@ export function DoubledPrice({ on }: { readonly on: Evaluation }) {
           alarmsBefore: before.confusion.fp,
           cost: formatMoney(cost, unit),
           costBefore: formatMoney(costBefore, unit),
-        })}{' '}
+        })}
+        {sentenceGap()}
         <button
           type="button"
           className="linkButton"

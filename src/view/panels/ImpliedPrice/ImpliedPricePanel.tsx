@@ -4,12 +4,13 @@ import { areProbabilities } from '../../../core/metrics/probability.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMetric, formatRatio, formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectImpliedPrice, selectStatedPrice } from '../../../state/impliedPrice.ts';
 import { selectChosenOn, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Sentence } from '../../controls/Sentence.tsx';
-import { Term } from '../../controls/Term.tsx';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { DoubledPrice } from './DoubledPrice.tsx';
 import { PriceSlider } from './PriceSlider.tsx';
@@ -83,7 +84,9 @@ function CheapestRange({ implied, split }: CheapestRangeProps) {
         : ['price.act', low === high ? 'price.edge' : 'price.range'];
   return (
     <p>
-      <Act textKey={act} price={price} /> {translate(range, { low: formatRatio(low), high: formatRatio(high), split })}
+      <Act textKey={act} price={price} />
+      {sentenceGap()}
+      {translate(range, { low: formatRatio(low), high: formatRatio(high), split })}
     </p>
   );
 }
@@ -132,7 +135,9 @@ function BestAtNoPrice({ implied, on, onGone }: BestAtNoPriceProps) {
   return (
     <>
       <p>
-        <Act textKey="price.actAbout" price={price} /> {translate('price.never', { split, loss: formatRatio(loss) })}
+        <Act textKey="price.actAbout" price={price} />
+        {sentenceGap()}
+        {translate('price.never', { split, loss: formatRatio(loss) })}
       </p>
       {buttons}
     </>
@@ -160,6 +165,13 @@ function BetterThreshold({ better: { threshold, confusion }, onGone }: BetterThr
   );
 }
 
+/** How a price that lies in a range is said to fit. */
+function fitKey(low: number, high: number): TextKey {
+  if (low === high || (low === 0 && high === Infinity)) return 'price.statedFits';
+  if (low === 0) return 'price.statedFitsAtMost';
+  return high === Infinity ? 'price.statedFitsAtLeast' : 'price.statedFitsRange';
+}
+
 /** What the user's own prices come to, and whether the threshold fits them. */
 function StatedPrice({ implied, on }: AnswerProps) {
   const stated = useTuner(selectStatedPrice);
@@ -167,9 +179,14 @@ function StatedPrice({ implied, on }: AnswerProps) {
   const fits = implied.kind === 'cheapest' && implied.low <= stated && stated <= implied.high;
   return (
     <p className="hint">
-      {translate(fits ? 'price.statedFits' : 'price.stated', { price: formatRatio(stated) })}{' '}
+      {translate(fits ? fitKey(implied.low, implied.high) : 'price.stated', {
+        price: formatRatio(stated),
+        ...(fits && { low: formatRatio(implied.low), high: formatRatio(implied.high) }),
+      })}
+      {sentenceGap()}
       {areProbabilities(on.index) && (
-        <Term
+        <TopicTerm
+          topic="impliedPrice"
           explain={() => (
             <p>
               {translate('price.breakEvenTerm', {
@@ -180,7 +197,7 @@ function StatedPrice({ implied, on }: AnswerProps) {
           )}
         >
           {translate('price.breakEven')}
-        </Term>
+        </TopicTerm>
       )}
     </p>
   );

@@ -5,7 +5,8 @@ import { wilsonInterval } from '../../../core/intervals/proportion.ts';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../../../core/metrics/metric.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
-import { formatMetric, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { formatMetric, formatMoney, formatPercent, formatThreshold, withoutPercentSign } from '../../../i18n/format.ts';
+import { pause, sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
 import {
@@ -20,10 +21,10 @@ import {
 } from '../../../state/selectors.ts';
 import { TunerContext, useActions, useTuner } from '../../../state/useTuner.ts';
 import { usePresentInterval } from '../../chartState/usePresentInterval.ts';
-import { Term } from '../../controls/Term.tsx';
 import { roundedTotal } from '../../terms/aimWords.ts';
 import { IntervalTerm } from '../../terms/IntervalTerm.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import './KeyMetricsPanel.css';
 
 /** Smaller changes are rounding of the last shown digit. */
@@ -46,7 +47,7 @@ function Change({
     <p className={`keyChange ${isBetter ? 'better' : 'worse'}`}>
       <span aria-hidden="true">{amount > 0 ? '▲' : '▼'} </span>
       {translate('key.change', { amount: shown, since })}
-      <span className="visuallyHidden">, {translate(isBetter ? 'key.better' : 'key.worse')}</span>
+      <span className="visuallyHidden">{`${pause()}${translate(isBetter ? 'key.better' : 'key.worse')}`}</span>
     </p>
   );
 }
@@ -127,7 +128,7 @@ function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
 }
 
 /** 71.2: the sign stands with the value above. */
-const percentNumber = (share: number): string => formatPercent(share).replace(' %', '');
+const percentNumber = (share: number): string => withoutPercentSign(formatPercent(share));
 
 interface IntervalLineProps {
   readonly interval: Interval | null;
@@ -156,7 +157,8 @@ function CostValue() {
   const cost = costOf(confusion, payoff);
   const change = cost - costOf(before.confusion, payoff);
   const name = (
-    <Term
+    <TopicTerm
+      topic="cost"
       explain={() => (
         <>
           <p>{translate('cost.sentence')}</p>
@@ -174,7 +176,7 @@ function CostValue() {
       )}
     >
       {translate('cost.name')}
-    </Term>
+    </TopicTerm>
   );
   return (
     <Card name={name} value={formatMoney(cost, unit)}>
@@ -263,7 +265,8 @@ export function KeyMetricsPanel() {
         {translate(isAtBaseline && !isPinned ? 'key.atBaseline' : 'key.baseline', {
           rule: baseline.rule === '>=' ? '≥' : '>',
           threshold: formatThreshold(baseline.threshold),
-        })}{' '}
+        })}
+        {sentenceGap()}
         {!isAtBaseline && (
           <button type="button" className="linkButton" onClick={compareAnew(pinBaseline)}>
             {translate('key.pin')}

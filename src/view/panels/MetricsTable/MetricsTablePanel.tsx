@@ -6,6 +6,7 @@ import type { MetricId, ScoreMetricId, ThresholdMetricId } from '../../../core/m
 import { type Confusion, confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMetric, formatThreshold } from '../../../i18n/format.ts';
+import { inSentence, joinedList, pause, sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import {
   selectEvaluation,
@@ -196,7 +197,9 @@ export function MetricsTablePanel() {
                     {gap.isWarning && <span aria-hidden="true">{gap.difference < 0 ? '▼' : '▲'} </span>}
                     {gap.difference > 0 ? '+' : ''}
                     {formatMetric(gap.difference)}
-                    {gap.isWarning && <span className="visuallyHidden">, {translate('metrics.worse')}</span>}
+                    {gap.isWarning && (
+                      <span className="visuallyHidden">{`${pause()}${translate('metrics.worse')}`}</span>
+                    )}
                   </td>
                 )}
               </tr>
@@ -209,17 +212,19 @@ export function MetricsTablePanel() {
           (worse.length > 0 ? (
             <span className="worse">
               {translate('metrics.warning', {
-                metrics: worse.map((id) => translate(`metric.${id}.name` as TextKey).toLowerCase()).join(', '),
+                metrics: joinedList(worse.map((id) => inSentence(translate(`metric.${id}.name` as TextKey)))),
                 count: worse.length,
                 shown: shown.split,
                 reference: reference.split,
-              })}{' '}
+              })}
+              {sentenceGap()}
               {isReferenceSeen &&
-                `${translate('metrics.referenceSeen', { shown: shown.split, reference: reference.split })} `}
+                translate('metrics.referenceSeen', { shown: shown.split, reference: reference.split }) + sentenceGap()}
             </span>
           ) : (
             <span className="hint">
-              {translate('metrics.noWarning', { shown: shown.split, reference: reference.split })}{' '}
+              {translate('metrics.noWarning', { shown: shown.split, reference: reference.split })}
+              {sentenceGap()}
             </span>
           ))}
         <button type="button" className="linkButton" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>

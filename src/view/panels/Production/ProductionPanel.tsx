@@ -4,7 +4,15 @@ import { looksBalanced, type Production, projectConfusion } from '../../../core/
 import { npv, precision } from '../../../core/metrics/threshold.ts';
 import type { Confusion } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
-import { formatCount, formatExpected, formatMoney, formatShare } from '../../../i18n/format.ts';
+import {
+  formatCount,
+  formatExpected,
+  formatMoney,
+  formatShare,
+  withoutPercentSign,
+  withUnit,
+} from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import {
   selectConfusion,
@@ -93,8 +101,18 @@ function Answer({ share, baseRate }: AnswerProps) {
         precision: formatShare(projected),
         filePrecision: formatShare(own),
       })}
-      {baseRate === 0 && <> {translate('production.none')}</>}
-      {baseRate === 1 && <> {translate('production.all')}</>}
+      {baseRate === 0 && (
+        <>
+          {sentenceGap()}
+          {translate('production.none')}
+        </>
+      )}
+      {baseRate === 1 && (
+        <>
+          {sentenceGap()}
+          {translate('production.all')}
+        </>
+      )}
     </>
   );
 }
@@ -128,7 +146,7 @@ function Expectations({ share, production }: { readonly share: number; readonly 
               className="priceField"
               label={translate('production.rateField')}
               value={percent}
-              shown={formatShare(baseRate).replace(' %', '')}
+              shown={withoutPercentSign(formatShare(baseRate))}
               low={0}
               high={100}
               onChange={(value) => setProductionRate(value / 100 === share ? null : value / 100)}
@@ -147,7 +165,8 @@ function Expectations({ share, production }: { readonly share: number; readonly 
           ),
         }}
         counts={{ cases }}
-      />{' '}
+      />
+      {sentenceGap()}
       {!isOwn && (
         <button
           type="button"
@@ -158,7 +177,12 @@ function Expectations({ share, production }: { readonly share: number; readonly 
           {translate('production.reset')}
         </button>
       )}
-      {cases === 0 && <> {translate('production.noCases')}</>}
+      {cases === 0 && (
+        <>
+          {sentenceGap()}
+          {translate('production.noCases')}
+        </>
+      )}
     </p>
   );
 }
@@ -220,9 +244,7 @@ function Figures({ name, production }: FiguresProps) {
           <tr>
             <th scope="row">{translate('production.cost')}</th>
             <td>{formatMoney(costOf(confusion, payoff), unit)}</td>
-            <td>
-              {unit === '' ? formatExpected(costOf(day, payoff)) : `${formatExpected(costOf(day, payoff))} ${unit}`}
-            </td>
+            <td>{withUnit(formatExpected(costOf(day, payoff)), unit)}</td>
           </tr>
         </tbody>
       </table>

@@ -1,4 +1,5 @@
 import { formatBytes } from '../../../i18n/format.ts';
+import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectHasLines } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -34,7 +35,7 @@ export function ReadingReportPanel() {
       <h2 id="report-title">{translate('report.title')}</h2>
       <p>
         {translate('report.account', { read: accounting.read, kept: accounting.kept, skipped })}
-        {accounting.blankLines > 0 && ` ${translate('report.blank', { count: accounting.blankLines })}`}
+        {accounting.blankLines > 0 && sentenceGap() + translate('report.blank', { count: accounting.blankLines })}
       </p>
       {accounting.skipped.length > 0 && (
         <ul className="reportSkips">
@@ -46,13 +47,12 @@ export function ReadingReportPanel() {
                 <span className="hint">
                   {' '}
                   {translate(placesKey(hasLines, places.length < count), {
-                    lines: places
-                      .slice(0, PLACES_SHOWN)
-                      .map(({ file, line, cell }) => {
+                    lines: joinedList(
+                      places.slice(0, PLACES_SHOWN).map(({ file, line, cell }) => {
                         const where = files.length > 1 ? `${file}:${line}` : String(line);
                         return cell === undefined || cell === '' ? where : `${where} (“${cell.slice(0, 40)}”)`;
-                      })
-                      .join(', '),
+                      }),
+                    ),
                   })}
                 </span>{' '}
                 {evidence !== undefined && (

@@ -28,6 +28,7 @@ import { ReliabilityChart } from '../../charts/ReliabilityChart.tsx';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
 import { Term } from '../../controls/Term.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import './ReliabilityPanel.css';
 
 const STRATEGIES: readonly BinStrategy[] = ['uniform', 'quantile'];
@@ -128,7 +129,8 @@ function Numbers({ evaluation, reliability }: { readonly evaluation: Evaluation;
   return (
     <dl className="reliabilityNumbers" aria-label={translate('reliability.numbers')}>
       <dt>
-        <Term
+        <TopicTerm
+          topic="expectedCalibrationError"
           explain={() => (
             <>
               <p>{translate('reliability.errorTerm', { bins: RELIABILITY_BINS, strategy: strategyName(strategy) })}</p>
@@ -137,7 +139,7 @@ function Numbers({ evaluation, reliability }: { readonly evaluation: Evaluation;
           )}
         >
           {translate('reliability.error')}
-        </Term>
+        </TopicTerm>
       </dt>
       <dd>{formatMetric(error, 4)}</dd>
       <dt>

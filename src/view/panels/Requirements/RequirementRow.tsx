@@ -13,13 +13,14 @@ import {
 import { thresholdMetric, thresholdMetrics } from '../../../core/metrics/catalog.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectHasIntervals, selectRequirementTerms } from '../../../state/requirements.ts';
 import { selectPrices, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
-import { Term } from '../../controls/Term.tsx';
 import { measureName, measureText, requirementName } from '../../requirements/requirementWords.ts';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 
 const MEASURES: readonly RequirementMeasure[] = [...AMOUNT_MEASURES, ...thresholdMetrics.map(({ id }) => id)];
 const MOST = 1e15;
@@ -114,7 +115,9 @@ export function RequirementRow({ requirement, conflict, on, onChange, onRemove }
             <input type="checkbox" checked={byInterval} onChange={() => onChange({ byInterval: !byInterval })} />{' '}
             {translate(bound === 'atLeast' ? 'requirements.lowEnd' : 'requirements.highEnd')}
           </label>{' '}
-          <Term explain={() => <p>{translate('requirements.lowEndTerm')}</p>}>{translate('requirements.why')}</Term>
+          <TopicTerm topic="requirement" explain={() => <p>{translate('requirements.lowEndTerm')}</p>}>
+            {translate('requirements.why')}
+          </TopicTerm>
         </p>
       )}
       {conflict !== null && (
@@ -169,13 +172,14 @@ interface InTheWayProps {
 /** How this requirement keeps all from being met, and to what it would have to give way. */
 function InTheWay({ requirement: { measure, bound }, conflict, unit, onGiveWay }: InTheWayProps) {
   const { isReachable, nearest } = conflict;
-  const unreachable = isReachable ? '' : `${translate('requirements.unreachableLow')} `;
+  const unreachable = isReachable ? '' : translate('requirements.unreachableLow') + sentenceGap();
   if (!Number.isFinite(nearest)) return <p className="hint">{unreachable + translate('requirements.notEnough')}</p>;
   const value = roundedToMeet(bound, nearest, DECIMALS[measureStyle(measure)]);
   const shown = measureText(measure, value, unit);
   return (
     <p className="hint">
-      {unreachable + translate('requirements.nearestLow', { value: shown })}{' '}
+      {unreachable + translate('requirements.nearestLow', { value: shown })}
+      {sentenceGap()}
       <button type="button" className="linkButton" onClick={() => onGiveWay(value)}>
         {translate('requirements.giveWay', { value: shown })}
       </button>

@@ -1,11 +1,12 @@
 import { useRef } from 'react';
 import { type Admissible, MOST_REQUIREMENTS, type Requirement, runAt } from '../../../core/choose/requirements.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
+import { capitalized, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectAdmissible } from '../../../state/requirements.ts';
 import { selectChosenOn, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
-import { capitalized, runsText } from '../../requirements/requirementWords.ts';
+import { runsText } from '../../requirements/requirementWords.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { nearestAdmissible } from './nearestAdmissible.ts';
 import { RequirementRow } from './RequirementRow.tsx';
@@ -95,7 +96,8 @@ function Answer({ admissible: { runs }, count, split }: AnswerProps) {
         thresholds: isOne ? 1 : 2,
         all: allOf(count),
         split,
-      })}{' '}
+      })}
+      {sentenceGap()}
       <Present admissible={{ runs }} />
     </p>
   );
@@ -114,7 +116,7 @@ function Present({ admissible: { runs } }: { readonly admissible: Pick<Admissibl
       {translate(isIn ? 'requirements.isIn' : 'requirements.isOut')}
       {nearest !== null && (
         <>
-          {' '}
+          {sentenceGap()}
           <button
             type="button"
             className="linkButton"

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ColumnProfile } from '../../../core/dataset/profile.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
+import { selectDecidingGroups } from '../../../state/fairnessSelectors.ts';
 import type { RowPage } from '../../../state/rows.ts';
 import {
   selectColumns,
@@ -12,6 +13,7 @@ import {
   selectThreshold,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useThresholdColumns } from '../../chartState/useThresholdColumns.ts';
 import { OutcomeBadge } from '../../rowsTable/OutcomeBadge.tsx';
 import { COLUMN_LIMIT, shortened, shownColumns } from '../../rowsTable/shownColumns.ts';
 import { ALL_ROWS, type RowFilters, RowsFilters } from './RowsFilters.tsx';
@@ -30,6 +32,8 @@ export function RowsPanel() {
   const evaluations = useTuner(selectEvaluations);
   const threshold = useTuner(selectThreshold);
   const rule = useTuner(selectRule);
+  const groups = useTuner(selectDecidingGroups);
+  const byColumns = useThresholdColumns();
   const allColumns = useTuner(selectColumns);
   const divisor = useTuner(selectDivisor);
   const hasLines = useTuner(selectHasLines);
@@ -60,7 +64,7 @@ export function RowsPanel() {
     [filters, offset, threshold, rule, places],
   );
   const asked = useMemo(() => places.map((place) => allColumns[place]), [places, allColumns]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the file (`prepared`) changes the answer to the same query
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the file (`prepared`) and thresholds of groups change the answer to the same query
   useEffect(() => {
     let isCurrent = true;
     void fetchRows(query).then((page) => {
@@ -69,7 +73,7 @@ export function RowsPanel() {
     return () => {
       isCurrent = false;
     };
-  }, [query, fetchRows, prepared, asked]);
+  }, [query, fetchRows, prepared, asked, groups]);
 
   if (dataset === undefined || prepared === undefined) return null;
   const columns = answer?.columns ?? asked;
@@ -83,11 +87,13 @@ export function RowsPanel() {
       <div className="panelHead">
         <h2 id="rows-title">{translate('rows.title')}</h2>
         <p className="hint" role="status">
-          {translate('rows.count', {
-            count: total,
-            rule: rule === '>=' ? '≥' : '>',
-            threshold: formatThreshold(threshold),
-          })}
+          {byColumns === null
+            ? translate('rows.count', {
+                count: total,
+                rule: rule === '>=' ? '≥' : '>',
+                threshold: formatThreshold(threshold),
+              })
+            : translate('rows.countByGroup', { count: total, columns: byColumns })}
         </p>
       </div>
       <RowsFilters

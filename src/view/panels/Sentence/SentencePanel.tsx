@@ -3,6 +3,7 @@ import { costOf } from '../../../core/cost/payoff.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { outcomeText, payoffText } from '../../../i18n/goalText.ts';
+import { joinedPhrases, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectRuleChoice, selectRuleOf } from '../../../state/rules.ts';
 import {
@@ -100,7 +101,8 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
                 ? 'sentence.cheaperFrom'
                 : 'sentence.dearerFrom',
             values,
-          )}{' '}
+          )}
+      {sentenceGap()}
       <button
         type="button"
         className="goThere"
@@ -149,10 +151,11 @@ export function SentencePanel() {
   const cost = costOf(confusion, payoff);
   // A price below 0 is something earned, and no field of this sentence can say so.
   const areListed = miss < 0 || falseAlarm < 0;
-  const others = (['tp', 'tn'] as const)
-    .filter((outcome) => payoff[outcome] !== 0)
-    .map((outcome) => outcomeText(outcome, payoff[outcome], unit))
-    .join(', ');
+  const others = joinedPhrases(
+    (['tp', 'tn'] as const)
+      .filter((outcome) => payoff[outcome] !== 0)
+      .map((outcome) => outcomeText(outcome, payoff[outcome], unit)),
+  );
   const price = (label: string, value: number, change: (value: number) => void) => (
     <NumberField className="priceField" label={label} value={value} low={0} high={MOST_PRICE} onChange={change} />
   );
@@ -171,7 +174,8 @@ export function SentencePanel() {
             positives: formatCount(tp + fn),
           }}
           counts={{ total, wrong: fp, missed: fn, positives: tp + fn }}
-        />{' '}
+        />
+        {sentenceGap()}
         <Sentence
           textKey={areListed ? 'sentence.listed' : others === '' ? 'sentence.costs' : 'sentence.costsAnd'}
           holes={{
@@ -196,7 +200,8 @@ export function SentencePanel() {
                 <strong className="amount">{formatMoney(cost, unit)}</strong>
               ),
           }}
-        />{' '}
+        />
+        {sentenceGap()}
         <Cheapest
           cost={cost}
           onGone={() => {

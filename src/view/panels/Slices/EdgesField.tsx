@@ -5,9 +5,12 @@ import { translate } from '../../../i18n/translate.ts';
 /** More ranges than this are no groups any more. */
 const MOST_EDGES = 100;
 
-/** The numbers of a text, or what is wrong with it. */
+/** The numbers of a text, or what is wrong with it; a keyboard for Chinese gives “，”, “、” and wide digits, which do as well. */
 function typedEdges(text: string): readonly number[] | { readonly complaint: string } {
-  const parts = text.split(/[;,\s]+/).filter((part) => part !== '');
+  const parts = text
+    .normalize('NFKC')
+    .split(/[;,、\s]+/)
+    .filter((part) => part !== '');
   const wrong = parts.find((part) => !Number.isFinite(Number(part)));
   if (wrong !== undefined) return { complaint: translate('slices.edgesWrong', { text: wrong.slice(0, 40) }) };
   if (parts.length > MOST_EDGES) return { complaint: translate('slices.edgesTooMany', { most: MOST_EDGES }) };

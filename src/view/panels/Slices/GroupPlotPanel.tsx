@@ -10,6 +10,7 @@ import {
   figureAt,
   type GroupRow,
   type GroupRows,
+  useGroupDecision,
   useGroupRows,
   useOrderedGroups,
 } from '../../chartState/useGroupRows.ts';
@@ -31,8 +32,10 @@ export function GroupPlotPanel() {
 
 /** Where a metric can lie: its whole range, or as far as some groups reach where it has no end. */
 function useRange(id: MetricId, rows: readonly GroupRow[]): readonly [low: number, high: number] {
-  const at = useMarkerAtRest();
+  const marker = useMarkerAtRest();
+  const decided = useGroupDecision();
   return useMemo(() => {
+    const at = decided(marker);
     const [low, high] =
       scoreMetrics.find((metric) => metric.id === id)?.range ?? thresholdMetric(id as ThresholdMetricId).range;
     if (Number.isFinite(low) && Number.isFinite(high)) return [low, high];
@@ -43,7 +46,7 @@ function useRange(id: MetricId, rows: readonly GroupRow[]): readonly [low: numbe
     const least = Number.isFinite(low) ? low : Math.min(0, ...values);
     const most = Math.max(least, ...values);
     return [least, most > least ? most + (most - least) / 20 : least + 1];
-  }, [id, rows, at]);
+  }, [id, rows, marker, decided]);
 }
 
 function GroupPlotFigure({ rows }: { readonly rows: GroupRows }) {
@@ -54,10 +57,13 @@ function GroupPlotFigure({ rows }: { readonly rows: GroupRows }) {
   const ordered = useOrderedGroups(rows);
   const drawn = useMemo(() => ordered.slice(0, DRAWN), [ordered]);
   const names = useMemo(() => drawn.map(({ name }) => name), [drawn]);
+  const decided = useGroupDecision();
   const markerNow = useMarkerNow();
-  const rest = useMarkerAtRest();
+  const rest = decided(useMarkerAtRest());
   const [low, high] = useRange(plotted, drawn);
-  const takeAway = useTakeAway('groups', () => groupsCsv(rows, ordered, split, markerNow(), choice, hasWeights));
+  const takeAway = useTakeAway('groups', () =>
+    groupsCsv(rows, ordered, split, decided(markerNow()), choice, hasWeights),
+  );
   const metric = metricName(plotted);
   const nameOf = useSplitName();
   const isAbsent = drawn.every((row) => Number.isNaN(figureAt(plotted, row, rest, true, false).value));
@@ -70,7 +76,7 @@ function GroupPlotFigure({ rows }: { readonly rows: GroupRows }) {
       hint={translate('slices.plot.hint')}
       description={translate('slices.plot.description', { metric, count: drawn.length, split: nameOf(split) })}
       absence={isAbsent ? translate('slices.plot.absence', { metric }) : null}
-      readTable={() => plottedTable(drawn, markerNow(), plotted, hasWeights)}
+      readTable={() => plottedTable(drawn, decided(markerNow()), plotted, hasWeights)}
       {...takeAway}
     >
       <GroupDotsChart names={names} low={low} high={high} label={`${metric} →`}>
@@ -101,7 +107,8 @@ function MetricChoice() {
 
 function WholeReadout({ rows }: { readonly rows: GroupRows }) {
   const { plotted } = useTuner((state) => state.groupChoice);
-  const { value } = figureAt(plotted, rows.whole, useMarker(), true, false);
+  const decided = useGroupDecision();
+  const { value } = figureAt(plotted, rows.whole, decided(useMarker()), true, false);
   return translate('slices.plot.whole', { value: formatFigure(plotted, value) });
 }
 
@@ -109,7 +116,8 @@ function WholeReadout({ rows }: { readonly rows: GroupRows }) {
 function Dots({ rows, drawn }: { readonly rows: GroupRows; readonly drawn: readonly GroupRow[] }) {
   const { plotted } = useTuner((state) => state.groupChoice);
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
-  const at = useMarker();
+  const decided = useGroupDecision();
+  const at = decided(useMarker());
   const rest = useMarkerAtRest();
   const isAtRest = Object.is(rest.threshold, at.threshold) && rest.rule === at.rule;
   const dots = drawn.map((row) => figureAt(plotted, row, at, hasWeights, isAtRest));

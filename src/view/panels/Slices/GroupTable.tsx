@@ -1,17 +1,20 @@
 import { memo, type ReactNode, useState } from 'react';
 import type { CellCondition } from '../../../core/cases/caseSelection.ts';
 import type { MetricId } from '../../../core/metrics/metric.ts';
-import { formatCount, formatPercent } from '../../../i18n/format.ts';
+import { formatCount, formatPercent, formatThreshold, withoutPercentSign } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { GroupOrder } from '../../../state/groupChoice.ts';
 import { selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { shownRule } from '../../chartState/curveTables.ts';
 import {
   type At,
   confusionOf,
   figureAt,
   type GroupRow,
   type GroupRows,
+  thresholdOfRow,
+  useGroupDecision,
   useOrderedGroups,
 } from '../../chartState/useGroupRows.ts';
 import { useMarkerAtRest } from '../../chartState/useMarker.ts';
@@ -46,7 +49,7 @@ const FigureCell = memo(function FigureCell({
 
 /** "20.1 %–31.0 %", with the sign once. */
 const intervalText = (id: MetricId, { low, high }: { readonly low: number; readonly high: number }): string =>
-  `${formatFigure(id, low).replace(' %', '')}–${formatFigure(id, high)}`;
+  `${withoutPercentSign(formatFigure(id, low))}–${formatFigure(id, high)}`;
 
 interface RowProps {
   readonly row: GroupRow;
@@ -63,9 +66,17 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
   const positives = confusion.tp + confusion.fn;
   const total = positives + confusion.fp + confusion.tn;
   const isWhole = row === whole;
+  const hasOwn = (at.thresholdOf ?? null) !== null && row.parts === null;
   return (
     <tr className={isWhole ? 'groupWhole' : undefined}>
-      <th scope="row">{row.name}</th>
+      <th scope="row">
+        {row.name}
+        {hasOwn && (
+          <span className="groupDetail">
+            {translate('slices.at', { rule: shownRule(at.rule), threshold: formatThreshold(thresholdOfRow(row, at)) })}
+          </span>
+        )}
+      </th>
       <td>
         <span className="groupValue">{formatCount(row.measured.rows)}</span>
         {row.conditions !== null && row.measured.rows > 0 && <GroupWays name={row.name} conditions={row.conditions} />}
@@ -164,9 +175,12 @@ export function GroupTable({ rows, titleId }: { readonly rows: GroupRows; readon
   const ordered = useOrderedGroups(rows);
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? ordered : ordered.slice(0, SHOWN);
+  const decided = useGroupDecision();
+  const at: At = { threshold, rule };
   const props = {
     whole: rows.whole,
-    at: { threshold, rule },
+    // Groups made by hand have no thresholds of their own.
+    at: rows.whole.parts === null ? at : decided(at),
     isAtRest: Object.is(rest.threshold, threshold) && rest.rule === rule,
   };
   return (

@@ -1,17 +1,26 @@
 import { useId } from 'react';
 import { formatCount } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
+import { selectGroupsInForce } from '../../../state/fairnessSelectors.ts';
 import { GROUP_METRICS, MOST_GROUP_METRICS } from '../../../state/groupChoice.ts';
 import { selectGrouping, selectGroups } from '../../../state/groupSelectors.ts';
 import { selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { groupsCsv } from '../../chartState/groupTables.ts';
-import { figureAt, type GroupRows, useGroupRows, useOrderedGroups } from '../../chartState/useGroupRows.ts';
+import {
+  figureAt,
+  type GroupRows,
+  useGroupDecision,
+  useGroupRows,
+  useOrderedGroups,
+} from '../../chartState/useGroupRows.ts';
 import { useMarkerAtRest, useMarkerNow } from '../../chartState/useMarker.ts';
+import { useThresholdColumns } from '../../chartState/useThresholdColumns.ts';
 import { MetricChooser } from '../../charts/MetricChooser.tsx';
 import { Sentence } from '../../controls/Sentence.tsx';
-import { Term } from '../../controls/Term.tsx';
 import { formatFigure, metricName } from '../../terms/groupWords.ts';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { GroupByFields } from './GroupByFields.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import './slices.css';
@@ -46,6 +55,7 @@ function Actions({ rows }: { readonly rows: GroupRows }) {
   const choice = useTuner((state) => state.groupChoice);
   const split = useTuner((state) => selectGroups(state)?.split ?? '');
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
+  const decided = useGroupDecision();
   const markerNow = useMarkerNow();
   const ordered = useOrderedGroups(rows);
   const { setGroupChoice, downloadTable } = useActions();
@@ -61,7 +71,9 @@ function Actions({ rows }: { readonly rows: GroupRows }) {
         type="button"
         className="chartButton"
         aria-label={translate('chart.csvOf', { title: translate('slices.table') })}
-        onClick={() => downloadTable('groups', groupsCsv(rows, ordered, split, markerNow(), choice, hasWeights))}
+        onClick={() =>
+          downloadTable('groups', groupsCsv(rows, ordered, split, decided(markerNow()), choice, hasWeights))
+        }
       >
         {translate('chart.csv')}
       </button>
@@ -86,25 +98,38 @@ function Said({ rows }: { readonly rows: GroupRows }) {
           textKey={hasSplits ? 'slices.countOnSplit' : 'slices.count'}
           holes={{ groups: <b>{formatCount(groups)}</b>, rows: formatCount(counted.rows), split: <b>{split}</b> }}
           counts={counted}
-        />{' '}
+        />
+        {sentenceGap()}
         <Spread rows={rows} />
       </p>
+      <Decided />
       {value.others !== null && <p className="hint">{translate('slices.othersSaid', { total: groups, shown })}</p>}
       <p className="hint">
         {hasWeights ? (
           translate('slices.noIntervals')
         ) : (
-          <Term explain={() => <p>{translate('slices.intervalsTerm')}</p>}>{translate('slices.intervals')}</Term>
+          <TopicTerm topic="interval" explain={() => <p>{translate('slices.intervalsTerm')}</p>}>
+            {translate('slices.intervals')}
+          </TopicTerm>
         )}
       </p>
     </>
   );
 }
 
+/** By which thresholds the groups are decided, where there are several. */
+function Decided() {
+  const columns = useThresholdColumns();
+  const isByGroup = useTuner((state) => selectGroupsInForce(state) !== null);
+  if (columns === null) return null;
+  return <p className="hint">{isByGroup ? translate('slices.atGroups') : translate('slices.atOne', { columns })}</p>;
+}
+
 /** From which group to which the metric of the chart goes. */
 function Spread({ rows }: { readonly rows: GroupRows }) {
   const { plotted } = useTuner((state) => state.groupChoice);
-  const at = useMarkerAtRest();
+  const decided = useGroupDecision();
+  const at = decided(useMarkerAtRest());
   const values = rows.groups
     .filter(({ key }) => key !== 'others')
     .map((row) => ({ name: row.name, value: figureAt(plotted, row, at, true, false).value }))

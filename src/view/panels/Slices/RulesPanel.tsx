@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { colon } from '../../../i18n/joined.ts';
 import { subjectText } from '../../../i18n/subjectText.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectGroupRules, selectRuleRows } from '../../../state/groupSelectors.ts';
@@ -27,11 +28,12 @@ export function RulesPanel() {
           {rules.map((rule, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two groups may have the same conditions
             <li key={place}>
-              {subjectText(rule)}{' '}
+              {rule.name !== '' && <strong>{`${rule.name}${colon()}`}</strong>}
+              {subjectText(rule.conditions)}{' '}
               <button
                 type="button"
                 className="iconButton"
-                aria-label={translate('slices.rules.drop', { group: subjectText(rule) })}
+                aria-label={translate('slices.rules.drop', { group: rule.name || subjectText(rule.conditions) })}
                 onClick={() => setGroupRules(rules.filter((_, at) => at !== place))}
               >
                 <span aria-hidden="true">×</span>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { neighboursAt } from '../../../core/scores/neighbours.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
+import { joinedSentences } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectBefore, selectEvaluation, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -23,7 +24,7 @@ function OnTheEdge() {
     at > 0 ? translate(rule === '>=' ? 'edge.atFlagged' : 'edge.atNotFlagged', { count: at }) : null,
     near > 0 ? translate('edge.near', { count: near, above: closeAbove, below: closeBelow }) : null,
   ].filter((sentence) => sentence !== null);
-  return sentences.length === 0 ? null : <p className="hint edgeNote">{sentences.join(' ')}</p>;
+  return sentences.length === 0 ? null : <p className="hint edgeNote">{joinedSentences(sentences)}</p>;
 }
 
 function ThresholdField() {

@@ -1,4 +1,5 @@
 import { confusionAt } from '../../../core/scores/confusion.ts';
+import { fullStop, inSentence, joinedSentences, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalInForce } from '../../../state/rules.ts';
 import {
@@ -29,17 +30,11 @@ function Values({ inForce }: { readonly inForce: RuleChoice }) {
   if (!hasSplits) return translate('goal.value', { value });
   if (on === shown) return translate('goal.valueOn', { value, split: on.split });
   const there = confusionAt(weighed.index, threshold, rule);
-  const other = lowered(goalFigures(objective, there, threshold, unit));
+  const other = inSentence(goalFigures(objective, there, threshold, unit));
   const isKept = keepsBound(objective, there, threshold);
-  return [
-    translate('goal.valuesOn', { value, split: on.split, other, judged: shown.split }),
-    isKept ? null : translate('goal.boundMissed', { split: shown.split }),
-  ]
-    .filter((sentence) => sentence !== null)
-    .join(' ');
+  const sentence = translate('goal.valuesOn', { value, split: on.split, other, judged: shown.split });
+  return isKept ? sentence : joinedSentences([sentence, translate('goal.boundMissed', { split: shown.split })]);
 }
-
-const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 /** Which goal the threshold follows and what comes of it, or that it follows none; and why it stays where it is. */
 export function GoalInForce() {
@@ -51,14 +46,19 @@ export function GoalInForce() {
   const { objective, choice } = inForce;
   return (
     <p className="goalInForce">
-      {translate('goal.inForce')} <strong>{goalName(objective, unit)}</strong>.{' '}
+      {translate('goal.inForce')} <strong>{goalName(objective, unit)}</strong>
+      {fullStop()}
+      {sentenceGap()}
       {choice.kind === 'found' ? (
         <>
-          <Values inForce={inForce} /> {translate('goal.follows')}
+          <Values inForce={inForce} />
+          {sentenceGap()}
+          {translate('goal.follows')}
         </>
       ) : (
-        `${ruleNote(inForce, settings)} ${translate('goal.stays')}`
-      )}{' '}
+        joinedSentences([ruleNote(inForce, settings) ?? '', translate('goal.stays')])
+      )}
+      {sentenceGap()}
       <button type="button" className="linkButton" onClick={() => setGoal(null)}>
         {translate('goal.release')}
       </button>

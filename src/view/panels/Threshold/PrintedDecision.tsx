@@ -1,4 +1,5 @@
 import { formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectEvaluation, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -16,7 +17,7 @@ export function PrintedDecision() {
       <strong>
         {translate('print.decision', { rule: rule === '>=' ? '≥' : '>', threshold: formatThreshold(threshold) })}
       </strong>
-      {isRounded && ` ${translate('print.exactly', { threshold: String(threshold) })}`}
+      {isRounded && sentenceGap() + translate('print.exactly', { threshold: String(threshold) })}
       {` · ${translate('print.judgedOn', { split: evaluation.split })}`}
     </p>
   );

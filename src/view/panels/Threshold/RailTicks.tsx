@@ -7,6 +7,7 @@ import type { RuleId, RuleSettings } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, selectRules } from '../../../state/rules.ts';
 import { selectGoal, selectRuleSettings } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { ruledWidth } from '../../charts/wideCharacters.ts';
 import { shareOf } from './railScale.ts';
 
 /** The short name of a rule as it stands under the rail. */
@@ -36,6 +37,7 @@ function tickName({ id }: RuleChoice, settings: RuleSettings): string {
 }
 
 const CHARACTER = 7;
+const WIDE_CHARACTER = 12.5;
 const PADDING = 10;
 /** Closer than this, two labels in a row read as one. */
 const GAP = 8;
@@ -61,7 +63,7 @@ const ALIGNMENTS = [
   { align: 'start', share: 0.05 },
 ] as const;
 
-export const labelWidth = ({ name }: Tick): number => name.length * CHARACTER + PADDING;
+export const labelWidth = ({ name }: Tick): number => ruledWidth(name, CHARACTER, WIDE_CHARACTER) + PADDING;
 
 /** Where a label begins so that it keeps to the rail. */
 const leftOf = (tick: Tick, alignment: number, width: number): number =>

@@ -4,6 +4,7 @@ import type { ThresholdMetricId } from '../../../core/metrics/metric.ts';
 import type { Confusion } from '../../../core/scores/confusion.ts';
 import { formatCount, formatMetric, formatMoney, formatPercent } from '../../../i18n/format.ts';
 import { percentOf } from '../../../i18n/goalText.ts';
+import { inSentence } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 
 /** What becomes of a goal at a cut, in words: what it is about and, where it has one, how its bound fares. */
@@ -59,6 +60,6 @@ const pair = (aim: ThresholdMetricId, bound: ThresholdMetricId, confusion: Confu
   translate('goal.valueOfPair', {
     aim: metricName(aim),
     value: shownMetric(aim, confusion, threshold),
-    bound: metricName(bound).toLowerCase(),
+    bound: inSentence(metricName(bound)),
     boundValue: shownMetric(bound, confusion, threshold),
   });

@@ -1,5 +1,5 @@
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
-import { percentOf } from '../../../i18n/goalText.ts';
+import { percentText } from '../../../i18n/goalText.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleId, RuleSettings } from '../../../state/ruleSettings.ts';
 import type { RuleChoice } from '../../../state/rules.ts';
@@ -30,13 +30,13 @@ export function ruleDetail(id: RuleId, settings: RuleSettings): string {
     case 'fbeta':
       return ` ${settings.beta}`;
     case 'netBenefit':
-      return ` ${percentOf(settings.pt)} %`;
+      return ` ${percentText(settings.pt)}`;
     case 'minPrecision':
-      return ` ${percentOf(settings.minPrecision)} %`;
+      return ` ${percentText(settings.minPrecision)}`;
     case 'minRecall':
-      return ` ${percentOf(settings.minRecall)} %`;
+      return ` ${percentText(settings.minRecall)}`;
     case 'flagTop':
-      return ` ${percentOf(settings.topShare)} %`;
+      return ` ${percentText(settings.topShare)}`;
     case 'flagCount':
       return ` ${formatCount(settings.topCount)} ${translate('rule.cases')}`;
   }

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { type SliderScale, stopNear } from '../../../core/choose/stops.ts';
 import type { ReviewBand } from '../../../core/choose/triage.ts';
 import { formatCount, formatSpokenThreshold, formatThreshold } from '../../../i18n/format.ts';
+import { joinedPhrases } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { stopAfter } from '../../../state/thresholdMoves.ts';
 import { useActions } from '../../../state/useTuner.ts';
@@ -77,7 +78,7 @@ export function BandSlider({ band, reviewed, total }: BandSliderProps) {
   );
   const field = (end: End) => (
     <NumberField
-      label={`${translate(`triage.${end}`)}, ${translate('threshold.field')}`}
+      label={joinedPhrases([translate(`triage.${end}`), translate('threshold.field')])}
       value={band[end]}
       shown={formatThreshold(band[end])}
       onChange={(value) => move(end, value)}

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { type ReviewBand, type TriageOutcome, triageAt } from '../../../core/choose/triage.ts';
 import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { reviewerOf } from '../../../state/review.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
@@ -9,7 +10,7 @@ import { selectBestBand } from '../../../state/triage.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Sentence } from '../../controls/Sentence.tsx';
-import { Term } from '../../controls/Term.tsx';
+import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { BandSlider } from './BandSlider.tsx';
 import './TriagePanel.css';
 
@@ -52,8 +53,11 @@ function Assumptions({ rows }: { readonly rows: number }) {
               setReview({ accuracy: value / 100 }),
             ),
           }}
-        />{' '}
-        <Term explain={() => <p>{translate('triage.howTerm')}</p>}>{translate('triage.how')}</Term>
+        />
+        {sentenceGap()}
+        <TopicTerm topic="reviewBand" explain={() => <p>{translate('triage.howTerm')}</p>}>
+          {translate('triage.how')}
+        </TopicTerm>
       </p>
       <div className="triageLimit">
         <label>

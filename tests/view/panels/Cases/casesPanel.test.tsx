@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { CasesPanel } from '../../../../src/view/panels/Cases/CasesPanel.tsx';
 import {
@@ -41,6 +41,17 @@ describe('the list of cases', () => {
     await screen.findByText(/^\d+ false alarms: class = good, score ≥ 0.24\.$/);
     fireEvent.click(screen.getByRole('button', { name: 'Show all cases' }));
     await screen.findByText('500 cases, all there are.');
+  });
+
+  it('says that the threshold of its group decides about each row', async () => {
+    const { store } = await openCases();
+    const grouping = { by: [{ column: 'sex', edges: null }] };
+    const thresholds = [{ values: [{ kind: 'value' as const, text: 'male' }], threshold: 0.9 }];
+    store.getState().setGroups({ grouping, thresholds, chosenBy: null });
+    show(<CasesPanel />, store);
+    await screen.findByText(
+      /^\d+ false alarms: class = good, flagged by the threshold of its group \(sex\), of test\.$/,
+    );
   });
 
   it('is gone through with the keys, and Enter opens the row that they are at', async () => {
@@ -98,6 +109,25 @@ describe('the flips', () => {
     const page = await store.getState().fetchCases({ offset: 0, limit: 100 });
     expect(page?.total).toBe(42);
     expect(page?.rows.every(({ score }) => score >= 0.24 && score < 0.5)).toBe(true);
+  });
+
+  it('are counted in each group, which add up, and lead to them', async () => {
+    const { store } = await openCases();
+    show(<FlipsPanel />, store);
+    await screen.findByText('On balance the decision now costs 63 € less.');
+    fireEvent.change(screen.getByRole('combobox', { name: 'By group' }), { target: { value: 'sex' } });
+    const table = await screen.findByRole('table', { name: 'Cases that change sides, by group' });
+    const cellsOf = (name: RegExp) =>
+      within(within(table).getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map((cell) => Number(cell.textContent?.replace('−', '-').replace(/\s€/, '')));
+    const [female, male] = [cellsOf(/^female/), cellsOf(/^male/)];
+    // Newly flagged bad and good, no longer flagged bad and good, balance, cost.
+    expect(female.map((value, at) => value + male[at])).toEqual([21, 42, 0, 0, 63, -63]);
+    fireEvent.click(within(table).getByRole('button', { name: `Show cases: ${male[1]} of male, newly flagged, good` }));
+    const page = await store.getState().fetchCases({ offset: 0, limit: 100 });
+    expect(page?.total).toBe(male[1]);
+    expect(store.getState().caseSelection).toContainEqual({ kind: 'value', column: 'sex', value: 'male' });
   });
 });
 

@@ -4,6 +4,7 @@ import { createTunerStore, type TunerStore } from '../../../../src/state/store.t
 import { TunerContext } from '../../../../src/state/useTuner.ts';
 import { ClassesScreen } from '../../../../src/view/ClassesScreen.tsx';
 import { csvFile, testEnv } from '../../../state/testEnv.ts';
+import { textOf } from '../../textOf.ts';
 
 const ROWS = [
   'animal,cat,dog,owl',
@@ -30,7 +31,7 @@ beforeEach(async () => {
   await screen.findByRole('table', { name: 'Which class is taken for which' });
 });
 
-const sentence = () => screen.getByRole('region', { name: 'In one sentence' }).textContent;
+const sentence = () => textOf(screen.getByRole('region', { name: 'In one sentence' }));
 const settled = () => act(() => store.getState().refreshClasses());
 const cells = (name: string) =>
   within(screen.getByRole('table', { name }))

@@ -4,6 +4,7 @@ import { createTunerStore, type TunerStore } from '../../../../src/state/store.t
 import { TunerContext } from '../../../../src/state/useTuner.ts';
 import { LabelsScreen } from '../../../../src/view/LabelsScreen.tsx';
 import { csvFile, testEnv } from '../../../state/testEnv.ts';
+import { textOf } from '../../textOf.ts';
 
 const ROWS = ['y_a,p_a,y_b,p_b', '1,0.9,0,0.1', '0,0.2,1,0.8', '1,0.6,1,0.4', '0,0.7,0,0.3'].join('\n');
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
   await screen.findByRole('heading', { name: 'Labels one by one' });
 });
 
-const sentence = () => screen.getByRole('region', { name: 'In one sentence' }).textContent;
+const sentence = () => textOf(screen.getByRole('region', { name: 'In one sentence' }));
 const cellsOf = (name: RegExp) => screen.getByRole('row', { name }).querySelector('td')?.textContent;
 /** Lets what a press asks the worker for come back. */
 const settled = () =>

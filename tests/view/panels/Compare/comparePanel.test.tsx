@@ -9,8 +9,8 @@ import { show } from '../../charts/openedStore.tsx';
 
 const GERMAN_CREDIT = readFileSync('tests/golden/german_credit.csv', 'utf8');
 
-async function shown(text: string, threshold?: number) {
-  const store = createTunerStore(testEnv());
+async function shown(text: string, threshold?: number, env = testEnv()) {
+  const store = createTunerStore(env);
   await store.getState().openFiles([csvFile('models.csv', text)]);
   await store.getState().chooseModel('p_logreg');
   if (threshold !== undefined) {
@@ -92,4 +92,37 @@ it('opens a model on Tune', async () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
   });
   expect(store.getState().opened?.prepared.interpretation.score).toBe('p_gboost');
+});
+
+it('leads from each count of a disagreement to just those rows', async () => {
+  const store = await shown(GERMAN_CREDIT, 0.5);
+  const buttons = within(agreement()).getAllByRole('button', { name: /^Show cases/ });
+  expect(buttons).toHaveLength(6);
+  for (const button of buttons) {
+    fireEvent.click(button);
+    expect(store.getState().view).toBe('cases');
+    const page = await store.getState().fetchCases({ offset: 0, limit: 500 });
+    expect(page?.total).toBe(Number(button.textContent));
+  }
+});
+
+it('leads nowhere where the model in view is compared at another threshold than that of Tune', async () => {
+  await shown(GERMAN_CREDIT);
+  expect(within(agreement()).queryByRole('button', { name: /^Show cases/ })).toBeNull();
+});
+
+it('saves the table with every difference and its interval', async () => {
+  const env = testEnv();
+  await shown(GERMAN_CREDIT, 0.5, env);
+  fireEvent.click(within(panel()).getByRole('button', { name: 'CSV: Models side by side' }));
+  const saved = env.page.saved.at(-1);
+  expect(saved?.name).toContain('models');
+  const [head, ...lines] = ((await saved?.blob.text()) ?? '').trim().split(/\r?\n/);
+  expect(head).toBe('split,compared_at,model,threshold,measure,value,difference,difference.low,difference.high');
+  const auc = lines.filter((line) => line.includes(',rocAuc,')).map((line) => line.split(','));
+  expect(auc.map((cells) => [cells[2], cells[6] === '' ? '' : Number(cells[6]).toFixed(3)])).toEqual([
+    ['p_logreg', ''],
+    ['p_gboost', '-0.003'],
+  ]);
+  expect(lines.join()).not.toContain('NaN');
 });

@@ -29,6 +29,10 @@ it('gives each group a threshold of its own, and says so on the other screens wi
   expect(screen.queryByText(/Each group of sex has a threshold of its own/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Apply: The best for each' }));
   expect(store.getState().decision.groups?.thresholds).toHaveLength(2);
+  // Where it was pressed there is a button still, which keeps the focus and does nothing more.
+  const before = store.getState().history.past.length;
+  fireEvent.click(screen.getByRole('button', { name: 'in force: The best for each' }));
+  expect(store.getState().history.past).toHaveLength(before);
   expect(screen.getByText(/Each group of sex has a threshold of its own/)).toBeTruthy();
   const context = within(screen.getByRole('region', { name: 'What was read' }));
   fireEvent.click(context.getByRole('button', { name: 'One threshold for all again' }));
@@ -43,4 +47,14 @@ it('chooses no thresholds by what nobody knows when deciding', async () => {
   expect(screen.getByText(/These groups are made by what was true/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Apply/ })).toBeNull();
   expect(screen.getByText('Left out: “good” (There are no positive cases).')).toBeTruthy();
+});
+
+it('dims the ways of an earlier question until those of the present one are there', async () => {
+  const { store } = await bySex(<PoliciesPanel key="policies" />);
+  const table = () => screen.getByRole('table', { name: 'A threshold for each group' });
+  expect(table().getAttribute('aria-busy')).toBe('false');
+  act(() => store.getState().setFairness({ tolerance: 0.1 }));
+  expect(table().getAttribute('aria-busy')).toBe('true');
+  await act(() => store.getState().refreshPolicies());
+  expect(table().getAttribute('aria-busy')).toBe('false');
 });

@@ -5,6 +5,7 @@ import { selectThreshold } from '../../../../src/state/selectors.ts';
 import type { TunerStore } from '../../../../src/state/store.ts';
 import { ImpliedPricePanel } from '../../../../src/view/panels/ImpliedPrice/ImpliedPricePanel.tsx';
 import { evaluationOf, openedStore, show } from '../../charts/openedStore.tsx';
+import { textOf } from '../../textOf.ts';
 
 /** (false alarms, hits) from 0.9 down: (0, 2) (1, 2) (2, 3) (6, 4) (8, 4), so that the hull has prices 2 and 4. */
 const ROWS = [
@@ -30,7 +31,7 @@ function shown(rows: readonly (readonly [number, number])[] = ROWS): TunerStore 
 
 const at = (store: TunerStore, threshold: number) => act(() => store.getState().setThreshold(threshold));
 const panel = () => screen.getByRole('region', { name: 'What price of a miss do you act on?' });
-const text = () => panel().textContent ?? '';
+const text = () => textOf(panel());
 const slider = () => screen.getByRole<HTMLInputElement>('slider', { name: 'Price of a miss, in false alarms' });
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: /as a number/ });
 const spoken = () => slider().getAttribute('aria-valuetext');
@@ -134,7 +135,9 @@ describe('the user’s own prices', () => {
     const store = shown();
     expect(text()).toContain('Your own prices say 5.');
     at(store, 0.4);
-    expect(text()).toContain('Your own prices say 5, which fits.');
+    expect(text()).toContain(
+      'Your own prices say 5. This threshold is the cheapest from 4 up, and 5 lies in that range, so they fit.',
+    );
   });
 
   it.each([

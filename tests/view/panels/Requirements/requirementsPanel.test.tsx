@@ -7,6 +7,7 @@ import type { TunerStore } from '../../../../src/state/store.ts';
 import { RequirementsPanel } from '../../../../src/view/panels/Requirements/RequirementsPanel.tsx';
 import { Rail } from '../../../../src/view/panels/Threshold/Rail.tsx';
 import { evaluationOf, openedStore, show } from '../../charts/openedStore.tsx';
+import { textOf } from '../../textOf.ts';
 
 /** Precision 1, 1, 2/3, 3/4, 3/5 and recall 1/3, 2/3, 2/3, 1, 1 from 0.9 down to 0.5. */
 const ROWS = [[1, 0.9] as const, [1, 0.8] as const, [0, 0.7] as const, [1, 0.6] as const, [0, 0.5] as const];
@@ -24,7 +25,7 @@ let store: TunerStore;
 let container: Element;
 const require = (...requirements: Requirement[]) => act(() => store.getState().setRequirements(requirements));
 const panel = () => screen.getByRole('region', { name: 'Which thresholds meet your requirements?' });
-const text = () => panel().textContent ?? '';
+const text = () => textOf(panel());
 const requirements = () => store.getState().decision.requirements;
 
 beforeEach(() => {
@@ -76,10 +77,10 @@ describe('the answer', () => {
     expect(text()).toContain('No threshold meets both requirements on test.');
     expect(screen.getByText('No threshold meets all requirements.')).toBeTruthy();
     expect(text()).toContain('All could be met if this gave way to 66.6 %.');
-    await userEvent.click(screen.getByRole('button', { name: 'Set it to 75.0 %' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Set it to 75.0\u00a0%' }));
     expect(requirements()[1].value).toBe(0.75);
     expect(text()).toContain('Threshold 0.60 meets both requirements on test.');
-    expect(document.activeElement?.textContent).toContain('now 60.0 % not met');
+    expect(textOf(document.activeElement)).toContain('now 60.0 % not met');
   });
 
   it('gives no number where there is none', () => {
@@ -101,7 +102,7 @@ describe('the list', () => {
       ['recall', 'atLeast', 0.9],
       ['precision', 'atLeast', 0.6],
     ]);
-    await userEvent.click(screen.getByRole('button', { name: 'Remove: Recall at least 90.0 %' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove: Recall at least 90.0\u00a0%' }));
     expect(requirements().map(({ measure }) => measure)).toEqual(['precision']);
     expect(document.activeElement).toBe(add);
   });
@@ -131,7 +132,7 @@ describe('the list', () => {
 
   it('can ask for the cautious end of the interval', async () => {
     require(required('recall', 0.9));
-    await userEvent.click(row(0).getByRole('checkbox', { name: /lower end of the 95 % interval/ }));
+    await userEvent.click(row(0).getByRole('checkbox', { name: /lower end of the 95\u00a0% interval/ }));
     expect(requirements()[0].byInterval).toBe(true);
     // Wilson’s lower end for 3 of 3.
     expect(row(0).getByText('now 43.9 %')).toBeTruthy();
@@ -140,7 +141,7 @@ describe('the list', () => {
 
   it('switches one off', async () => {
     require(required('recall', 2), required('precision', 0.7));
-    await userEvent.click(screen.getByRole('checkbox', { name: 'In force: Recall at least 200.0 %' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'In force: Recall at least 200.0\u00a0%' }));
     expect(text()).toContain('meet the requirement on test.');
   });
 });

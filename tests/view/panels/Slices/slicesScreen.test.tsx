@@ -5,6 +5,7 @@ import { TunerContext } from '../../../../src/state/useTuner.ts';
 import { SlicesScreen } from '../../../../src/view/SlicesScreen.tsx';
 import { ContextLine } from '../../../../src/view/shell/ContextLine.tsx';
 import { csvFile, testEnv } from '../../../state/testEnv.ts';
+import { textOf } from '../../textOf.ts';
 
 const ROWS = [
   'y_true,y_prob,region,age',
@@ -46,7 +47,7 @@ const cellsOf = (name: string) => {
   const row = within(table()).getByRole('row', { name: new RegExp(`^${name}`) });
   return within(row)
     .getAllByRole('cell')
-    .map((cell) => [...cell.querySelectorAll('span')].map((part) => part.textContent).join(' | '));
+    .map((cell) => [...cell.querySelectorAll('span')].map(textOf).join(' | '));
 };
 
 it('groups rows by a column, what is missing as a group of its own, and follows the threshold', async () => {
@@ -63,6 +64,29 @@ it('groups rows by a column, what is missing as a group of its own, and follows 
   act(() => store.getState().setThreshold(0.85));
   expect(cellsOf('north')[2]).toMatch(/^50\.0 % \| .*\+33\.3 points$/);
   expect(screen.getByRole('region', { name: 'Who is affected?' }).textContent).toContain('4 groups of 6 rows.');
+});
+
+it('follows the thresholds of the groups, all rows by their sum, and says so', async () => {
+  const store = await opened();
+  await groupBy(store, 'region');
+  const thresholds = [{ values: [{ kind: 'value' as const, text: 'north' }], threshold: 0.85 }];
+  const grouping = { by: [{ column: 'region', edges: null }] };
+  act(() => store.getState().setGroups({ grouping, thresholds, chosenBy: null }));
+  const panel = () => screen.getByRole('region', { name: 'Who is affected?' }).textContent;
+  expect(panel()).toContain('Each group is decided by its own threshold');
+  expect(names().slice(0, 3)).toEqual(['all rows', 'eastscore ≥ 0.50', 'northscore ≥ 0.85']);
+  // One of two in the north is flagged, and of all six that one alone.
+  expect(cellsOf('north')[2]).toMatch(/^50\.0 % \| .*\+33\.3 points$/);
+  expect(cellsOf('all rows')[2]).toMatch(/^16\.7 % /);
+  act(() => store.getState().setThreshold(0.2));
+  expect(cellsOf('north')[2]).toMatch(/^50\.0 % /);
+  expect(cellsOf('all rows')[2]).toMatch(/^66\.7 % /);
+  const dots = screen.getByRole('figure', { name: 'Groups side by side' });
+  expect(dots.textContent).toMatch(/all rows 66\.7\s%/);
+  await groupBy(store, 'age');
+  expect(panel()).toContain(
+    'Groups of region have thresholds of their own. The numbers here follow the one threshold.',
+  );
 });
 
 it('says why a rate has no value', async () => {
@@ -97,6 +121,9 @@ it('cuts numbers at ends that can be typed', async () => {
   };
   await type('40; 18');
   expect(names()).toEqual(['all rows', 'under 18', '18 to under 40', '40 and over']);
+  await type('１８、30，40');
+  expect(names()).toEqual(['all rows', 'under 18', '30 to under 40', '40 and over']);
+  await type('40; 18');
   await type('forty');
   expect(screen.getByRole('alert').textContent).toContain('“forty” is no number');
   expect(names()).toHaveLength(4);
@@ -137,9 +164,7 @@ it('draws the groups side by side, with a table of the same data', async () => {
   expect(store.getState().groupChoice.plotted).toBe('recall');
   fireEvent.click(within(figure).getByRole('button', { name: 'Table: Groups side by side' }));
   const data = screen.getByRole('table', { name: 'Data: Groups side by side', hidden: true });
-  expect(within(data).getByRole('row', { name: /^north/, hidden: true }).textContent).toBe(
-    'north2100.0 %20.7 % – 100.0 %',
-  );
+  expect(textOf(within(data).getByRole('row', { name: /^north/, hidden: true }))).toBe('north2100.0 %20.7 % – 100.0 %');
   fireEvent.change(within(figure).getByRole('combobox', { name: 'Metric' }), {
     target: { value: 'expectedCalibrationError' },
   });
@@ -187,5 +212,31 @@ it('puts groups together out of conditions, and takes them away again', async ()
   expect(within(row).getAllByRole('cell')[0].querySelector('span')?.textContent).toBe('2');
   press('Remove: age ≥ 30 and region = south');
   expect(screen.queryByRole('table', { name: 'Groups of your own' })).toBeNull();
+  expect(store.getState().groupRules).toEqual([]);
+});
+
+it('gives groups names of one’s own, and counts the words of a text', async () => {
+  const notes = ['too short', 'also short', 'long enough to be read', '', 'two words', 'this one has five words'];
+  const rows = notes.map((note, row) => `${row % 2},0.${row + 1},${note}`);
+  const store = await opened(['y_true,y_prob,note', ...rows].join('\n'));
+  const field = (name: string) => screen.getByRole('textbox', { name });
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  const addShort = async () => {
+    fireEvent.change(group('Column'), { target: { value: 'note' } });
+    fireEvent.change(group('Test'), { target: { value: 'fewerWords' } });
+    fireEvent.change(field('Value'), { target: { value: '5' } });
+    fireEvent.change(field('Name, if you like'), { target: { value: 'short notes' } });
+    press('Add the group');
+    await settled(store);
+  };
+  await addShort();
+  const own = screen.getByRole('table', { name: 'Groups of your own' });
+  const row = within(own).getByRole('row', { name: /^short notes/ });
+  expect(within(row).getAllByRole('cell')[0].querySelector('span')?.textContent).toBe('3');
+  expect(screen.getByText(/words in note < 5/).textContent).toContain('short notes: words in note < 5');
+  await addShort();
+  expect(screen.getByRole('alert').textContent).toBe('“short notes” is there already.');
+  expect(store.getState().groupRules).toHaveLength(1);
+  press('Remove: short notes');
   expect(store.getState().groupRules).toEqual([]);
 });

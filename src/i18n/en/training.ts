@@ -1,0 +1,87 @@
+/** What is said about the history of a training. */
+export const trainingText = {
+  'problem.historyShown':
+    '“{file}” is the history of a training. It is shown below, beside your predictions, which stay as they were.',
+  'problem.historyAlone':
+    '“{file}” is the history of a training, one row an epoch. To set a threshold, open the predictions too: one row a case.',
+  'training.section': 'Training history',
+  'training.title': 'Training history: {file}',
+  'training.remove': 'Remove',
+  'training.removeOf': 'Remove {file}',
+  'training.epoch': 'epoch {number}',
+  'training.step': 'step {number}',
+  'training.row': 'row {number}',
+  'training.epochAxis': 'Epoch',
+  'training.stepAxis': 'Step',
+  'training.rowAxis': 'Row of the file',
+  'training.orderAxis': 'Epochs in the order of the file',
+  'training.side.train': 'training',
+  'training.side.validation': 'validation',
+  'training.side.test': 'test',
+  'training.side.unknown': 'not said on which rows',
+  'training.column': '{measure}, {side}',
+  'training.explain':
+    'An epoch is one pass over the training rows. The loss says how far the predictions are from the truth: lower is better. On the rows the model learns from it nearly always falls. On rows it does not learn from, the validation rows, it falls only as long as what is learned holds for new cases.',
+  'training.term': 'How to read it',
+  'training.verdict.noLoss': 'There is no loss in this file, so nothing is said about overfitting.',
+  'training.verdict.oneEpoch': 'There is one epoch only: nothing to compare it with.',
+  'training.verdict.diverged':
+    'From {lost} on, the loss is no number. The training ran off: a lower learning rate may help.',
+  'training.verdict.noValidation':
+    'There is no loss on rows kept apart, so this file cannot show whether the model overfits.',
+  'training.verdict.overfits':
+    'The model overfits. The {heldOut} loss is lowest at {best} ({loss}). No later epoch reaches that again, while the training loss goes on falling.',
+  'training.verdict.stillFalling':
+    'The {heldOut} loss is lowest at the last epoch, {best} ({loss}). More epochs may help.',
+  'training.verdict.tooEarly':
+    'The {heldOut} loss is lowest at {best} ({loss}). Too few epochs follow to say that it has turned.',
+  'training.verdict.level':
+    'The {heldOut} loss is lowest at {best} ({loss}). After it, neither this loss nor the training loss falls further.',
+  'training.runs':
+    'The numbers of the epochs begin anew {count} {count:time|times}. The file may hold more than one training; each is drawn behind the one before.',
+  'training.lastRun': 'The sentence above speaks of the last one; the lowest loss is marked over all of them.',
+  'training.unnumbered': '{count} {count:row has|rows have} no epoch and {count:is|are} left out.',
+  'training.notNumbered': 'The file does not number its epochs; they are counted from 1.',
+  'training.aside': 'Not drawn: {columns}.',
+  'training.more': '{count} more {count:measure is|measures are} in the table only.',
+  'training.beside':
+    'The file does not say after which epoch the predictions were made. Often it is the last one, unless the best one was kept.',
+  'training.figure': '{measure} by epoch',
+  'training.figureOf': '{measure} by epoch, {file}',
+  'training.measure.loss': 'Loss',
+  'training.measure.accuracy': 'Accuracy',
+  'training.slider': 'Epoch to read, {measure}',
+  'training.chartHint': 'Point at an epoch, or use the arrow keys, to read it.',
+  'training.chartDescription': '{measure} of {epochs} {epochs:epoch|epochs}, from {begins} to {ends}.',
+  'training.bestDescription': 'Lowest {heldOut} loss at {best}.',
+  'training.lowestHere': 'lowest {heldOut} loss',
+  'training.csvNote': 'Training history: {file}',
+  'training.epochs': 'Epoch by epoch: {file}',
+  'training.table': 'What each epoch shows: {file}',
+  'training.numberHead': 'Epoch',
+  'training.observationHead': 'What it shows',
+  'training.observation.first': 'The first one: nothing to compare it with.',
+  'training.observation.noNumber': 'The loss is no number.',
+  'training.observation.gap': 'No loss was written down.',
+  'training.observation.bothFalling': 'Loss still falling, on both sides.',
+  'training.observation.falling': 'Loss still falling.',
+  'training.observation.validationFalls': 'The {heldOut} loss falls; the training loss does not.',
+  'training.observation.lowest': 'Lowest {heldOut} loss.',
+  'training.observation.setback': 'The {heldOut} loss is above its lowest; later it falls again.',
+  'training.observation.turn': 'The {heldOut} loss turns: overfitting begins.',
+  'training.observation.overfitting': 'Overfitting: the {heldOut} loss stays above its lowest.',
+  'training.observation.aboveLowest': 'The {heldOut} loss is above its lowest.',
+  'training.observation.notFalling': 'Training loss did not fall.',
+  'training.pages': 'Epochs of the table',
+  'training.page': 'Rows {from} to {to} of {total}',
+  'training.earlier': 'Earlier',
+  'training.later': 'Later',
+  'training.toLowest': 'To the lowest loss',
+  'training.rules':
+    'The lowest validation loss is the smallest number in the file; nothing is smoothed. Overfitting is said only if at least {patience} epochs follow it and the training loss ends lower than it was there. One or two epochs may be chance.',
+  'training.rulesTerm': 'By which rules',
+  'sample.training.name': 'Trained for too long',
+  'sample.training.question': 'A network and the history of its training: when should it have stopped?',
+  'sample.training.origin':
+    'Synthetic data, a small neural network; 600 training, 500 validation and 500 test rows, 40 epochs.',
+} as const;

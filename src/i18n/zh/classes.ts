@@ -1,0 +1,88 @@
+import type { classesText as english } from '../en/classes.ts';
+
+/** The words of the screen for files with several classes, in Chinese. */
+export const classesText = {
+  'bar.classes': '类别',
+
+  'classes.sentence.section': '一句话说明',
+  'classes.sentence.right': '模型对 {rows} 个样本判对了 {right} 个（{accuracy}）。',
+  'classes.sentence.rightOnSplit': '在 {split} 上，模型对 {rows} 个样本判对了 {right} 个（{accuracy}）。',
+  'classes.sentence.undecided':
+    '有 {undecided} 个样本（{share}）没有达到任何阈值，留给人来判定；已判定的样本中有 {decidedRight} 判对。',
+  'classes.sentence.mistake': '最常见的错误：{support} 个“{actual}”中有 {count} 个被判成“{predicted}”。',
+  'classes.sentence.noMistake': '没有样本被判成别的类别。',
+  'classes.sentence.weighted': '数量是权重列的合计。',
+  'classes.waiting': '正在评估各类别……',
+
+  'classes.decision.title': '如何判定类别',
+  'classes.decision.kind': '判定依据',
+  'classes.decision.argmax': '分数最高',
+  'classes.decision.thresholds': '阈值',
+  'classes.decision.cost': '成本最低',
+  'classes.decision.argmax.does': '每个样本判为分数最高的类别；分数相同时，取文件中靠前的那个。',
+  'classes.decision.thresholds.does': '在达到各自阈值的类别中，每个样本判为分数最高的那个。',
+  'classes.decision.cost.does': '按样本的分数和下面的成本，每个样本判为平均错误成本最低的类别。',
+  'classes.decision.cost.impossible': '按成本判定需要每个类别的概率。这份文件的分数不是概率，因此按最高分判定。',
+  'classes.decision.fallback': '低于所有阈值时',
+  'classes.decision.other': '不判定（“其他”）',
+  'classes.decision.best': '取最高分',
+  'classes.decision.copyPython': '复制为 Python 代码',
+
+  'classes.list.title': '逐个类别',
+  'classes.list.lead':
+    '横线上方是该类样本的得分，下方是其余样本的得分，两侧各用自己的刻度。移动任何一个阈值，就会改为按阈值判定。',
+  'classes.list.order': '排序',
+  'classes.order.file': '按文件顺序',
+  'classes.order.name': '按名称',
+  'classes.order.support': '样本从多到少',
+  'classes.order.precision': '精确率从低到高',
+  'classes.order.recall': '召回率从低到高',
+  'classes.order.f1': 'F1 从低到高',
+  'classes.order.rocAuc': 'ROC AUC 从低到高',
+  'classes.order.averagePrecision': '平均精确率从低到高',
+  'classes.order.threshold': '阈值从低到高',
+  'classes.card.support': '{support} 个样本',
+  'classes.card.threshold': '{label} 的阈值',
+  'classes.card.value': '{threshold}；精确率 {precision}，召回率 {recall}',
+  'classes.card.tune': '调节这个类别',
+  'classes.card.tuneNamed': '调节这个类别：{label} 对其余',
+  'classes.card.noColumn': '没有列存放它的分数，因此永远不会判为它。',
+  'classes.card.aucShort': 'AUC',
+
+  'classes.matrix.title': '哪一类被判成哪一类',
+  'classes.matrix.lead': '行是真实类别，列是判定结果。颜色越深，占该行的比例越大。',
+  'classes.matrix.scroll': '混淆矩阵，可横向滚动',
+  'classes.matrix.corner': '真实类别',
+  'classes.matrix.other': '其他',
+  'classes.matrix.all': '合计',
+
+  'classes.averages.title': '用一个数概括所有类别',
+  'classes.averages.lead':
+    '宏平均让每个类别同等计数，加权平均按样本数，微平均让每次判定同等计数。没有值的类别不计入，并注明个数。',
+  'classes.averages.of': '{metric}，{average}',
+  'classes.average.macro': '宏平均',
+  'classes.average.micro': '微平均',
+  'classes.average.weighted': '加权平均',
+  'classes.average.oneVsOne': '一对一',
+  'classes.averages.leftOut': '未计入 {count} 个类别',
+  'classes.averages.undecided': '不判定',
+  'classes.averages.accuracy': '准确率',
+  'classes.averages.topK': '真实类别在前 {k} 高分之中',
+  'classes.averages.calibration': '最高分的校准误差',
+  'classes.averages.brier': '布里尔分数，所有类别（0 到 2）',
+  'classes.averages.metric': '指标',
+
+  'classes.costs.title': '每种错误的成本',
+  'classes.costs.lead': '行是真实类别，列是判定结果。在你修改之前，每种错误的成本都是 1；要紧的只是成本之间的比例。',
+  'classes.costs.field': '把 {actual} 判成 {predicted} 的成本',
+  'classes.costs.scroll': '成本矩阵，可横向滚动',
+  'classes.costs.total': '当前样本的错误合计成本为 {cost}。',
+
+  'context.oneVersusRest': '（正类：“{label}”；负类：其余所有类别）',
+  'context.classes': '共 {classes} 个类别，每类一个分数列，从“{first}”到“{last}”',
+  'matrix.noteRest': '正类指 {label} = {positive}；负类是其余所有类别。',
+
+  'sample.digits.name': '手写数字：十个类别',
+  'sample.digits.question': '机器逐位读取邮政编码。它会弄混哪些数字？什么时候该交给人来看？',
+  'sample.digits.origin': '手写数字光学识别数据（UCI），逻辑回归；测试集 899 行。',
+} satisfies Record<keyof typeof english, string>;

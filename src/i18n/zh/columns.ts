@@ -1,0 +1,37 @@
+import type { columnsText as english } from '../en/columns.ts';
+
+/** What each column of the file holds, in Chinese. */
+export const columnsText = {
+  'summary.title': '各列的内容',
+  'summary.hint': '每个取值出现多少次，其中有多大比例是 {positive}。统计所有计入的样本。',
+  'summary.role.label': '标签',
+  'summary.role.score': '分数',
+  'summary.role.split': '划分',
+  'summary.role.weight': '权重',
+  'summary.role.id': 'id',
+  'summary.numbers': '{low} 至 {high}，其中一半不超过 {median} · {distinct} 个不同的数字',
+  'summary.text': '{distinct} 个不同的取值',
+  'summary.textAtLeast': '不同的取值超过 {distinct} 个',
+  'summary.nothing': '每一行都没有值。',
+  'summary.allDifferent': '每个样本的值都不同。',
+  'summary.missing': '{count} 个样本没有值',
+  'summary.noneMissing': '每个样本都有值',
+  'summary.others': '其他 {count} 个取值',
+  'summary.group.missing': '没有值',
+  'summary.group.unreadable': '非数字',
+  'summary.range': '{low} 至 {high}',
+  'summary.below': '小于 {high}',
+  'summary.from': '{low} 及以上',
+  'summary.value': '取值',
+  'summary.cases': '样本',
+  'summary.share': '{positive} 的比例',
+  'summary.drift.little': '{from} 与 {to} 的分布相近。',
+  'summary.drift.some': '{from} 与 {to} 的分布略有不同。',
+  'summary.drift.clear': '{from} 与 {to} 的分布明显不同。',
+  'summary.drift.term': '群体稳定性指数 {stability}',
+  'summary.drift.explained':
+    '把上面各组占比的差异加总而得。低于 0.1 算几乎没变，达到 0.25 算明显变化。比较的是 {from} 和与它差别最大的划分。',
+  'summary.more': '再显示 {count} 列',
+  'summary.shown': '共 {total} 列，已显示 {shown} 列。',
+  'summary.waiting': '正在统计……',
+} satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,48 @@
+import { lesson } from '../i18n/lesson.ts';
+import { useTuner } from '../state/useTuner.ts';
+import { ChartTurns } from './charts/turns.tsx';
+import { Guarded } from './controls/Guarded.tsx';
+import { GlossaryPanel } from './panels/Learn/GlossaryPanel.tsx';
+import { IconArrayPanel } from './panels/Learn/IconArrayPanel.tsx';
+import { MeaningLine } from './panels/Learn/MeaningLine.tsx';
+import { QuizPanel } from './panels/Learn/QuizPanel.tsx';
+import { ReadingPanel } from './panels/Learn/ReadingPanel.tsx';
+import { TourPanel } from './panels/Learn/TourPanel.tsx';
+import { RailCard } from './RailCard.tsx';
+import './LearnScreen.css';
+
+/** What the numbers mean: on the rail, as a hundred cases, in questions, in words. */
+export function LearnScreen() {
+  const opened = useTuner((state) => state.opened);
+  return (
+    <ChartTurns>
+      <div className="learn">
+        {opened !== null && (
+          <>
+            <MeaningLine />
+            <RailCard />
+            <div className="learnPair">
+              <Guarded name={lesson('icons.title')} subject={opened}>
+                <IconArrayPanel />
+              </Guarded>
+              <div className="learnStack">
+                <Guarded name={lesson('quiz.title')} subject={opened}>
+                  <QuizPanel />
+                </Guarded>
+                <Guarded name={lesson('tour.title')} subject={opened}>
+                  <TourPanel />
+                </Guarded>
+              </div>
+            </div>
+          </>
+        )}
+        <Guarded name={lesson('glossary.title')} subject={opened}>
+          <GlossaryPanel />
+        </Guarded>
+        <Guarded name={lesson('reading.title')} subject={opened}>
+          <ReadingPanel />
+        </Guarded>
+      </div>
+    </ChartTurns>
+  );
+}

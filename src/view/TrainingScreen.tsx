@@ -1,0 +1,11 @@
+import { TrainingPanel } from './panels/Training/TrainingPanel.tsx';
+import './DataScreen.css';
+
+/** Histories of trainings alone, while no predictions are open. */
+export function TrainingScreen() {
+  return (
+    <div className="dataScreen">
+      <TrainingPanel />
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { decideReply } from '../../../core/predict/decideReply.ts';
+import type { ReadReply } from '../../../core/predict/readReply.ts';
+import { asking } from '../../../i18n/asking.ts';
+import { formatCount } from '../../../i18n/format.ts';
+import type { Answer, MadeCall, PredictTarget } from '../../../state/predict.ts';
+import { hostOf, isExample } from '../../../state/predictHosts.ts';
+import { readingOf, selectInForce } from '../../../state/predictSelectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { ClassBars } from './ClassBars.tsx';
+import { FailureText } from './FailureText.tsx';
+import { HowSure } from './HowSure.tsx';
+import { PlaceOfScore } from './PlaceOfScore.tsx';
+import { ReadOtherwise } from './ReadOtherwise.tsx';
+import { WhatToDo } from './WhatToDo.tsx';
+
+/** What one endpoint answered, and what follows. */
+export function AnswerPanel({ target }: { readonly target: PredictTarget }) {
+  const call = useTuner((state) => state.madeCalls.findLast((made) => made.target === target.id)) ?? null;
+  const isAsking = useTuner((state) => state.asking.includes(target.id));
+  const refusal = useTuner((state) => state.refusals.get(target.id));
+  const { ask } = useActions();
+  const name = nameOf(target);
+  const titleId = `predict-answer-${target.id}`;
+  return (
+    <section className="panel answerPanel" aria-labelledby={titleId}>
+      <div className="panelHead">
+        <h2 id={titleId}>{asking('predict.answerOf', { name })}</h2>
+        {call !== null && !isExample(target.url) && (
+          <span className="hint">
+            {call.outcome.status ?? ''} {asking('predict.took', { ms: formatCount(Math.round(call.outcome.ms)) })}
+          </span>
+        )}
+      </div>
+      <div role="status" className={isAsking && call !== null ? 'isLate' : undefined}>
+        {isAsking && <p className="hint">{asking('predict.asking', { host: hostOf(target.url) })}</p>}
+        {refusal !== undefined ? (
+          <FailureText problem={refusal} said={null} />
+        ) : call === null ? (
+          !isAsking && <p className="hint answerEmpty">{asking('predict.notAsked')}</p>
+        ) : call.outcome.kind === 'failed' ? (
+          <>
+            <FailureText problem={call.outcome.problem} said={call.outcome.said} />
+            <p>
+              <button type="button" className="button" disabled={isAsking} onClick={() => void ask()}>
+                {asking('predict.again')}
+              </button>
+            </p>
+          </>
+        ) : (
+          <Understood call={call} answer={call.outcome} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** By what an endpoint is told from the others. */
+function nameOf({ name, url, version }: PredictTarget): string {
+  if (isExample(url)) {
+    return version === '' ? asking('predict.exampleName') : asking('predict.exampleVersion', { version });
+  }
+  const known = name === '' ? hostOf(url) : name;
+  return version === '' ? known : asking('predict.nameVersion', { name: known, version });
+}
+
+function Understood({ call, answer }: { readonly call: MadeCall; readonly answer: Answer }) {
+  const reading = useTuner((state) => readingOf(state, call));
+  if (reading === null) return null;
+  return (
+    <>
+      {reading.kind === 'read' ? <Reply call={call} reply={reading} answer={answer} /> : null}
+      <ReadOtherwise target={call.target} reading={reading} />
+      <details className="askDetails" aria-label={asking('predict.reply')}>
+        <summary>{asking('predict.reply')}</summary>
+        <pre className="askCode">{answer.text}</pre>
+      </details>
+    </>
+  );
+}
+
+function Reply({
+  call,
+  reply,
+  answer,
+}: {
+  readonly call: MadeCall;
+  readonly reply: ReadReply;
+  readonly answer: Answer;
+}) {
+  const inForce = useTuner(selectInForce);
+  const here = useTuner((state) => state.replyThreshold);
+  const tuned = inForce.kind === 'tuned' ? inForce.tuned : null;
+  const decision = decideReply(reply, tuned, here);
+  return (
+    <>
+      <HowSure reply={reply} labels={decision.kind === 'labels' ? decision.picks : []} />
+      <WhatToDo reply={reply} decision={decision} inForce={inForce} />
+      <ClassBars reply={reply} decision={decision} />
+      <Notes call={call} reply={reply} answer={answer} />
+      <PlaceOfScore reply={reply} decision={decision} />
+    </>
+  );
+}
+
+/** How the reply was understood, where that is not plain. */
+function Notes({
+  call,
+  reply,
+  answer,
+}: {
+  readonly call: MadeCall;
+  readonly reply: ReadReply;
+  readonly answer: Answer;
+}) {
+  const before = useTuner((state) => namesBefore(state, call));
+  const names = [...reply.names].sort().join(', ');
+  const notes = [
+    reply.scale === 'probability' ? null : asking(`predict.note.${reply.scale}`),
+    reply.isUnnamed && reply.names.length > 1 ? asking('predict.note.unnamed') : null,
+    reply.isTopOnly ? asking('predict.note.topOnly') : null,
+    !reply.isExclusive && reply.names.length > 1 ? asking('predict.note.each') : null,
+    reply.aside.length > 0 ? asking('predict.note.aside', { names: reply.aside.join(', ') }) : null,
+    answer.hasQuotedNumbers ? asking('predict.note.quoted') : null,
+    answer.isLoose ? asking('predict.note.loose') : null,
+    before !== '' && before !== names ? asking('predict.note.classesChanged', { before }) : null,
+  ].filter((note) => note !== null);
+  return notes.length === 0 ? null : (
+    <ul className="hint answerNotes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The classes of the answer that the same address gave before; '' without one. */
+function namesBefore(state: Parameters<typeof readingOf>[0], { id, target, url }: MadeCall): string {
+  const before = state.madeCalls.findLast((made) => made.id < id && made.target === target && made.url === url);
+  const reading = before === undefined ? null : readingOf(state, before);
+  return reading?.kind === 'read' ? [...reading.names].sort().join(', ') : '';
+}

@@ -1,0 +1,66 @@
+import { asking } from '../../../i18n/asking.ts';
+import { askedHosts, isExample } from '../../../state/predictHosts.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { Endpoints } from './Endpoints.tsx';
+import { RequestForm } from './RequestForm.tsx';
+import { WhatIsSent } from './WhatIsSent.tsx';
+import './Predict.css';
+
+/** What is asked, and whom. */
+export function AskPanel() {
+  const targets = useTuner((state) => state.targets);
+  const isAsking = useTuner((state) => state.asking.length > 0);
+  const { ask, cancelAsking, showExample, setTarget } = useActions();
+  const isOnlyExample = targets.every(({ url }) => isExample(url));
+  const hosts = askedHosts(targets);
+  return (
+    <form
+      className="panel askPanel"
+      aria-labelledby="predict-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask();
+      }}
+    >
+      <div>
+        <h2 id="predict-title">{asking('predict.title')}</h2>
+        <p className="hint">{asking('predict.lead')}</p>
+      </div>
+      <RequestForm />
+      <p className="askActions">
+        <button type="submit" className="button buttonStrong" disabled={isAsking}>
+          {isOnlyExample
+            ? asking('predict.askExample')
+            : targets.length > 1
+              ? asking('predict.askAll', { count: targets.length })
+              : asking('predict.ask', { host: hosts[0] ?? '' })}
+        </button>
+        {isAsking && (
+          <button type="button" className="button" onClick={cancelAsking}>
+            {asking('predict.cancel')}
+          </button>
+        )}
+      </p>
+      <WhatIsSent />
+      <Endpoints />
+      <p className="askActions">
+        {isOnlyExample ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => setTarget(targets[0].id, { url: 'http://127.0.0.1:5000/predict', version: '' })}
+          >
+            {asking('predict.ownApi')}
+          </button>
+        ) : (
+          <button type="button" className="linkButton" onClick={() => showExample('mood')}>
+            {asking('predict.exampleMood')}
+          </button>
+        )}
+        <button type="button" className="linkButton" onClick={() => showExample('topics')}>
+          {asking('predict.exampleTopics')}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { asking } from '../../../i18n/asking.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
+import type { PredictBatch } from '../../../state/predict.ts';
+import { tallyOf } from '../../../state/predictAnswers.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { ProblemText } from './ProblemText.tsx';
+
+/** Rows whose failure is listed. */
+const LISTED = 10;
+
+/** How far a batch has come, what failed, and what can be done with the answers. */
+export function BatchProgress({ batch }: { readonly batch: PredictBatch }) {
+  const tally = useTuner((state) => tallyOf(state, batch));
+  const canOpen = useTuner((state) => state.deploy.allowOwnFiles);
+  const { cancelBatch, resumeBatch, dropBatch, saveAnswers, openAnswers } = useActions();
+  const { rows, answered, failed, attempts, classes } = tally;
+  const settled = answered + failed;
+  return (
+    <div className="batchProgress">
+      <progress aria-label={asking('predict.batchProgress')} max={rows} value={settled} />
+      <p role="status">
+        {asking('predict.batchDone', { answered, rows, failed })}
+        {sentenceGap()}
+        {attempts > settled && asking('predict.batchRepeated', { count: attempts - settled })}
+        {sentenceGap()}
+        {tally.unread > 0 && asking('predict.batchUnread', { count: tally.unread })}
+        {sentenceGap()}
+        {tally.otherClasses > 0 && asking('predict.batchOther', { count: tally.otherClasses })}
+        {sentenceGap()}
+        {batch.stopped !== null && asking(`predict.batchStopped.${batch.stopped}`)}
+      </p>
+      <p className="askActions">
+        {batch.isRunning ? (
+          <button type="button" className="button" onClick={cancelBatch}>
+            {asking('predict.cancel')}
+          </button>
+        ) : (
+          <>
+            {answered < rows && (
+              <button type="button" className="button" onClick={() => void resumeBatch()}>
+                {asking('predict.batchGoOn', { count: rows - answered })}
+              </button>
+            )}
+            {classes.length > 0 && canOpen && (
+              <button type="button" className="button buttonStrong" onClick={() => void openAnswers()}>
+                {asking('predict.batchOpen')}
+              </button>
+            )}
+            {classes.length > 0 && (
+              <button type="button" className="button" onClick={() => void saveAnswers()}>
+                {asking('predict.batchSave')}
+              </button>
+            )}
+            <button type="button" className="linkButton" onClick={dropBatch}>
+              {asking('predict.batchDrop')}
+            </button>
+          </>
+        )}
+      </p>
+      {failed > 0 && !batch.isRunning && <Failures batch={batch} failed={failed} />}
+    </div>
+  );
+}
+
+function Failures({ batch, failed }: { readonly batch: PredictBatch; readonly failed: number }) {
+  const listed = batch.results
+    .flatMap((result, row) => (result?.outcome.kind === 'failed' ? [{ row, problem: result.outcome.problem }] : []))
+    .slice(0, LISTED);
+  return (
+    <section aria-label={asking('predict.batchFailures')}>
+      <h3>{asking('predict.batchFailures')}</h3>
+      <ul className="batchFailures">
+        {listed.map(({ row, problem }) => (
+          <li key={row}>
+            <span className="hint">{asking('predict.batchRow', { row: row + 1 })}</span>{' '}
+            <ProblemText problem={problem} />
+          </li>
+        ))}
+      </ul>
+      {failed > LISTED && <p className="hint">{asking('predict.batchMore', { count: failed - LISTED })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,176 @@
+import { useId } from 'react';
+import { asking } from '../../../i18n/asking.ts';
+import { MOST_TARGETS, type PredictTarget } from '../../../state/predict.ts';
+import { isExample } from '../../../state/predictHosts.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { RadioGroup } from '../../controls/RadioGroup.tsx';
+import { NamedValues } from './NamedValues.tsx';
+
+const METHODS = ['POST', 'PUT', 'GET'] as const;
+const KINDS = ['text', 'fields', 'json'] as const;
+
+/** Whom is asked, one below the other, and how. */
+export function Endpoints() {
+  const targets = useTuner((state) => state.targets);
+  const versions = useTuner((state) => state.versionsUsed);
+  const { addTarget } = useActions();
+  const listId = useId();
+  const hasOwn = targets.some(({ url }) => !isExample(url));
+  return (
+    <>
+      {targets.map((target, at) => (
+        <Endpoint key={target.id} target={target} place={at + 1} listId={listId} isAlone={targets.length === 1} />
+      ))}
+      <datalist id={listId}>
+        {versions.map((version) => (
+          <option key={version} value={version} />
+        ))}
+      </datalist>
+      {targets.length < MOST_TARGETS && (
+        <p>
+          <button type="button" className="linkButton" onClick={addTarget}>
+            {asking('predict.add')}
+          </button>
+        </p>
+      )}
+      {hasOwn && <HowItIsAsked />}
+    </>
+  );
+}
+
+interface EndpointProps {
+  readonly target: PredictTarget;
+  readonly place: number;
+  readonly listId: string;
+  readonly isAlone: boolean;
+}
+
+function Endpoint({ target, place, listId, isAlone }: EndpointProps) {
+  const { setTarget, removeTarget } = useActions();
+  const { id, url, version } = target;
+  return (
+    <fieldset className="askFieldset endpoint">
+      <legend>{target.name === '' ? asking('predict.endpoint', { place }) : target.name}</legend>
+      <label className="askField endpointAddress">
+        <span className="hint">{asking('predict.address')}</span>
+        <input
+          className="field"
+          type="url"
+          inputMode="url"
+          spellCheck={false}
+          autoComplete="off"
+          aria-label={asking('predict.addressNamed', { place })}
+          value={url}
+          onChange={(event) => setTarget(id, { url: event.currentTarget.value, name: '' })}
+        />
+      </label>
+      <label className="askField endpointVersion">
+        <span className="hint">{asking('predict.version')}</span>
+        <input
+          className="field"
+          spellCheck={false}
+          autoComplete="off"
+          list={listId}
+          title={asking('predict.versionHint')}
+          aria-label={asking('predict.versionNamed', { place })}
+          value={version}
+          onChange={(event) => setTarget(id, { version: event.currentTarget.value })}
+        />
+      </label>
+      {!isAlone && (
+        <button
+          type="button"
+          className="iconButton endpointRemove"
+          aria-label={asking('predict.remove', { place })}
+          title={asking('predict.remove', { place })}
+          onClick={() => removeTarget(id)}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function HowItIsAsked() {
+  const form = useTuner((state) => state.form);
+  const targets = useTuner((state) => state.targets);
+  const { setForm, setTarget } = useActions();
+  return (
+    <details className="askDetails" aria-label={asking('predict.request')}>
+      <summary>{asking('predict.request')}</summary>
+      <div className="askDetailsBody">
+        <RadioGroup
+          label={asking('predict.kind')}
+          isLabelShown
+          value={form.kind}
+          options={KINDS.map((value) => ({ value, shown: asking(`predict.kind.${value}`) }))}
+          onChange={(kind) => setForm({ kind })}
+        />
+        <div className="askPair">
+          {form.kind === 'text' && (
+            <NameField
+              label={asking('predict.textField')}
+              value={form.textField}
+              onChange={(textField) => setForm({ textField })}
+            />
+          )}
+          <NameField
+            label={asking('predict.versionField')}
+            value={form.versionField}
+            onChange={(versionField) => setForm({ versionField })}
+          />
+        </div>
+        {targets.map((target, at) =>
+          isExample(target.url) ? null : (
+            <div key={target.id} className="askDetailsBody">
+              <RadioGroup
+                label={asking('predict.methodNamed', { place: at + 1 })}
+                isLabelShown
+                value={target.method}
+                options={METHODS.map((value) => ({ value, shown: value }))}
+                onChange={(method) => setTarget(target.id, { method })}
+              />
+              <fieldset className="askFieldset">
+                <legend>{asking('predict.headers', { place: at + 1 })}</legend>
+                <NamedValues
+                  values={target.headers}
+                  names={{
+                    name: 'predict.headerName',
+                    value: 'predict.headerValue',
+                    add: 'predict.addHeader',
+                    remove: 'predict.removeHeader',
+                  }}
+                  onChange={(headers) => setTarget(target.id, { headers })}
+                />
+                <p className="hint">{asking('predict.headersHint')}</p>
+              </fieldset>
+            </div>
+          ),
+        )}
+      </div>
+    </details>
+  );
+}
+
+interface NameFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** The name that a field has in the request. */
+function NameField({ label, value, onChange }: NameFieldProps) {
+  return (
+    <label className="askField">
+      <span className="hint">{label}</span>
+      <input
+        className="field"
+        spellCheck={false}
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

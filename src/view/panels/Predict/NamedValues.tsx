@@ -1,0 +1,56 @@
+import { type AskingKey, asking } from '../../../i18n/asking.ts';
+
+interface NamedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface NamedValuesProps {
+  readonly values: readonly NamedValue[];
+  /** What the fields and buttons are called, by the place of the row. */
+  readonly names: Readonly<Record<'name' | 'value' | 'add' | 'remove', AskingKey>>;
+  readonly onChange: (values: readonly NamedValue[]) => void;
+}
+
+/** Names with values, one a line, that can be typed, added and taken away. */
+export function NamedValues({ values, names, onChange }: NamedValuesProps) {
+  const change = (at: number, part: Partial<NamedValue>) =>
+    onChange(values.map((each, place) => (place === at ? { ...each, ...part } : each)));
+  return (
+    <>
+      {values.map(({ name, value }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may have one name while they are typed
+        <div className="namedValue" key={at}>
+          <input
+            className="field"
+            aria-label={asking(names.name, { place: at + 1 })}
+            value={name}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(event) => change(at, { name: event.currentTarget.value })}
+          />
+          <input
+            className="field"
+            aria-label={asking(names.value, { place: at + 1 })}
+            value={value}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(event) => change(at, { value: event.currentTarget.value })}
+          />
+          <button
+            type="button"
+            className="iconButton"
+            aria-label={asking(names.remove, { place: at + 1 })}
+            title={asking(names.remove, { place: at + 1 })}
+            onClick={() => onChange(values.toSpliced(at, 1))}
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+      ))}
+      <button type="button" className="linkButton" onClick={() => onChange([...values, { name: '', value: '' }])}>
+        {asking(names.add)}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useMemo } from 'react';
+import type { ReplyDecision } from '../../../core/predict/decideReply.ts';
+import { placeOfScore, type ScorePlace } from '../../../core/predict/placeOfScore.ts';
+import type { ReadReply } from '../../../core/predict/readReply.ts';
+import { asking } from '../../../i18n/asking.ts';
+import { formatCount, formatPercent, formatShare, formatThreshold } from '../../../i18n/format.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
+import { hasPlace, selectKnownClasses, selectPlaceOf } from '../../../state/predictSelectors.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { ScorePlaceChart } from '../../charts/ScorePlaceChart.tsx';
+import { useSplitName } from '../../terms/useSplitName.ts';
+import { surest } from './HowSure.tsx';
+import { probabilityText } from './probabilityText.ts';
+
+interface PlaceOfScoreProps {
+  readonly reply: ReadReply;
+  readonly decision: ReplyDecision;
+}
+
+/** Where the score lies among those of the open data, and how such scores turned out there. */
+export function PlaceOfScore({ reply, decision }: PlaceOfScoreProps) {
+  const known = useTuner(selectKnownClasses);
+  if (known === null || !decision.isTuned) return null;
+  const place =
+    decision.kind === 'flag' && decision.nearest !== null
+      ? decision.nearest.place
+      : (decision.picks[0] ?? surest(reply));
+  return <Place reply={reply} decision={decision} place={place} />;
+}
+
+function Place({ reply, decision, place }: PlaceOfScoreProps & { readonly place: number }) {
+  const name = reply.names[place];
+  const score = reply.probabilities[place];
+  const evaluation = useTuner((state) => selectPlaceOf(state, name));
+  const canMeasure = useTuner((state) => hasPlace(state, name));
+  const splitName = useSplitName();
+  const { measurePlace } = useActions();
+  useEffect(() => {
+    if (evaluation === null && canMeasure) void measurePlace(name);
+  }, [evaluation, canMeasure, measurePlace, name]);
+  const found = useMemo(
+    () => (evaluation === null ? null : placeOfScore(evaluation.index, score)),
+    [evaluation, score],
+  );
+  if (found === null || evaluation === null) {
+    return canMeasure ? <p className="hint">{asking('predict.place.waiting', { name })}</p> : null;
+  }
+  const split = splitName(evaluation.split);
+  return (
+    <section className="answerPlace" aria-label={asking('predict.place.title')}>
+      <h3>{asking('predict.place.title')}</h3>
+      <p>
+        {found.isOutside
+          ? asking('predict.place.outside', { split })
+          : asking('predict.place.below', {
+              percent: probabilityText(score),
+              share: formatShare(found.below),
+              rows: found.rows,
+              split,
+            })}
+      </p>
+      <ScorePlaceChart
+        name={asking('predict.place.chart', { split, name })}
+        positives={found.positives}
+        negatives={found.negatives}
+        low={found.low}
+        high={found.high}
+        score={score}
+        threshold={decision.thresholds[place]}
+      />
+      <p className="hint">{asking('predict.place.chart', { split, name })}</p>
+      <Alike found={found} name={name} split={split} isFlagged={decision.picks.includes(place)} />
+    </section>
+  );
+}
+
+interface AlikeProps {
+  readonly found: ScorePlace;
+  readonly name: string;
+  readonly split: string;
+  readonly isFlagged: boolean;
+}
+
+function Alike({ found: { alike }, name, split, isFlagged }: AlikeProps) {
+  const low = formatThreshold(alike.low);
+  const high = formatThreshold(alike.high);
+  if (!(alike.amount > 0)) return <p>{asking('predict.place.none', { split, low, high })}</p>;
+  const right = isFlagged ? alike.share : 1 - alike.share;
+  return (
+    <>
+      <p>
+        {asking('predict.place.alike', {
+          amount: alike.amount,
+          positives: alike.positives,
+          share: formatPercent(alike.share),
+          low,
+          high,
+          name,
+        })}
+        {sentenceGap()}
+        {alike.interval !== null &&
+          asking('predict.place.interval', {
+            low: formatPercent(alike.interval.low),
+            high: formatPercent(alike.interval.high),
+          })}
+      </p>
+      <p className="answerRight">
+        {asking(isFlagged ? 'predict.place.flagRight' : 'predict.place.leaveRight', {
+          share: formatPercent(right),
+          amount: formatCount(alike.amount),
+        })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { en } from '../../src/i18n/en.ts';
+import { setTexts } from '../../src/i18n/translate.ts';
+
+// Every file that can hold words: those that wire the program together start it, and workers have no words.
+const modules = import.meta.glob(['../../src/{i18n,state,view}/**/*.{ts,tsx}', '../../src/io/export/**/*.ts']);
+
+it('asks for no text while the page loads, for that would keep the language of that moment', async () => {
+  const asked: string[] = [];
+  let loading = '';
+  const watched = new Proxy(en, {
+    get: (texts, key) => {
+      asked.push(`${loading}: ${String(key)}`);
+      return texts[key as keyof typeof en];
+    },
+  });
+  setTexts('en', watched);
+  for (const [path, load] of Object.entries(modules)) {
+    loading = path;
+    await load();
+  }
+  expect(Object.keys(modules).length).toBeGreaterThan(300);
+  expect(asked).toEqual([]);
+}, 120_000);

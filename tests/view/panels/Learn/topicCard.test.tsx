@@ -1,0 +1,88 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { formulaValue, formulaValues, METRIC_FORMULAS } from '../../../../src/core/learn/formula.ts';
+import { thresholdMetrics } from '../../../../src/core/metrics/catalog.ts';
+import { formatMetric } from '../../../../src/i18n/format.ts';
+import { selectConfusion } from '../../../../src/state/selectors.ts';
+import { formulaLine } from '../../../../src/view/terms/FormulaText.tsx';
+import { MetricTerm } from '../../../../src/view/terms/MetricTerm.tsx';
+import { TopicCard } from '../../../../src/view/terms/TopicCard.tsx';
+import { TOPICS, topicName } from '../../../../src/view/terms/topicWords.ts';
+import { evaluationOf, openedStore, show } from '../../charts/openedStore.tsx';
+
+const ROWS = Array.from({ length: 200 }, (_, i) => {
+  const isPositive = i % 5 === 0;
+  return [Number(isPositive), ((i * 37) % 101) / 160 + (isPositive ? 0.3 : 0)] as const;
+});
+const store = () => openedStore([evaluationOf('train', ROWS.slice(0, 150)), evaluationOf('test', ROWS)]);
+
+/** The line of a formula as a calculator takes it. */
+function calculated(line: string): number {
+  const code = line
+    .replaceAll(',', '')
+    .replaceAll('÷', '/')
+    .replaceAll('·', '*')
+    .replaceAll('−', '-')
+    .replaceAll('√', 'Math.sqrt');
+  return Number(new Function(`return ${code}`)());
+}
+
+it.each(thresholdMetrics)('the line of $id is what is worked out, brackets and all', ({ id, of }) => {
+  for (const counts of [
+    { tp: 429, fp: 153, fn: 194, tn: 5224 },
+    { tp: 3, fp: 2, fn: 7, tn: 11 },
+  ]) {
+    const values = formulaValues(counts, 0.25);
+    const line = formulaLine(METRIC_FORMULAS[id], values);
+    expect(calculated(line), line).toBeCloseTo(formulaValue(METRIC_FORMULAS[id], values), 12);
+    expect(calculated(line), line).toBeCloseTo(of(counts, 0.25), 12);
+  }
+});
+
+it.each(TOPICS)('the card of %s has all its parts, with no gap in them', (topic) => {
+  const opened = store();
+  const { container } = show(<TopicCard topic={topic} />, opened);
+  expect(container.textContent).not.toMatch(/NaN|undefined|[{}]|\[object/);
+  const heads = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+  expect(heads[0]).toBe('Formula');
+  expect(heads.at(-1)).toBe('When not to trust it');
+  const metric = thresholdMetrics.find(({ id }) => id === topic);
+  if (metric === undefined) return;
+  const confusion = selectConfusion(opened.getState()) ?? { tp: 0, fp: 0, fn: 0, tn: 0 };
+  expect(heads).toContain('In your file: test, score ≥ 0.50');
+  expect(container.textContent).toContain(` = ${formatMetric(metric.of(confusion, 0.5), 4)}`);
+});
+
+it.each(TOPICS)('the card of %s stands without rows, too, and without a file', (topic) => {
+  const { container } = show(<TopicCard topic={topic} />, openedStore([evaluationOf('test', [])]));
+  expect(container.textContent).not.toMatch(/NaN|undefined|[{}]/);
+  const without = openedStore([]);
+  without.setState({ opened: null });
+  const { container: bare } = show(<TopicCard topic={topic} />, without);
+  expect(bare.textContent).not.toMatch(/NaN|undefined|[{}]|In your file/);
+});
+
+it('opens from the word by a press, short explanation first, and closes again', async () => {
+  HTMLDialogElement.prototype.showModal = vi.fn(function show(this: HTMLDialogElement) {
+    this.open = true;
+  });
+  HTMLDialogElement.prototype.close = vi.fn(function close(this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  });
+  show(<MetricTerm id="precision" />, store());
+  const word = screen.getByRole('button', { name: 'Precision' });
+  fireEvent.focus(word);
+  expect(screen.getByRole('tooltip').textContent).toContain('Press for the formula');
+  fireEvent.click(word);
+  expect(screen.queryByRole('tooltip')).toBeNull();
+  const dialog = await screen.findByRole('dialog', { name: 'Precision' });
+  expect(within(dialog).getByText('When not to trust it')).toBeTruthy();
+  await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: 'Close' })));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('names every term once', () => {
+  const names = TOPICS.map(topicName);
+  expect(new Set(names).size).toBe(names.length);
+});
