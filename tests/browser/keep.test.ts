@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPage, runAxe } from './harness.ts';
 import {
@@ -309,9 +309,10 @@ describe('the plug is pulled while a million rows are loading', () => {
     await keepFile(page, 'march.csv', SMALL);
     await typeThreshold(page, '0.4');
     await eventually(() => storedThreshold(page)).toBe(0.4);
+    const starts = page.waitForEvent('worker');
     await picker(page).setInputFiles(largePath);
     await readingBegins(page);
-    return opened;
+    return { ...opened, reader: await starts };
   }
 
   it('tab closed: what was kept before is back in the next one', async () => {
@@ -382,20 +383,17 @@ describe('the plug is pulled while a million rows are loading', () => {
     await opened.expectClean();
   });
 
-  /** The worker that reads dies of an error nobody catches, as far as the page can tell. */
-  const killWorker = (page: Page) =>
-    page
-      .workers()
-      .at(-1)!
-      .evaluate(() => {
-        setTimeout(() => {
-          throw new Error('killed');
-        });
+  /** The worker dies of an error nobody catches, as far as the page can tell. */
+  const kill = (worker: Worker) =>
+    worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('killed');
       });
+    });
 
   it('worker killed once: another one reads the file to its end', async () => {
-    const { page } = await loading();
-    await killWorker(page);
+    const { page, reader } = await loading();
+    await kill(reader);
     await eventually(() => alerts(page).allInnerTexts()).toEqual([
       'The background process that held large.csv stopped, and was started again. Nothing is lost.',
     ]);
@@ -404,10 +402,11 @@ describe('the plug is pulled while a million rows are loading', () => {
   });
 
   it('worker killed twice: says so, and what was open stays', async () => {
-    const { page } = await loading();
-    await killWorker(page);
+    const { page, reader } = await loading();
+    const nextStarts = page.waitForEvent('worker');
+    await kill(reader);
     await alerts(page).getByText('was started again').waitFor();
-    await killWorker(page);
+    await kill(await nextStarts);
     await alerts(page).getByText('The background process stopped twice while it worked on “large.csv”').waitFor();
     await expectShown(page, 'march.csv', SMALL, 0.4);
   });
