@@ -1,3 +1,4 @@
+import '../src/i18n/later.ts';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 

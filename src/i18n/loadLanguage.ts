@@ -1,10 +1,9 @@
-import { en } from './en.ts';
 import type { Language } from './language.ts';
 import { setTexts, type Texts } from './translate.ts';
 
-/** English comes with the page; the others when somebody reads them. */
-const TEXTS: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: async () => en,
+/** English comes with the page and its screens; the others as a whole, when somebody reads them. */
+const TEXTS: Readonly<Record<Language, () => Promise<Texts | null>>> = {
+  en: async () => null,
   zh: async () => (await import('./zh.ts')).zh,
 };
 

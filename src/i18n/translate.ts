@@ -1,22 +1,33 @@
 import { en } from './en.ts';
+import type { enLater } from './enLater.ts';
 import { formatCount, keepPercentSigns, pluralForm } from './format.ts';
 import { type Language, manner, setLanguageInUse } from './language.ts';
 
-export type TextKey = keyof typeof en;
+export type TextKey = keyof typeof en | keyof typeof enLater;
 export type Texts = Readonly<Record<TextKey, string>>;
 export type TextValues = Readonly<Record<string, string | number>>;
 
-/** The texts in use. A text that is asked for while a module loads, or kept beyond a change of language, is in the wrong one. */
-let texts: Texts = en;
+/** What has come of the English texts; a screen whose texts are not with the page brings them along, by `later.ts`. */
+let english: Readonly<Record<string, string>> = en;
 
-/** Puts the texts of a language to use; what is on screen has to be drawn again. */
-export function setTexts(language: Language, ofLanguage: Texts): void {
-  texts = ofLanguage;
+/** The texts in use. A text that is asked for while a module loads, or kept beyond a change of language, is in the wrong one. */
+let texts = english;
+
+/** Puts the texts of a language to use, null for English as far as it has come; what is on screen has to be drawn again. */
+export function setTexts(language: Language, ofLanguage: Texts | null): void {
+  texts = ofLanguage ?? english;
   setLanguageInUse(language);
 }
 
+/** English texts that come with a screen. */
+export function addEnglish(more: Readonly<Record<string, string>>): void {
+  const isInUse = texts === english;
+  english = { ...english, ...more };
+  if (isInUse) texts = english;
+}
+
 /** The text of a key that not every table has: the words of a lazy screen come with it in English, and with all others in another language. */
-export const textInUse = (key: string): string | undefined => (texts as Readonly<Record<string, string>>)[key];
+export const textInUse = (key: string): string | undefined => texts[key];
 
 /** A hole of a sentence: `{name}`, or `{name:one form|other form}` for the word that follows the number `name`. */
 const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g;

@@ -1,5 +1,6 @@
 import type { askingText as englishAskingText } from './en/asking.ts';
 import type { en } from './en.ts';
+import type { enLater } from './enLater.ts';
 import { appText } from './zh/app.ts';
 import { askingText } from './zh/asking.ts';
 import { casesText } from './zh/cases.ts';
@@ -24,6 +25,7 @@ import { priceText } from './zh/price.ts';
 import { productionText } from './zh/production.ts';
 import { readingText } from './zh/reading.ts';
 import { requirementText } from './zh/requirements.ts';
+import { shellText } from './zh/shell.ts';
 import { slicesText } from './zh/slices.ts';
 import { traceText } from './zh/trace.ts';
 import { trainingText } from './zh/training.ts';
@@ -64,8 +66,9 @@ export const zh = {
   ...productionText,
   ...readingText,
   ...requirementText,
+  ...shellText,
   ...slicesText,
   ...traceText,
   ...trainingText,
   ...triageText,
-} satisfies Record<keyof typeof en | keyof typeof englishAskingText, string>;
+} satisfies Record<keyof typeof en | keyof typeof enLater | keyof typeof englishAskingText, string>;

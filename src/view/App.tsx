@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { localeOf } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import { selectView } from '../state/classSelectors.ts';
 import { selectLabelsTask } from '../state/labelSelectors.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { Guarded } from './controls/Guarded.tsx';
+import { lazyPart } from './lazyPart.ts';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { Announcement } from './shell/Announcement.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
@@ -23,29 +24,27 @@ import './print.css';
 
 /** The screens beside Tune, each loaded when somebody first opens it. */
 const SCREENS = {
-  classes: lazy(() => import('./ClassesScreen.tsx').then((module) => ({ default: module.ClassesScreen }))),
-  labels: lazy(() => import('./LabelsScreen.tsx').then((module) => ({ default: module.LabelsScreen }))),
-  slices: lazy(() => import('./SlicesScreen.tsx').then((module) => ({ default: module.SlicesScreen }))),
-  cases: lazy(() => import('./CasesScreen.tsx').then((module) => ({ default: module.CasesScreen }))),
-  compare: lazy(() => import('./CompareScreen.tsx').then((module) => ({ default: module.CompareScreen }))),
-  predict: lazy(() => import('./PredictScreen.tsx').then((module) => ({ default: module.PredictScreen }))),
-  learn: lazy(() => import('./LearnScreen.tsx').then((module) => ({ default: module.LearnScreen }))),
-  data: lazy(() => import('./DataScreen.tsx').then((module) => ({ default: module.DataScreen }))),
+  classes: lazyPart(() => import('./ClassesScreen.tsx').then((module) => module.ClassesScreen)),
+  labels: lazyPart(() => import('./LabelsScreen.tsx').then((module) => module.LabelsScreen)),
+  slices: lazyPart(() => import('./SlicesScreen.tsx').then((module) => module.SlicesScreen)),
+  cases: lazyPart(() => import('./CasesScreen.tsx').then((module) => module.CasesScreen)),
+  compare: lazyPart(() => import('./CompareScreen.tsx').then((module) => module.CompareScreen)),
+  predict: lazyPart(() => import('./PredictScreen.tsx').then((module) => module.PredictScreen)),
+  learn: lazyPart(() => import('./LearnScreen.tsx').then((module) => module.LearnScreen)),
+  data: lazyPart(() => import('./DataScreen.tsx').then((module) => module.DataScreen)),
 };
 
 /** Histories of trainings, before there are predictions that they belong to. */
-const TrainingScreen = lazy(() =>
-  import('./TrainingScreen.tsx').then((module) => ({ default: module.TrainingScreen })),
-);
+const TrainingScreen = lazyPart(() => import('./TrainingScreen.tsx').then((module) => module.TrainingScreen));
 
-const Tour = lazy(() => import('./tour/Tour.tsx').then((module) => ({ default: module.Tour })));
+const Tour = lazyPart(() => import('./tour/Tour.tsx').then((module) => module.Tour));
 
 /** What few visits ask. */
-const RemoteFilePanel = lazy(() =>
-  import('./panels/RemoteFile/RemoteFilePanel.tsx').then((module) => ({ default: module.RemoteFilePanel })),
+const RemoteFilePanel = lazyPart(() =>
+  import('./panels/RemoteFile/RemoteFilePanel.tsx').then((module) => module.RemoteFilePanel),
 );
-const ColumnQuestionPanel = lazy(() =>
-  import('./panels/ColumnQuestion/ColumnQuestionPanel.tsx').then((module) => ({ default: module.ColumnQuestionPanel })),
+const ColumnQuestionPanel = lazyPart(() =>
+  import('./panels/ColumnQuestion/ColumnQuestionPanel.tsx').then((module) => module.ColumnQuestionPanel),
 );
 
 /** Light or dark as chosen, or as the system has it. */

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { type TextKey, translate } from '../i18n/translate.ts';
 import type { TuneSection } from '../state/sections.ts';
 import { useActions, useTuner } from '../state/useTuner.ts';
@@ -7,6 +7,7 @@ import { RestsOutOfView } from './chartState/RestsOutOfView.tsx';
 import { ChartTurns } from './charts/turns.tsx';
 import { Fold } from './controls/Fold.tsx';
 import { Guarded } from './controls/Guarded.tsx';
+import { lazyPart } from './lazyPart.ts';
 import { ConfusionPanel } from './panels/Confusion/ConfusionPanel.tsx';
 import { KeyMetricsPanel } from './panels/KeyMetrics/KeyMetricsPanel.tsx';
 import { MetricsTablePanel } from './panels/MetricsTable/MetricsTablePanel.tsx';
@@ -22,7 +23,7 @@ const Waiting = () => <div className="chartWaiting">{translate('chart.waiting')}
 
 /** A panel that is loaded when the numbers stand. The same element for ever: it is drawn again because of what it shows only. */
 function later(load: () => Promise<ComponentType>): ReactNode {
-  const Panel = lazy(async () => ({ default: await load() }));
+  const Panel = lazyPart(load);
   return (
     <RestsOutOfView>
       <FileInTurn>
@@ -108,7 +109,7 @@ const CHARTS: readonly LatePanel[] = [
 ];
 
 /** Few files have folds, so nothing is kept free for them. */
-const FoldsPanel = lazy(async () => ({ default: (await import('./panels/Folds/FoldsPanel.tsx')).FoldsPanel }));
+const FoldsPanel = lazyPart(() => import('./panels/Folds/FoldsPanel.tsx').then((module) => module.FoldsPanel));
 
 const METRICS: LatePanel = [
   'metrics',

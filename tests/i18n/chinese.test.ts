@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { askingText } from '../../src/i18n/en/asking.ts';
-import { learnText } from '../../src/i18n/en/learn.ts';
-import { topicText } from '../../src/i18n/en/topics.ts';
-import { en as page } from '../../src/i18n/en.ts';
 import { learnText as chineseLearnText } from '../../src/i18n/zh/learn.ts';
 import { topicText as chineseTopicText } from '../../src/i18n/zh/topics.ts';
 import { zh as chinesePage } from '../../src/i18n/zh.ts';
+import { allEnglish as en } from './allEnglish.ts';
 
-/** What comes with the page, and what comes with the screen that teaches. */
-const en = { ...page, ...learnText, ...topicText, ...askingText };
 const zh = { ...chinesePage, ...chineseLearnText, ...chineseTopicText };
 
 type TextKey = keyof typeof en;

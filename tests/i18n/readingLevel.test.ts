@@ -3,10 +3,7 @@
  * Chartability asks for grade 9 at most.
  */
 import { describe, expect, it } from 'vitest';
-import { askingText } from '../../src/i18n/en/asking.ts';
-import { learnText } from '../../src/i18n/en/learn.ts';
-import { topicText } from '../../src/i18n/en/topics.ts';
-import { en } from '../../src/i18n/en.ts';
+import { allEnglish } from './allEnglish.ts';
 
 /** Groups of vowels, without a silent e at the end: close to a dictionary's count for English on the whole. */
 function syllables(word: string): number {
@@ -32,7 +29,7 @@ function grade(texts: readonly string[]): number {
 
 describe('the sentences of the page', () => {
   // Formulas and the names of other libraries are no sentences.
-  const texts = Object.entries({ ...en, ...learnText, ...askingText, ...topicText })
+  const texts = Object.entries(allEnglish)
     .filter(([key]) => !/\.(formula|term)$/i.test(key))
     .map(([, text]) => text);
 

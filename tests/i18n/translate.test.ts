@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/i18n/en.ts';
 import {
   formatBytes,
   formatCount,
@@ -13,13 +12,15 @@ import {
   formatSpokenThreshold,
   formatThreshold,
 } from '../../src/i18n/format.ts';
+import '../../src/i18n/later.ts';
 import { sentenceParts, type TextKey, translate } from '../../src/i18n/translate.ts';
+import { translatable } from './allEnglish.ts';
 
-const keys = Object.keys(en) as TextKey[];
+const keys = Object.keys(translatable) as TextKey[];
 
 describe('the dictionary', () => {
   it.each(keys)('%s has only whole holes and is not empty', (key) => {
-    expect(en[key].trim()).not.toBe('');
+    expect(translatable[key].trim()).not.toBe('');
     const rest = sentenceParts(key)
       .map((part) => ('text' in part ? part.text : ''))
       .join('');

@@ -2,12 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { askingText } from '../../src/i18n/en/asking.ts';
-import { learnText } from '../../src/i18n/en/learn.ts';
-import { topicText } from '../../src/i18n/en/topics.ts';
-import { en } from '../../src/i18n/en.ts';
+import { allEnglish } from './allEnglish.ts';
 
-const KEYS = Object.keys({ ...en, ...learnText, ...topicText, ...askingText });
+const KEYS = Object.keys(allEnglish);
 
 const TREE = fileURLToPath(new URL('../../', import.meta.url));
 const SRC = `${TREE}src/`;

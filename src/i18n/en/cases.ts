@@ -1,8 +1,5 @@
 /** The words of the screen on which rows are looked at one by one. */
 export const casesText = {
-  'bar.cases': 'Cases',
-  'bar.casesMarked': 'Cases ({count} marked)',
-
   'cases.title': 'Cases',
   'cases.all': '{count} {count:case|cases}, all there are.',
   'cases.some': '{count} {noun}: {conditions}.',
@@ -104,7 +101,6 @@ export const casesText = {
   'case.note': 'Note',
   'case.noteHint': 'Why it is wrong, for whoever labels it again',
 
-  'matrix.show': 'Show cases: {count} {name}',
   'scores.show': 'Show cases with scores from {low} to {high}',
   'scores.showNone': 'No cases with scores here',
 

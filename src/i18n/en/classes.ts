@@ -1,11 +1,6 @@
 /** The words of the screen for files with several classes. */
 export const classesText = {
-  'bar.classes': 'Classes',
-
   'classes.sentence.section': 'In one sentence',
-  'classes.sentence.right': 'The model decides {right} of {rows} {rows:case|cases} rightly ({accuracy}).',
-  'classes.sentence.rightOnSplit':
-    'On {split} the model decides {right} of {rows} {rows:case|cases} rightly ({accuracy}).',
   'classes.sentence.undecided':
     '{undecided} {undecided:case|cases} ({share}) {undecided:reaches|reach} no threshold and {undecided:is|are} left to a person; of the decided ones {decidedRight} are right.',
   'classes.sentence.mistake':
@@ -83,13 +78,4 @@ export const classesText = {
   'classes.costs.field': 'Cost of taking {actual} for {predicted}',
   'classes.costs.scroll': 'Cost matrix, scrolls sideways',
   'classes.costs.total': 'In all, the mistakes of the cases in view cost {cost}.',
-
-  'context.oneVersusRest': '(positive: “{label}”; negative: every other class)',
-  'context.classes': 'with {classes} classes, one score column each from “{first}” to “{last}”',
-  'matrix.noteRest': 'Positive means {label} = {positive}; negative is every other class.',
-
-  'sample.digits.name': 'Handwritten digits, ten classes',
-  'sample.digits.question':
-    'A machine reads postcodes digit by digit. Which digits does it mix up, and when should it hand one to a person?',
-  'sample.digits.origin': 'Optical recognition of handwritten digits (UCI), logistic regression; 899 test rows.',
 } as const;

@@ -1,6 +1,5 @@
 /** What is said about models side by side. */
 export const compareText = {
-  'bar.compare': 'Compare',
   'compare.waiting': 'Comparing the models …',
   'compare.title': 'Which model is better?',
   'compare.at': 'Compare',

@@ -103,13 +103,9 @@ export const fairnessText = {
     'Every score of every group is tried. Rates are made equal by thresholds alone, never by lot, so they can stay a little apart.',
   'policy.exactTerm':
     'The search is exact over all distinct scores and does not depend on the order of the groups. Equalized odds of three groups or more is exact unless the search gives up, and then it says so.',
-  'policy.clear': 'One threshold for all again',
   'policy.applied': 'Each group has its own threshold now, set by: {name}.',
   'policy.byHand': 'Each group has its own threshold now, set by hand.',
   'policy.elsewhere': 'Thresholds for groups of {columns} are in force. These are other groups.',
-  'policy.said':
-    'Each group of {columns} has a threshold of its own. Groups by {columns}, cases and saved rows follow them. All other numbers follow the one threshold.',
-  'policy.see': 'See them on Slices',
   'policy.scroll': 'Ways to set thresholds, scrolls sideways',
 
   'policy.oneForAll.name': 'One for all',

@@ -1,6 +1,5 @@
 /** What is said about the folds of a cross-validation. */
 export const foldsText = {
-  'folds.title': 'Cross-validation',
   'folds.lead':
     '“{column}” holds {count} folds. Each row was scored by a model that had not seen it, so all rows are looked at together.',
   'folds.atThreshold': 'Over the folds at {rule} {threshold}',

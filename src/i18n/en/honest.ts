@@ -1,6 +1,5 @@
 /** What is said about a threshold on rows it was not chosen on. */
 export const honestText = {
-  'honest.title': 'Does it hold on other cases?',
   'honest.lead': 'Chosen on {chosen}, reported on {reported}.',
   'honest.result':
     'The best threshold on {chosen} is {threshold}: there {name} is {there}, on {reported} it is {here}.',
@@ -9,7 +8,6 @@ export const honestText = {
   'honest.capacity': 'Expect {here} of new cases to be flagged.',
   'honest.kept': 'On {reported} it keeps to {what}.',
   'honest.broken': 'On {reported} it does not keep to {list}.',
-  'honest.brokenOne': '{what} (there {reached})',
   'honest.totalsScaled': 'Totals there are scaled to the {rows} rows of {chosen}.',
   'honest.keptOutside': 'On such cases it keeps to {what} in {share} of the draws.',
   'honest.keptFixed': 'Which thresholds meet your requirements is taken from all rows here; it is not drawn anew.',

@@ -1,11 +1,5 @@
 /** The words of the screen for files in which several labels may hold at once. */
 export const labelsText = {
-  'bar.labels': 'Labels',
-
-  'labels.sentence.exact':
-    '{exact} of {rows} {rows:case|cases} {exact:gets|get} exactly the right labels: a subset accuracy of {share}.',
-  'labels.sentence.exactOnSplit':
-    'On {split}, {exact} of {rows} {rows:case|cases} {exact:gets|get} exactly the right labels: a subset accuracy of {share}.',
   'labels.sentence.found': 'Of the {truths} {truths:label that holds|labels that hold} {found} are found.',
   'labels.sentence.given': 'Of the {given} {given:label|labels} that the model gives {right} are right.',
   'labels.sentence.noneGiven': 'The model gives no label at all.',
@@ -48,12 +42,4 @@ export const labelsText = {
   'labels.averages.leftOut': 'without {count} {count:label|labels}',
   'labels.averages.leftOutCases': 'without {count} {count:case|cases}',
   'classes.average.samples': 'samples',
-
-  'context.labels': 'with {labels} labels, each with a column of its own and one of scores, from “{first}” to “{last}”',
-
-  'sample.news-topics.name': 'News topics, several at once',
-  'sample.news-topics.question':
-    'A newsroom tags each article with any of five topics. How sure must the model be of each topic before it tags on its own?',
-  'sample.news-topics.origin':
-    'Synthetic (scikit-learn), a logistic regression a topic; 500 validation and 500 test rows.',
 } as const;

@@ -1,6 +1,5 @@
 /** What a threshold says about the price of a miss. */
 export const priceText = {
-  'price.title': 'What price of a miss do you act on?',
   'price.act': 'You act as if one miss costs {price} false {price:alarm|alarms}.',
   'price.actAtMost': 'You act as if one miss costs {price} false {price:alarm|alarms} or less.',
   'price.actAtLeast': 'You act as if one miss costs {price} false {price:alarm|alarms} or more.',

@@ -1,6 +1,5 @@
 /** What is said about the cases that a decision will meet once it is in use. */
 export const productionText = {
-  'production.title': 'Is our file like production?',
   'production.asFile':
     'The file cannot tell: {share} of its cases are positive. If production has as many, {precision} of the flags will be right. Say what you expect there.',
   'production.asFileNothing': '{share} of the cases here are positive. Nothing is flagged at this threshold.',

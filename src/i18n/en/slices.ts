@@ -1,7 +1,5 @@
 /** The words of the screen for groups of rows. */
 export const slicesText = {
-  'bar.slices': 'Slices',
-
   'slices.title': 'Who is affected?',
   'slices.lead': 'Choose a column. Each of its values, or ranges of its numbers, becomes a group.',
   'slices.columns': 'Groups',
@@ -76,20 +74,6 @@ export const slicesText = {
   'slices.showNamed': 'Show only these: {group}',
   'slices.cases': 'List them',
   'slices.casesNamed': 'List them: {group}',
-
-  'subject.said': 'Only one group is in view:',
-  'subject.rows': '{rows} of {all} {all:row|rows}',
-  'subject.back': 'Show all rows again',
-  'subject.and': '{first} and {second}',
-  'subject.value': '{column} = {value}',
-  'subject.between': '{column} {from} {low}, {to} {high}',
-  'subject.above': '{column} {from} {low}',
-  'subject.below': '{column} {to} {high}',
-  'subject.anyNumber': '{column} is a number',
-  'subject.wordsIn': 'words in {column}',
-  'subject.missing': '{column} has nothing there',
-  'subject.noNumber': '{column} is no number',
-  'subject.note': 'only {subject}',
 
   'slices.plot.title': 'Groups side by side',
   'slices.plot.metric': 'Metric',

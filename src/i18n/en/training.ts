@@ -1,10 +1,5 @@
 /** What is said about the history of a training. */
 export const trainingText = {
-  'problem.historyShown':
-    '“{file}” is the history of a training. It is shown below, beside your predictions, which stay as they were.',
-  'problem.historyAlone':
-    '“{file}” is the history of a training, one row an epoch. To set a threshold, open the predictions too: one row a case.',
-  'training.section': 'Training history',
   'training.title': 'Training history: {file}',
   'training.remove': 'Remove',
   'training.removeOf': 'Remove {file}',
@@ -80,8 +75,4 @@ export const trainingText = {
   'training.rules':
     'The lowest validation loss is the smallest number in the file; nothing is smoothed. Overfitting is said only if at least {patience} epochs follow it and the training loss ends lower than it was there. One or two epochs may be chance.',
   'training.rulesTerm': 'By which rules',
-  'sample.training.name': 'Trained for too long',
-  'sample.training.question': 'A network and the history of its training: when should it have stopped?',
-  'sample.training.origin':
-    'Synthetic data, a small neural network; 600 training, 500 validation and 500 test rows, 40 epochs.',
 } as const;

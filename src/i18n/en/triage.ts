@@ -1,6 +1,5 @@
 /** What is said about two thresholds with a review between them. */
 export const triageText = {
-  'triage.title': 'Should somebody look at the doubtful cases?',
   'triage.price': 'Price of a look',
   'triage.accuracy': 'Share of looks that lead to the right decision, in percent',
   'triage.assume': 'Say a look costs {price} and leads to the right decision in {accuracy} of the cases.',
@@ -43,7 +42,6 @@ export const triageText = {
   'triage.tooMany':
     '{reviewed} {reviewed:case is|cases are} more than the {capacity} that can be looked at. Move the ends together, or go to the best band.',
 
-  'automation.title': 'Errors by automation',
   'automation.xAxis': 'decided without a look →',
   'automation.yAxis': '↑ wrong among these',
   'automation.coverage': 'decided without a look',

@@ -2,9 +2,6 @@ import type { casesText as english } from '../en/cases.ts';
 
 /** The words of the screen on which rows are looked at one by one, in Chinese. */
 export const casesText = {
-  'bar.cases': '样本',
-  'bar.casesMarked': '样本（已标错 {count} 个）',
-
   'cases.title': '样本',
   'cases.all': '全部 {count} 个样本。',
   'cases.some': '{count} {noun}：{conditions}。',
@@ -105,7 +102,6 @@ export const casesText = {
   'case.note': '备注',
   'case.noteHint': '为什么有误，供重新标注的人参考',
 
-  'matrix.show': '查看样本：{count} 个{name}',
   'scores.show': '查看分数在 {low} 到 {high} 之间的样本',
   'scores.showNone': '这里没有对应分数的样本',
 

@@ -2,11 +2,7 @@ import type { classesText as english } from '../en/classes.ts';
 
 /** The words of the screen for files with several classes, in Chinese. */
 export const classesText = {
-  'bar.classes': '类别',
-
   'classes.sentence.section': '一句话说明',
-  'classes.sentence.right': '模型对 {rows} 个样本判对了 {right} 个（{accuracy}）。',
-  'classes.sentence.rightOnSplit': '在 {split} 上，模型对 {rows} 个样本判对了 {right} 个（{accuracy}）。',
   'classes.sentence.undecided':
     '有 {undecided} 个样本（{share}）没有达到任何阈值，留给人来判定；已判定的样本中有 {decidedRight} 判对。',
   'classes.sentence.mistake': '最常见的错误：{support} 个“{actual}”中有 {count} 个被判成“{predicted}”。',
@@ -77,12 +73,4 @@ export const classesText = {
   'classes.costs.field': '把 {actual} 判成 {predicted} 的成本',
   'classes.costs.scroll': '成本矩阵，可横向滚动',
   'classes.costs.total': '当前样本的错误合计成本为 {cost}。',
-
-  'context.oneVersusRest': '（正类：“{label}”；负类：其余所有类别）',
-  'context.classes': '共 {classes} 个类别，每类一个分数列，从“{first}”到“{last}”',
-  'matrix.noteRest': '正类指 {label} = {positive}；负类是其余所有类别。',
-
-  'sample.digits.name': '手写数字：十个类别',
-  'sample.digits.question': '机器逐位读取邮政编码。它会弄混哪些数字？什么时候该交给人来看？',
-  'sample.digits.origin': '手写数字光学识别数据（UCI），逻辑回归；测试集 899 行。',
 } satisfies Record<keyof typeof english, string>;

@@ -2,7 +2,6 @@ import type { compareText as english } from '../en/compare.ts';
 
 /** What is said in Chinese about models side by side. */
 export const compareText = {
-  'bar.compare': '对比',
   'compare.waiting': '正在比较模型……',
   'compare.title': '哪个模型更好？',
   'compare.at': '比较方式',

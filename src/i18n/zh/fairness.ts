@@ -95,13 +95,9 @@ export const fairnessText = {
   'policy.exact': '每组的每个分数都试过。只靠阈值拉平比率，从不抽签，因此可能仍略有差距。',
   'policy.exactTerm':
     '搜索遍历所有不同的分数，结果精确，且与分组的顺序无关。三个及以上分组的均等赔率也是精确的，除非搜索中途放弃，那时会有说明。',
-  'policy.clear': '恢复共用一个阈值',
   'policy.applied': '现在每组各有阈值，做法是：{name}。',
   'policy.byHand': '现在每组各有阈值，由手动设定。',
   'policy.elsewhere': '生效中的是按 {columns} 分组的阈值，与这里的分组不同。',
-  'policy.said':
-    '按 {columns} 划分的每个组各有阈值。按 {columns} 的分组、样本和保存的行都采用这些阈值，其他数字仍按单一阈值计算。',
-  'policy.see': '在“切片”中查看',
   'policy.scroll': '设定阈值的各种做法，可横向滚动',
 
   'policy.oneForAll.name': '共用一个阈值',

@@ -2,7 +2,6 @@ import type { foldsText as english } from '../en/folds.ts';
 
 /** What is said in Chinese about the folds of a cross-validation. */
 export const foldsText = {
-  'folds.title': '交叉验证',
   'folds.lead': '“{column}”含有 {count} 折。每一行都由没有见过它的模型打分，因此把所有行放在一起看。',
   'folds.atThreshold': '各折在 {rule} {threshold} 时',
   'folds.metric': '指标',

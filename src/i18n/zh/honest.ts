@@ -2,7 +2,6 @@ import type { honestText as english } from '../en/honest.ts';
 
 /** What is said in Chinese about a threshold on rows it was not chosen on. */
 export const honestText = {
-  'honest.title': '换一批样本还成立吗？',
   'honest.lead': '在 {chosen} 上选出，在 {reported} 上报告。',
   'honest.result': '{chosen} 上的最佳阈值是 {threshold}：在那里 {name} 为 {there}，在 {reported} 上为 {here}。',
   'honest.scaled': '折算到 {reported} 的 {rows} 行，{there} 相当于 {scaled}。',
@@ -10,7 +9,6 @@ export const honestText = {
   'honest.capacity': '预计新样本中有 {here} 会被标记。',
   'honest.kept': '在 {reported} 上它守住了 {what}。',
   'honest.broken': '在 {reported} 上它没有守住 {list}。',
-  'honest.brokenOne': '{what}（实际为 {reached}）',
   'honest.totalsScaled': '那里的总量已折算到 {chosen} 的 {rows} 行。',
   'honest.keptOutside': '对这类样本，在 {share} 的抽样中它能守住 {what}。',
   'honest.keptFixed': '这里哪些阈值满足你的要求取自全部行，不重新抽样。',

@@ -2,10 +2,6 @@ import type { labelsText as english } from '../en/labels.ts';
 
 /** The words of the screen for files in which several labels may hold at once, in Chinese. */
 export const labelsText = {
-  'bar.labels': '标签',
-
-  'labels.sentence.exact': '{rows} 个样本中有 {exact} 个的标签完全正确：子集准确率为 {share}。',
-  'labels.sentence.exactOnSplit': '在 {split} 上，{rows} 个样本中有 {exact} 个的标签完全正确：子集准确率为 {share}。',
   'labels.sentence.found': '{truths} 个真实标签中，找到了 {found} 个。',
   'labels.sentence.given': '模型给出的 {given} 个标签中，有 {right} 个正确。',
   'labels.sentence.noneGiven': '模型没有给出任何标签。',
@@ -45,10 +41,4 @@ export const labelsText = {
   'labels.averages.leftOut': '未计入 {count} 个标签',
   'labels.averages.leftOutCases': '未计入 {count} 个样本',
   'classes.average.samples': '样本平均',
-
-  'context.labels': '共 {labels} 个标签，每个有自己的标签列和分数列，从“{first}”到“{last}”',
-
-  'sample.news-topics.name': '新闻主题：可同时多个',
-  'sample.news-topics.question': '编辑部给每篇文章打上五个主题中的若干个。模型对每个主题要有多大把握，才能自动打标签？',
-  'sample.news-topics.origin': '合成数据（scikit-learn），每个主题一个逻辑回归；验证集 500 行，测试集 500 行。',
 } satisfies Record<keyof typeof english, string>;

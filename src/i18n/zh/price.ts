@@ -2,7 +2,6 @@ import type { priceText as english } from '../en/price.ts';
 
 /** What a threshold says in Chinese about the price of a miss. */
 export const priceText = {
-  'price.title': '你的阈值把一次漏报看得多重？',
   'price.act': '你的做法等于认为：一次漏报抵 {price} 次误报。',
   'price.actAtMost': '你的做法等于认为：一次漏报最多抵 {price} 次误报。',
   'price.actAtLeast': '你的做法等于认为：一次漏报至少抵 {price} 次误报。',

@@ -2,7 +2,6 @@ import type { productionText as english } from '../en/production.ts';
 
 /** What is said in Chinese about the cases that a decision will meet once it is in use. */
 export const productionText = {
-  'production.title': '这份文件像真实场景吗？',
   'production.asFile':
     '文件本身看不出来：其中 {share} 的样本是正例。如果真实场景也是这样，标记中会有 {precision} 是对的。请填写你预期的比例。',
   'production.asFileNothing': '这里 {share} 的样本是正例。在此阈值下什么都没有标记。',

@@ -2,8 +2,6 @@ import type { slicesText as english } from '../en/slices.ts';
 
 /** The words of the screen for groups of rows, in Chinese. */
 export const slicesText = {
-  'bar.slices': '切片',
-
   'slices.title': '影响到哪些群体？',
   'slices.lead': '选择一列。它的每个取值，或每个数值区间，都成为一个分组。',
   'slices.columns': '分组',
@@ -77,20 +75,6 @@ export const slicesText = {
   'slices.showNamed': '只看这一组：{group}',
   'slices.cases': '列出样本',
   'slices.casesNamed': '列出样本：{group}',
-
-  'subject.said': '当前只看一个分组：',
-  'subject.rows': '{all} 行中的 {rows} 行',
-  'subject.back': '恢复查看全部行',
-  'subject.and': '{first} 且 {second}',
-  'subject.value': '{column} = {value}',
-  'subject.between': '{column} {from} {low}，{to} {high}',
-  'subject.above': '{column} {from} {low}',
-  'subject.below': '{column} {to} {high}',
-  'subject.anyNumber': '{column} 是数字',
-  'subject.wordsIn': '{column} 的词数',
-  'subject.missing': '{column} 为空',
-  'subject.noNumber': '{column} 不是数字',
-  'subject.note': '仅 {subject}',
 
   'slices.plot.title': '分组并列比较',
   'slices.plot.metric': '指标',

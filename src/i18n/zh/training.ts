@@ -2,9 +2,6 @@ import type { trainingText as english } from '../en/training.ts';
 
 /** What is said in Chinese about the history of a training. */
 export const trainingText = {
-  'problem.historyShown': '“{file}”是训练过程记录。它显示在下方，与你的预测并列；预测保持不变。',
-  'problem.historyAlone': '“{file}”是训练过程记录，每轮一行。要设置阈值，请再打开预测文件：每个样本一行。',
-  'training.section': '训练过程',
   'training.title': '训练过程：{file}',
   'training.remove': '移除',
   'training.removeOf': '移除 {file}',
@@ -73,7 +70,4 @@ export const trainingText = {
   'training.rules':
     '最低验证损失就是文件中最小的数，不做任何平滑。只有其后至少还有 {patience} 轮，且训练损失最终低于当时，才说过拟合；一两轮可能只是偶然。',
   'training.rulesTerm': '按什么规则',
-  'sample.training.name': '训练过头的模型',
-  'sample.training.question': '一个神经网络和它的训练过程：应该在哪一轮停下？',
-  'sample.training.origin': '合成数据，小型神经网络；训练 600 行、验证 500 行、测试 500 行，共 40 轮。',
 } satisfies Record<keyof typeof english, string>;

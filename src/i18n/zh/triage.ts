@@ -2,7 +2,6 @@ import type { triageText as english } from '../en/triage.ts';
 
 /** What is said in Chinese about two thresholds with a review between them. */
 export const triageText = {
-  'triage.title': '拿不准的样本要不要人工复核？',
   'triage.price': '一次复核的成本',
   'triage.accuracy': '复核判断正确的比例（百分比）',
   'triage.assume': '假设一次复核的成本为 {price}，其中 {accuracy} 能作出正确判定。',
@@ -43,7 +42,6 @@ export const triageText = {
   'triage.inUseAll': '总成本为 {cost}，与最佳单一阈值（{single}）相比{difference}。所有样本都交人复核。',
   'triage.tooMany': '{reviewed} 个样本超出了能复核的 {capacity} 个。请把两端移近，或移到最佳区间。',
 
-  'automation.title': '自动判定比例与错误',
   'automation.xAxis': '不经复核直接判定 →',
   'automation.yAxis': '↑ 其中判错',
   'automation.coverage': '不经复核直接判定',

@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Topic } from '../../core/learn/topics.ts';
 import { translate } from '../../i18n/translate.ts';
 import { Guarded } from '../controls/Guarded.tsx';
 import { Term } from '../controls/Term.tsx';
+import { lazyPart } from '../lazyPart.ts';
 
-const TopicDialog = lazy(() => import('./TopicDialog.tsx').then((module) => ({ default: module.TopicDialog })));
+const TopicDialog = lazyPart(() => import('./TopicDialog.tsx').then((module) => module.TopicDialog));
 
 interface TopicTermProps {
   readonly topic: Topic;
