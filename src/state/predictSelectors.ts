@@ -3,6 +3,9 @@ import type { TunedDecision } from '../core/predict/decideReply.ts';
 import { type KnownClasses, type ReplyReading, readReply } from '../core/predict/readReply.ts';
 import { type ReplyGroup, replyGroups } from '../core/predict/replyGroups.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import { type CaseThreshold, thresholdOfFields } from '../core/slices/groupOfFields.ts';
+import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
+import { readReplyText } from '../io/predict/replyText.ts';
 import {
   classDecision,
   selectClassThresholds,
@@ -12,6 +15,7 @@ import {
   selectParts,
   selectTask,
 } from './classSelectors.ts';
+import { selectDecidingGroups } from './fairnessSelectors.ts';
 import { selectLabelsTask } from './labelSelectors.ts';
 import type { Answer, MadeCall } from './predict.ts';
 import { selectEvaluation, selectThreshold } from './selectors.ts';
@@ -57,7 +61,12 @@ export function readingOf(
 
 /** The decision in force for the open data, or why it says nothing about probabilities. */
 export type InForce =
-  | { readonly kind: 'tuned'; readonly tuned: TunedDecision }
+  | {
+      readonly kind: 'tuned';
+      readonly tuned: TunedDecision;
+      /** The thresholds of groups that decide in the place of the one for all; null where there are none. */
+      readonly groups: GroupThresholds | null;
+    }
   /** Nothing is open; its classes are not measured yet; its scores are no probabilities; each group has a threshold of its own. */
   | { readonly kind: 'none'; readonly reason: 'nothingOpen' | 'measuring' | 'noProbabilities' | 'groups' };
 
@@ -78,27 +87,53 @@ function inForceOf(state: TunerState): InForce {
   const { opened, decision } = state;
   const none = (reason: Extract<InForce, { kind: 'none' }>['reason']): InForce => ({ kind: 'none', reason });
   if (opened === null) return none('nothingOpen');
-  if (decision.groups !== null) return none('groups');
   const { rule } = decision;
   const task = selectTask(state);
   const labels = selectLabelsTask(state);
+  const groups = selectDecidingGroups(state);
+  if (groups !== null && (task !== null || labels !== null)) return none('groups');
   if (task !== null) {
     if (selectMeasured(state) === null) return none('measuring');
     if (!selectHasClassProbabilities(state)) return none('noProbabilities');
     const names = task.classes.map(({ label }) => label);
-    return { kind: 'tuned', tuned: { kind: 'classes', names, decision: classDecision(state, task) } };
+    return { kind: 'tuned', tuned: { kind: 'classes', names, decision: classDecision(state, task) }, groups };
   }
   if (labels !== null) {
     const ranges = selectPartRanges(state);
     if (ranges === null) return none('measuring');
     if (ranges.some(({ low, high }) => low < 0 || high > 1)) return none('noProbabilities');
     const names = labels.labels.map(({ label }) => label);
-    return { kind: 'tuned', tuned: { kind: 'labels', names, thresholds: selectClassThresholds(state), rule } };
+    return { kind: 'tuned', tuned: { kind: 'labels', names, thresholds: selectClassThresholds(state), rule }, groups };
   }
   const evaluation = selectEvaluation(state);
   if (evaluation === null || !areProbabilities(evaluation.index)) return none('noProbabilities');
   const { positiveLabel: name } = opened.prepared.interpretation;
-  return { kind: 'tuned', tuned: { kind: 'flag', name, threshold: selectThreshold(state), rule } };
+  const { band } = decision.review;
+  return { kind: 'tuned', tuned: { kind: 'flag', name, threshold: selectThreshold(state), rule, band }, groups };
+}
+
+/** The decision in force as it is made about one case, and which group's threshold that is; null where no groups have thresholds. */
+export interface CaseInForce {
+  readonly tuned: TunedDecision | null;
+  readonly group: CaseThreshold | null;
+  /** A review band is set, but is meant for the threshold for all. */
+  readonly isBandLeftOut: boolean;
+}
+
+/** The decision about the case of a call: the threshold of its group where the request names it. */
+export function inForceFor(inForce: InForce, { request }: Pick<MadeCall, 'request'>): CaseInForce {
+  if (inForce.kind === 'none') return { tuned: null, group: null, isBandLeftOut: false };
+  const { tuned, groups } = inForce;
+  if (tuned.kind !== 'flag' || groups === null) return { tuned, group: null, isBandLeftOut: false };
+  const values = readReplyText(request)?.values ?? [];
+  const fieldOf = (column: string) => values.find(({ steps }) => steps.at(-1)?.name === column)?.text ?? null;
+  const group = thresholdOfFields(groups, fieldOf, tuned.threshold);
+  const isOwn = group.kind === 'own';
+  return {
+    tuned: { ...tuned, threshold: group.threshold, band: isOwn ? null : tuned.band },
+    group,
+    isBandLeftOut: isOwn && tuned.band !== null,
+  };
 }
 
 /** The split in view with the scores of one class; null until it is measured, and for a class that the data does not have. */

@@ -1,4 +1,5 @@
 import { sigmoid } from '../calibration/recalibration.ts';
+import { spellsMissing } from '../dataset/cell.ts';
 import { softmaxColumns } from '../dataset/classSoftmax.ts';
 import { type ReplyGroup, type ReplyValue, replyGroups } from './replyGroups.ts';
 
@@ -43,11 +44,20 @@ export interface ReadReply {
   readonly isTopOnly: boolean;
   /** Names of numbers that stand beside the classes and are none. */
   readonly aside: readonly string[];
+  /** Names beside the numbers for which none came: null, NaN or nothing. */
+  readonly missing: readonly string[];
+}
+
+/** A reply without a score: the class that it names, or what is wrong in its own words; each null where it says none. */
+export interface NoNumbers {
+  readonly kind: 'noNumbers';
+  readonly label: string | null;
+  readonly said: string | null;
 }
 
 export type ReplyReading =
   | ReadReply
-  | { readonly kind: 'noNumbers' }
+  | NoNumbers
   /** Several groups of numbers could be it. */
   | { readonly kind: 'several'; readonly groups: readonly ReplyGroup[] }
   /** A number that is called or taken for a probability is none. */
@@ -77,6 +87,9 @@ const SINGLE = ['probability', 'prob', 'proba', 'score', 'confidence', 'predicti
 const DECIDED =
   /^(?:label|class|class name|category|prediction|predicted|predicted (?:class|label)|sentiment|result|name)$/;
 
+/** What a server calls its complaint, also where its status says that all is well. */
+const SAID = /^(?:error|errors|message|detail|reason|description|error message)$/;
+
 /** How far rounding may take a probability out of [0, 1], and a sum away from 1. */
 const SLACK = 1e-6;
 const SUM_SLACK = 0.02;
@@ -97,8 +110,8 @@ export function readReply(
   known: KnownClasses | null = null,
 ): ReplyReading {
   const groups = replyGroups(values);
-  if (groups.length === 0) return { kind: 'noNumbers' };
   const chosen = groups.find(({ key }) => key === mapping.group);
+  if (chosen === undefined && groups.every(isAside)) return withoutNumbers(values);
   const group = chosen ?? likeliest(groups);
   if (group === null) return { kind: 'several', groups };
   const taken = chosen === undefined ? withoutAside(group) : { ...group, aside: [] };
@@ -122,9 +135,21 @@ export function readReply(
       isExclusive,
       isTopOnly: named.isTopOnly,
       aside: taken.aside,
+      missing: group.texts.filter(({ text }) => spellsMissing(text.trim())).map(({ name }) => name),
     },
     known,
   );
+}
+
+/** Numbers that are called a time, a code or the like, all of them: no score is among them. */
+const isAside = ({ names, path, isByPlace }: ReplyGroup): boolean =>
+  !isByPlace && !PROBABILITY.test(path.map(wordsOf).join(' ')) && names.every((name) => ASIDE.test(wordsOf(name)));
+
+function withoutNumbers(values: readonly ReplyValue[]): NoNumbers {
+  const textOf = (pattern: RegExp) =>
+    values.find(({ steps, text }) => pattern.test(wordsOf(steps.at(-1)?.name ?? '')) && text.trim() !== '' && !spellsMissing(text))
+      ?.text ?? null;
+  return { kind: 'noNumbers', label: textOf(DECIDED), said: textOf(SAID) };
 }
 
 interface Taken {

@@ -49,7 +49,7 @@ export const askingText = {
   'predict.ask': 'Ask {host}',
   'predict.askAll': 'Ask all {count}',
   'predict.askExample': 'Show the answer',
-  'predict.asking': 'Waiting for {host} …',
+  'predict.asking': 'Waiting for {host}, half a minute at most …',
   'predict.cancel': 'Cancel',
 
   'predict.answer': 'Answer',
@@ -83,12 +83,26 @@ export const askingText = {
   'predict.do.other': 'Other: no class reaches its threshold.',
   'predict.do.labels': 'Set the labels: {names}.',
   'predict.do.noLabels': 'Set no label: none reaches its threshold.',
-  'predict.near.at.above': 'A close call: {name} is {points} points above its threshold.',
-  'predict.near.at.below': 'A close call: {name} is {points} points below its threshold.',
-  'predict.near.close.above': 'Not far from it: {name} is {points} points above its threshold.',
-  'predict.near.close.below': 'Not far from it: {name} is {points} points below its threshold.',
-  'predict.near.clear.above': 'A clear case: {name} is {points} points above its threshold.',
-  'predict.near.clear.below': 'A clear case: {name} is {points} points below its threshold.',
+  'predict.do.review':
+    'Have somebody look at it. {percent} for {name} lies in your review band, from {lower} to {upper}.',
+  'predict.do.sureYes': 'Flag it as {name}: {percent} reaches {upper}, the upper end of your review band.',
+  'predict.do.sureNo': 'Do not flag it as {name}: {percent} is below {lower}, the lower end of your review band.',
+  'predict.near.at': 'A close call: {what}.',
+  'predict.near.close': 'Not far from it: {what}.',
+  'predict.near.clear': 'A clear case: {what}.',
+  'predict.nearTo.exact': '{name} is exactly where the decision turns',
+  'predict.nearTo.thresholdAbove': '{name} is {points} points above its threshold',
+  'predict.nearTo.thresholdBelow': '{name} is {points} points below its threshold',
+  'predict.nearTo.lowerAbove': '{name} is {points} points above {end}, where the review begins',
+  'predict.nearTo.lowerBelow': '{name} is {points} points below {end}, where the review begins',
+  'predict.nearTo.upperAbove': '{name} is {points} points above {end}, where the review ends',
+  'predict.nearTo.upperBelow': '{name} is {points} points below {end}, where the review ends',
+  'predict.nearTo.ahead': '{name} is {points} points ahead of {rival}',
+  'predict.group.own': 'The case is in the group {group}, whose threshold is {threshold}.',
+  'predict.group.otherGroup': 'The group {group} has no threshold of its own, so the one for all applies: {threshold}.',
+  'predict.group.none':
+    'Groups have thresholds of their own, but the request has no {count:field|fields} {columns}. So the one for all applies: {threshold}. Send {columns} as {count:a field|fields} to use that of the group.',
+  'predict.group.noBand': 'The review band was chosen for the threshold for all, so it is not used here.',
   'predict.by.tuned': 'By the decision chosen for {file}.',
   'predict.by.here': 'By one threshold for all classes, set here:',
   'predict.here': 'Threshold for all classes',
@@ -97,7 +111,7 @@ export const askingText = {
   'predict.whyHere.measuring': 'The open data is still being measured.',
   'predict.whyHere.noProbabilities':
     'The scores of {file} are no probabilities, so its threshold does not fit this answer.',
-  'predict.whyHere.groups': 'In {file} each group has a threshold of its own, and this case names no group.',
+  'predict.whyHere.groups': 'In {file} groups have thresholds of their own, which do not fit several classes.',
   'predict.whyHere.otherClasses': '{file} has other classes: {names}.',
 
   'predict.place.title': 'Where this score lies',
@@ -120,6 +134,7 @@ export const askingText = {
   'predict.note.topOnly': 'The answer has a score for one class only. What the other classes got is not said.',
   'predict.note.each': 'The numbers do not add up to 1, so each class is taken by itself.',
   'predict.note.aside': 'Left out, as no class: {names}.',
+  'predict.note.missing': 'No number came for {names}.',
   'predict.note.quoted': 'The numbers came as text in quotes. They are read as numbers.',
   'predict.note.loose': 'The answer is not quite JSON. It is read as far as it is clear.',
   'predict.note.classesChanged': 'The classes are others than in the answer before: {before}.',
@@ -136,6 +151,9 @@ export const askingText = {
   'predict.scale.logitEach': 'logits, each label by itself',
   'predict.unread.noNumbers':
     'The answer holds no number, so there is no score in it. Does the address lead to the model?',
+  'predict.unread.onlyLabel':
+    'The answer names a class, “{label}”, but gives no number. So nobody knows how sure it is. Have the server send probabilities (predict_proba) too.',
+  'predict.unread.said': 'The answer holds no score. It says: {said}',
   'predict.unread.several': 'The answer holds several groups of numbers. Say which are the scores.',
   'predict.unread.outside':
     'The answer gives {value} for {name}. That is no probability, as it is not between 0 and 1. If the numbers are something else, say so here. Else the server is wrong.',
@@ -162,6 +180,8 @@ export const askingText = {
   'predict.problem.cors':
     '{host} is there but does not let this page read its answers (CORS), or it has nothing at this address. Check the address. The server has to send the header Access-Control-Allow-Origin with {origin}, also for OPTIONS.',
   'predict.problem.timeout': '{host} did not answer within {seconds} seconds. Try again, or look at the server.',
+  'predict.problem.hungUp':
+    '{host} answered before, but broke down over this request. Try again, or look at the log of the server.',
   'predict.problem.cutOff': '{host} broke off in the middle of its answer. Try again.',
   'predict.problem.tooLarge':
     'The answer of {host} is longer than {limit}, so it was not read to its end. An answer about one case is short.',
@@ -169,7 +189,11 @@ export const askingText = {
     '{host} sends the request on to another address. It was not followed. Type the last address here.',
   'predict.problem.rateLimited':
     '{host} asks for a rest after too many calls. Try again in {seconds} {seconds:second|seconds}.',
-  'predict.problem.rateLimitedLong': '{host} takes no more calls for {minutes} minutes. Try again then.',
+  'predict.problem.rateLimitedOpen':
+    '{host} asks for a rest after too many calls, and does not say for how long. Try again in a minute.',
+  'predict.problem.rateLimitedLong': '{host} takes no more calls for {amount} minutes. Try again then.',
+  'predict.problem.rateLimitedHours': '{host} takes no more calls for {amount} hours. Try again then.',
+  'predict.problem.busy': '{host} is busy and asks to wait. Try again in {seconds} {seconds:second|seconds}.',
   'predict.problem.status': '{host} says {status}: {message}',
   'predict.problem.statusOnly': '{host} says {status}, and nothing else. Look at the log of the server.',
   'predict.problem.emptyReply': '{host} sent an empty answer. The model has to answer with JSON.',

@@ -29,6 +29,18 @@ export interface PredictApi {
 
 /** `page`: where the page lies; `hosts`: the servers that its policy names. */
 export function createPredictApi(page: string, hosts: readonly string[], settings: CallSettings = {}): PredictApi {
+  /** Addresses whose answers this page could read. */
+  const readable = new Set<string>();
+  const noted = (request: PreparedRequest, outcome: CallOutcome): CallOutcome => {
+    const address = `${request.method} ${request.url.split(/[?#]/)[0]}`;
+    if (outcome.kind === 'answered' || (outcome.status !== null && outcome.problem.code !== 'redirect')) {
+      readable.add(address);
+    } else if (outcome.problem.code === 'cors' && readable.has(address)) {
+      // It let this page read its answers before: it broke down over this one.
+      return { ...outcome, problem: { ...outcome.problem, code: 'hungUp' }, isPassing: true };
+    }
+    return outcome;
+  };
   return {
     prepare: (endpoint, template, item, version) => {
       const url = checkAddress(endpoint.url, page, hosts);
@@ -36,7 +48,9 @@ export function createPredictApi(page: string, hosts: readonly string[], setting
       return headerProblem(endpoint.headers) ?? prepareRequest(endpoint, url, template, item, version);
     },
     call: async (signal, request) =>
-      request.url.startsWith(EXAMPLE) ? replayExample(request) : callEndpoint(signal, request, settings),
+      request.url.startsWith(EXAMPLE)
+        ? replayExample(request)
+        : noted(request, await callEndpoint(signal, request, settings)),
     batch: (signal, isSettled, call, onSettled) =>
       runBatch(signal, isSettled, call, onSettled, { ...BATCH, wait: waitFor, random: Math.random }),
     exampleTexts,

@@ -46,6 +46,8 @@ const PATIENCE = 30_000;
 const LIMIT = 1_000_000;
 /** Longer waits that a server asks for are said, not waited for. */
 const LONGEST_WAIT = 120_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** Characters of a reply that is no JSON which are quoted. */
 const START = 80;
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -145,10 +147,14 @@ function refused(response: Response, text: string, failed: Failed): Failure {
   const retryAfter = retryAfterOf(response.headers.get('retry-after'), Date.now());
   const more = { status, said, isPassing: PASSING.has(status), retryAfter };
   if (status === 429 || (status === 503 && retryAfter !== null)) {
-    if (retryAfter !== null && retryAfter > LONGEST_WAIT) {
-      return failed('rateLimitedLong', { minutes: Math.ceil(retryAfter / 60_000) }, { ...more, isPassing: false });
+    // Servers mostly do not let other sites read that header.
+    if (retryAfter === null) return failed('rateLimitedOpen', {}, more);
+    if (retryAfter > LONGEST_WAIT) {
+      const isHours = retryAfter > 2 * HOUR;
+      const amount = Math.ceil(retryAfter / (isHours ? HOUR : MINUTE));
+      return failed(isHours ? 'rateLimitedHours' : 'rateLimitedLong', { amount }, { ...more, isPassing: false });
     }
-    return failed('rateLimited', { seconds: Math.ceil((retryAfter ?? 0) / 1000) }, more);
+    return failed(status === 429 ? 'rateLimited' : 'busy', { seconds: Math.ceil(retryAfter / 1000) }, more);
   }
   return said.message === ''
     ? failed('statusOnly', { status: String(status) }, more)

@@ -15,11 +15,15 @@ export type CallProblemCode =
   | 'unreachable' // host
   | 'cors' // host, origin
   | 'timeout' // host, seconds
+  | 'hungUp' // host
   | 'cutOff' // host
   | 'tooLarge' // host, limit
   | 'redirect' // host
   | 'rateLimited' // host, seconds
-  | 'rateLimitedLong' // host
+  | 'rateLimitedOpen' // host
+  | 'rateLimitedLong' // host, amount
+  | 'rateLimitedHours' // host, amount
+  | 'busy' // host, seconds
   | 'status' // host, status, message
   | 'statusOnly' // host, status
   | 'emptyReply' // host

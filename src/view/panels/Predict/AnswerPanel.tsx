@@ -1,10 +1,12 @@
+import { useMemo } from 'react';
 import { decideReply } from '../../../core/predict/decideReply.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
 import { asking } from '../../../i18n/asking.ts';
 import { formatCount } from '../../../i18n/format.ts';
+import { joinedList } from '../../../i18n/joined.ts';
 import type { Answer, MadeCall, PredictTarget } from '../../../state/predict.ts';
 import { hostOf, isExample } from '../../../state/predictHosts.ts';
-import { readingOf, selectInForce } from '../../../state/predictSelectors.ts';
+import { inForceFor, readingOf, selectInForce } from '../../../state/predictSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { ClassBars } from './ClassBars.tsx';
 import { FailureText } from './FailureText.tsx';
@@ -89,12 +91,12 @@ function Reply({
 }) {
   const inForce = useTuner(selectInForce);
   const here = useTuner((state) => state.replyThreshold);
-  const tuned = inForce.kind === 'tuned' ? inForce.tuned : null;
-  const decision = decideReply(reply, tuned, here);
+  const ofCase = useMemo(() => inForceFor(inForce, call), [inForce, call]);
+  const decision = decideReply(reply, ofCase.tuned, here);
   return (
     <>
       <HowSure reply={reply} labels={decision.kind === 'labels' ? decision.picks : []} />
-      <WhatToDo reply={reply} decision={decision} inForce={inForce} />
+      <WhatToDo reply={reply} decision={decision} inForce={inForce} ofCase={ofCase} />
       <ClassBars reply={reply} decision={decision} />
       <Notes call={call} reply={reply} answer={answer} />
       <PlaceOfScore reply={reply} decision={decision} />
@@ -120,6 +122,7 @@ function Notes({
     reply.isTopOnly ? asking('predict.note.topOnly') : null,
     !reply.isExclusive && reply.names.length > 1 ? asking('predict.note.each') : null,
     reply.aside.length > 0 ? asking('predict.note.aside', { names: reply.aside.join(', ') }) : null,
+    reply.missing.length > 0 ? asking('predict.note.missing', { names: joinedList(reply.missing) }) : null,
     answer.hasQuotedNumbers ? asking('predict.note.quoted') : null,
     answer.isLoose ? asking('predict.note.loose') : null,
     before !== '' && before !== names ? asking('predict.note.classesChanged', { before }) : null,

@@ -1,4 +1,4 @@
-import { REPLY_SCALES, type ReplyReading, type ReplyScale } from '../../../core/predict/readReply.ts';
+import { type NoNumbers, REPLY_SCALES, type ReplyReading, type ReplyScale } from '../../../core/predict/readReply.ts';
 import type { ReplyGroup } from '../../../core/predict/replyGroups.ts';
 import { asking } from '../../../i18n/asking.ts';
 import { formatNumber } from '../../../i18n/format.ts';
@@ -14,7 +14,7 @@ interface ReadOtherwiseProps {
 /** Two choices by which a reply of any shape can be read; in the way only where the program does not know. */
 export function ReadOtherwise({ target, reading }: ReadOtherwiseProps) {
   const groups = useTuner((state) => groupsOfCall(state, target));
-  if (reading.kind === 'noNumbers') return <p className="askProblem">{asking('predict.unread.noNumbers')}</p>;
+  if (reading.kind === 'noNumbers') return <p className="askProblem">{noNumbersText(reading)}</p>;
   const choices = <Choices target={target} reading={reading} groups={groups} />;
   if (reading.kind === 'read') {
     return (
@@ -92,6 +92,17 @@ function Choices({ target, reading, groups }: ReadOtherwiseProps & { readonly gr
     </div>
   );
 }
+
+function noNumbersText({ said, label }: NoNumbers): string {
+  if (said !== null) return asking('predict.unread.said', { said: shortened(said) });
+  return label === null
+    ? asking('predict.unread.noNumbers')
+    : asking('predict.unread.onlyLabel', { label: shortened(label) });
+}
+
+/** Characters of a foreign text that stand in a sentence. */
+const MOST = 200;
+const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}…` : text);
 
 /** A group as a person tells it from the others: where it stands, and its first numbers. */
 function shownGroup({ path, names, values }: ReplyGroup): string {

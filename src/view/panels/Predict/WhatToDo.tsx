@@ -1,35 +1,32 @@
 import { nearnessOf } from '../../../core/predict/certainty.ts';
-import type { ReplyDecision } from '../../../core/predict/decideReply.ts';
+import type { Nearest, ReplyDecision } from '../../../core/predict/decideReply.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
 import { isFlagged } from '../../../core/scores/confusion.ts';
 import { asking } from '../../../i18n/asking.ts';
-import { formatThreshold } from '../../../i18n/format.ts';
-import { type InForce, selectKnownClasses } from '../../../state/predictSelectors.ts';
+import { formatNumber, formatThreshold } from '../../../i18n/format.ts';
+import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
+import { type CaseInForce, type InForce, selectKnownClasses } from '../../../state/predictSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
+import { groupName } from '../../terms/groupWords.ts';
 import { probabilityText } from './probabilityText.ts';
 
 interface WhatToDoProps {
   readonly reply: ReadReply;
   readonly decision: ReplyDecision;
   readonly inForce: InForce;
+  readonly ofCase: CaseInForce;
 }
 
 /** The answer to "what would we do with it?": the decision, how near it was, and whose threshold it is. */
-export function WhatToDo({ reply, decision, inForce }: WhatToDoProps) {
+export function WhatToDo({ reply, decision, inForce, ofCase }: WhatToDoProps) {
   const { nearest } = decision;
   return (
     <div className="answerDecision">
       <h3>{asking('predict.todo')}</h3>
       <p className="answerDo">{decisionText(reply, decision, inForce)}</p>
-      {nearest !== null && (
-        <p>
-          {asking(`predict.near.${nearnessOf(nearest.distance)}.${nearest.distance < 0 ? 'below' : 'above'}`, {
-            name: shownName(reply, nearest.place),
-            points: String(Number((Math.abs(nearest.distance) * 100).toPrecision(2))),
-          })}
-        </p>
-      )}
+      {nearest !== null && <p>{nearText(reply, decision, nearest)}</p>}
+      {decision.isTuned && <WhichThreshold ofCase={ofCase} />}
       <Whose decision={decision} inForce={inForce} />
     </div>
   );
@@ -38,13 +35,36 @@ export function WhatToDo({ reply, decision, inForce }: WhatToDoProps) {
 const shownName = ({ names }: ReadReply, place: number): string =>
   names[place] === '' ? asking('predict.onlyNumber') : names[place];
 
+/** How near the decision was, and to what. */
+function nearText(reply: ReadReply, { band }: ReplyDecision, { place, distance, from }: Nearest): string {
+  const name = shownName(reply, place);
+  const points = formatPoints(distance);
+  const is =
+    typeof from === 'object' ? 'ahead' : distance === 0 ? 'exact' : distance < 0 ? (`${from}Below` as const) : (`${from}Above` as const);
+  const end = band === null || is === 'exact' ? '' : formatThreshold(from === 'lower' ? band.lower : band.upper);
+  const rival = typeof from === 'object' ? shownName(reply, from.rival) : '';
+  const what = asking(`predict.nearTo.${is}`, { name, points, end, rival });
+  return asking(`predict.near.${nearnessOf(distance)}`, { what });
+}
+
+/** A distance in points of probability: two digits, as it is about "close" or "not". */
+const formatPoints = (distance: number): string => formatNumber(Number((Math.abs(distance) * 100).toPrecision(2)));
+
 function decisionText(
   reply: ReadReply,
-  { kind, picks, nearest, thresholds, rule }: ReplyDecision,
+  { kind, picks, nearest, thresholds, rule, band, isForReview }: ReplyDecision,
   inForce: InForce,
 ): string {
   if (kind === 'flag' && nearest !== null) {
     const { place } = nearest;
+    if (band !== null) {
+      return asking(isForReview ? 'predict.do.review' : picks.includes(place) ? 'predict.do.sureYes' : 'predict.do.sureNo', {
+        name: shownName(reply, place),
+        percent: probabilityText(reply.probabilities[place]),
+        lower: formatThreshold(band.lower),
+        upper: formatThreshold(band.upper),
+      });
+    }
     return asking(picks.includes(place) ? 'predict.do.flag' : 'predict.do.leave', {
       name: shownName(reply, place),
       percent: probabilityText(reply.probabilities[place]),
@@ -61,6 +81,21 @@ function decisionText(
   if (how === 'cost') return asking('predict.do.cost', { name });
   const isReached = isFlagged(reply.probabilities[picks[0]], thresholds[picks[0]], rule);
   return asking(how === 'argmax' || !isReached ? 'predict.do.most' : 'predict.do.class', { name });
+}
+
+/** Whose threshold it was, where groups have thresholds of their own. */
+function WhichThreshold({ ofCase: { group, isBandLeftOut } }: Pick<WhatToDoProps, 'ofCase'>) {
+  if (group === null) return null;
+  const threshold = formatThreshold(group.threshold);
+  return (
+    <p className="hint">
+      {group.kind === 'noGroup'
+        ? asking('predict.group.none', { columns: joinedList(group.columns), count: group.columns.length, threshold })
+        : asking(`predict.group.${group.kind}`, { group: groupName(group.values), threshold })}
+      {isBandLeftOut && sentenceGap()}
+      {isBandLeftOut && asking('predict.group.noBand')}
+    </p>
+  );
 }
 
 function Whose({ decision, inForce }: Pick<WhatToDoProps, 'decision' | 'inForce'>) {
