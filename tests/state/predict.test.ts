@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beginPredict } from '../../src/state/beginPredict.ts';
 import { tallyOf } from '../../src/state/predictAnswers.ts';
-import { readingOf, selectInForce } from '../../src/state/predictSelectors.ts';
+import { inForceFor, readingOf, selectInForce } from '../../src/state/predictSelectors.ts';
 import { startOf } from '../../src/state/predictStart.ts';
 import { createTunerStore } from '../../src/state/store.ts';
 import { startSync } from '../../src/state/sync.ts';
@@ -45,10 +45,40 @@ describe('Predict', () => {
     expect(await last(store)).toMatchObject({ kind: 'read', names: ['1', '0'], probabilities: [0.62, 0.38] });
     expect(selectInForce(store.getState())).toEqual({
       kind: 'tuned',
-      tuned: { kind: 'flag', name: '1', threshold: 0.59, rule: '>=' },
+      tuned: { kind: 'flag', name: '1', threshold: 0.59, rule: '>=', band: null },
+      groups: null,
     });
     expect(sent).toEqual([{ text: 'I love this phone, it is great', run_id: 'v7' }]);
     expect(store.getState().versionsUsed).toEqual(['v7']);
+  });
+
+  it('decides by the review band, and by the threshold of the group that the request names', async () => {
+    const { store } = await started('data=german-credit', () => new Response('{"score": 0.62}'));
+    store.getState().setTarget(1, { url: URL_ });
+    const { opened } = store.getState();
+    const columns = opened?.dataset.summary.columns.map(({ name }) => name) ?? [];
+    const column = columns.find((name) => name === 'sex') ?? '';
+    expect(column).toBe('sex');
+    const band = { lower: 0.3, upper: 0.7 };
+    store.getState().setReview({ band });
+    const inForce = () => selectInForce(store.getState());
+    expect(inForce()).toMatchObject({ kind: 'tuned', tuned: { band }, groups: null });
+    const values = [{ kind: 'value', text: 'female' }] as const;
+    const grouping = { by: [{ column, edges: null }] };
+    store.getState().setGroups({ grouping, thresholds: [{ values, threshold: 0.25 }], chosenBy: null });
+    const of = (request: string) => inForceFor(inForce(), { request });
+    expect(of('{"features": {"sex": "female"}}')).toMatchObject({
+      tuned: { threshold: 0.25, band: null },
+      group: { kind: 'own' },
+      isBandLeftOut: true,
+    });
+    expect(of('{"sex": "male"}')).toMatchObject({
+      tuned: { band },
+      group: { kind: 'otherGroup' },
+      isBandLeftOut: false,
+    });
+    expect(of('{"text": "female"}')).toMatchObject({ tuned: { band }, group: { kind: 'noGroup', columns: ['sex'] } });
+    expect(of('no JSON')).toMatchObject({ group: { kind: 'noGroup' } });
   });
 
   it('remembers addresses, and nothing secret', async () => {

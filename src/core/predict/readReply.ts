@@ -147,8 +147,10 @@ const isAside = ({ names, path, isByPlace }: ReplyGroup): boolean =>
 
 function withoutNumbers(values: readonly ReplyValue[]): NoNumbers {
   const textOf = (pattern: RegExp) =>
-    values.find(({ steps, text }) => pattern.test(wordsOf(steps.at(-1)?.name ?? '')) && text.trim() !== '' && !spellsMissing(text))
-      ?.text ?? null;
+    values.find(
+      ({ steps, text }) =>
+        pattern.test(wordsOf(steps.at(-1)?.name ?? '')) && text.trim() !== '' && !spellsMissing(text),
+    )?.text ?? null;
   return { kind: 'noNumbers', label: textOf(DECIDED), said: textOf(SAID) };
 }
 

@@ -22,10 +22,10 @@ export function groupOfFields(
 ): { readonly values: readonly GroupValue[] } | { readonly missing: readonly string[] } {
   const missing = by.filter(({ column }) => fieldOf(column) === null).map(({ column }) => column);
   if (missing.length > 0) return { missing };
-  return { values: by.map((each) => valueOf(each, fieldOf(each.column) ?? '')) };
+  return { values: by.map((each) => valueIn(each, fieldOf(each.column) ?? '')) };
 }
 
-function valueOf({ edges }: GroupBy, field: string): GroupValue {
+function valueIn({ edges }: GroupBy, field: string): GroupValue {
   const text = field.trim();
   if (edges === null) {
     if (spellsMissing(text)) return { kind: 'missing' };

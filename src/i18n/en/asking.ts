@@ -74,6 +74,9 @@ export const askingText = {
   'predict.onlyNumber': 'the score',
   'predict.barsHint': 'The fuller and stronger the bar, the surer. The violet line is the threshold of the class.',
 
+  'predict.barsHintBand':
+    'The fuller and stronger the bar, the surer. Between the violet lines somebody is to look at it.',
+
   'predict.todo': 'What to do',
   'predict.do.flag': 'Flag it as {name}: {percent} reaches the threshold of {threshold}.',
   'predict.do.leave': 'Do not flag it as {name}: {percent} does not reach the threshold of {threshold}.',
@@ -125,6 +128,8 @@ export const askingText = {
   'predict.place.leaveRight': 'To leave such cases alone was right in {share} of them.',
   'predict.place.chart':
     'Scores of {split}: really {name} above the line, all others below. The upright line is this score, the dashed one the threshold.',
+  'predict.place.chartBand':
+    'Scores of {split}: really {name} above the line, all others below. The upright line is this score, the dashed ones are the ends of the review band.',
   'predict.place.waiting': 'Measuring the scores of {name} …',
 
   'predict.note.logits': 'The numbers are read as logits.',

@@ -73,6 +73,7 @@ export const askingText = {
   'predict.threshold': '阈值',
   'predict.onlyNumber': '分数',
   'predict.barsHint': '条越满、颜色越重，把握越大。紫色竖线是该类别的阈值。',
+  'predict.barsHintBand': '条越满、颜色越重，把握越大。紫色竖线之间的要请人看一看。',
   'predict.todo': '怎么处理',
   'predict.do.flag': '标记为 {name}：{percent} 达到了阈值 {threshold}。',
   'predict.do.leave': '不标记为 {name}：{percent} 没有达到阈值 {threshold}。',
@@ -119,6 +120,8 @@ export const askingText = {
   'predict.place.flagRight': '标记这样的样本，其中 {share} 是对的。',
   'predict.place.leaveRight': '放过这样的样本，其中 {share} 是对的。',
   'predict.place.chart': '{split} 的分数：确实是 {name} 的在横线之上，其余在横线之下。竖线是这个分数，虚线是阈值。',
+  'predict.place.chartBand':
+    '{split} 的分数：确实是 {name} 的在横线之上，其余在横线之下。竖线是这个分数，虚线是复核区间的两端。',
   'predict.place.waiting': '正在计算 {name} 的分数 ……',
   'predict.note.logits': '这些数按 logit 读取。',
   'predict.note.logitEach': '这些数逐个按 logit 读取。',

@@ -8,8 +8,8 @@ interface ScorePlaceChartProps {
   readonly low: number;
   readonly high: number;
   readonly score: number;
-  /** NaN where none decides. */
-  readonly threshold: number;
+  /** What decides: one, or the two ends of a band; NaN where none does. */
+  readonly thresholds: readonly number[];
 }
 
 const WIDTH = 320;
@@ -18,7 +18,7 @@ const MIDDLE = HEIGHT / 2;
 
 /** Both classes' scores as two small histograms on one line, with a mark where one score lies. */
 export function ScorePlaceChart(props: ScorePlaceChartProps) {
-  const { name, positives, negatives, low, high, score, threshold } = props;
+  const { name, positives, negatives, low, high, score, thresholds } = props;
   const bins = positives.length;
   // As on the rail: the square root keeps rare scores in view.
   const most = Math.sqrt(Math.max(1, ...Array.from(positives), ...Array.from(negatives)));
@@ -53,9 +53,18 @@ export function ScorePlaceChart(props: ScorePlaceChartProps) {
         </g>
       ))}
       <line className="scorePlaceLine" x1={0} x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />
-      {threshold >= low && threshold <= high && (
-        <line className="scorePlaceThreshold" x1={xOf(threshold)} x2={xOf(threshold)} y1={0} y2={HEIGHT} />
-      )}
+      {thresholds
+        .filter((threshold) => threshold >= low && threshold <= high)
+        .map((threshold) => (
+          <line
+            key={threshold}
+            className="scorePlaceThreshold"
+            x1={xOf(threshold)}
+            x2={xOf(threshold)}
+            y1={0}
+            y2={HEIGHT}
+          />
+        ))}
       <line className="scorePlaceMark" x1={xOf(score)} x2={xOf(score)} y1={0} y2={HEIGHT} />
     </svg>
   );

@@ -20,7 +20,7 @@ const HERE = { threshold: 0.5, rule: '>=' } as const;
 describe('a decision about a reply', () => {
   it('compares as the rule says', () => {
     const reply = replyOf({ no: 0.4, yes: 0.6 });
-    const flag = { kind: 'flag', name: 'yes', threshold: 0.6 } as const;
+    const flag = { kind: 'flag', name: 'yes', threshold: 0.6, band: null } as const;
     expect(decideReply(reply, { ...flag, rule: '>=' }, HERE)).toMatchObject({ picks: [1], isTuned: true });
     expect(decideReply(reply, { ...flag, rule: '>' }, HERE)).toMatchObject({
       picks: [0],
@@ -52,6 +52,66 @@ describe('a decision about a reply', () => {
     });
   });
 
+  it('gives a doubtful score to somebody to look at, by the ends of the band and the rule', () => {
+    const band = { lower: 0.4, upper: 0.7 };
+    const of = (yes: number, rule: '>=' | '>' = '>=') =>
+      decideReply(replyOf({ no: 1 - yes, yes }), { kind: 'flag', name: 'yes', threshold: 0.5, rule, band }, HERE);
+    expect(of(0.7)).toMatchObject({ picks: [1], isForReview: false, nearest: { distance: 0, from: 'upper' } });
+    expect(of(0.7, '>')).toMatchObject({ picks: [], isForReview: true });
+    expect(of(0.4)).toMatchObject({ picks: [], isForReview: true, nearest: { distance: 0, from: 'lower' } });
+    expect(of(0.4, '>')).toMatchObject({ picks: [0], isForReview: false });
+    expect(of(0.6).nearest).toMatchObject({ place: 1, from: 'upper', distance: expect.closeTo(-0.1, 12) });
+    expect(of(0.1)).toMatchObject({ picks: [0], nearest: { from: 'lower', distance: expect.closeTo(-0.3, 12) } });
+  });
+
+  it('takes the places of a list that nobody named for no class of the data', () => {
+    const values = [0.1, 0.2, 0.7].map((value, at) => ({
+      steps: [{ kind: 'item' as const, name: String(at) }],
+      text: String(value),
+    }));
+    const reply = readReply(values, undefined, { names: ['0', '1'], isExclusive: true });
+    if (reply.kind !== 'read') throw new Error(reply.kind);
+    const flag = { kind: 'flag', name: '1', threshold: 0.1, rule: '>=', band: null } as const;
+    expect(decideReply(reply, flag, HERE)).toMatchObject({ kind: 'classes', isTuned: false, picks: [2] });
+  });
+
+  it('is as near as the change that would turn it first', () => {
+    const classes = (
+      probabilities: Readonly<Record<string, number>>,
+      threshold: number,
+      fallback: 'other' | 'argmax',
+    ) => {
+      const reply = replyOf(probabilities);
+      const thresholds = reply.names.map(() => threshold);
+      const decision = { kind: 'thresholds', thresholds, rule: '>=', fallback } as const;
+      return decideReply(reply, { kind: 'classes', names: reply.names, decision }, HERE).nearest;
+    };
+    // Both reach their thresholds by far, and the first is hardly surer than the second.
+    expect(classes({ a: 0.45, b: 0.44, c: 0.11 }, 0.2, 'other')).toEqual({
+      place: 0,
+      distance: expect.closeTo(0.01, 12),
+      from: { rival: 1 },
+    });
+    // What is near its threshold and far from being the surest changes nothing.
+    expect(classes({ a: 0.75, b: 0.19, c: 0.06 }, 0.2, 'other')).toMatchObject({ place: 0, from: 'threshold' });
+    // Of two classes on both sides of one half, the one decided for is named.
+    expect(classes({ bad: 0.4, good: 0.6 }, 0.5, 'other')).toEqual({
+      place: 1,
+      distance: expect.closeTo(0.1, 12),
+      from: 'threshold',
+    });
+    expect(classes({ a: 0.3, b: 0.3, c: 0.4 }, 0.45, 'other')).toMatchObject({ place: 2, from: 'threshold' });
+    expect(classes({ a: 0.25, b: 0.35, c: 0.4 }, 0.5, 'argmax')).toMatchObject({ place: 2, from: { rival: 1 } });
+    expect(classes({ a: 0.1, b: 0.3, c: 0.6 }, 0.31, 'argmax')).toMatchObject({ place: 2, from: 'threshold' });
+    const reply = replyOf({ a: 0.3, b: 0.5, c: 0.2 });
+    const argmax = { kind: 'classes', names: reply.names, decision: { kind: 'argmax' } } as const;
+    expect(decideReply(reply, argmax, HERE).nearest).toEqual({
+      place: 1,
+      distance: expect.closeTo(0.2, 12),
+      from: { rival: 0 },
+    });
+  });
+
   it('is made for each label', () => {
     const reply = replyOf({ Sport: 0.9, Health: 0.5, Other: 0.8 });
     const tuned = { kind: 'labels', names: ['Health', 'Sport'], thresholds: [0.4, 0.95], rule: '>=' } as const;
@@ -60,7 +120,7 @@ describe('a decision about a reply', () => {
 
   it('is made by the threshold beside the reply where the data has other classes', () => {
     const reply = replyOf({ a: 0.5, b: 0.3, c: 0.2 });
-    const tuned = { kind: 'flag', name: 'yes', threshold: 0.1, rule: '>=' } as const;
+    const tuned = { kind: 'flag', name: 'yes', threshold: 0.1, rule: '>=', band: null } as const;
     expect(decideReply(reply, tuned, HERE)).toMatchObject({ picks: [0], isTuned: false });
     expect(decideReply(reply, null, { threshold: 0.51, rule: '>=' })).toMatchObject({ picks: [], isTuned: false });
     expect(decideReply(replyOf({ a: 0.9, b: 0.8 }), null, HERE)).toMatchObject({ kind: 'labels', picks: [0, 1] });

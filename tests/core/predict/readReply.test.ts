@@ -122,6 +122,26 @@ describe('a reply', () => {
     });
   });
 
+  it('without a score says what there is in its place', () => {
+    expect(reading('{"label": "spam"}')).toEqual({ kind: 'noNumbers', label: 'spam', said: null });
+    expect(reading('{"sentiment": "positive", "took_ms": 12}')).toMatchObject({ label: 'positive' });
+    expect(reading('{"error": "model not loaded", "code": 3}')).toEqual({
+      kind: 'noNumbers',
+      label: null,
+      said: 'model not loaded',
+    });
+    expect(reading('{"message": null}')).toMatchObject({ label: null, said: null });
+    expect(reading('{"code": 3, "probability": 0.4}').kind).toBe('read');
+  });
+
+  it('names the classes for which no number came', () => {
+    expect(read('{"probabilities": {"a": null, "b": 0.5, "c": NaN}}')).toMatchObject({
+      names: ['b'],
+      missing: ['a', 'c'],
+    });
+    expect(read('{"label": "spam", "score": 0.75}').missing).toEqual([]);
+  });
+
   it('may hold anything at all', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPredictApi } from '../../../src/io/predict/api.ts';
 import { type CallOutcome, callEndpoint } from '../../../src/io/predict/callEndpoint.ts';
 import { serverError } from '../../../src/io/predict/serverError.ts';
 
@@ -32,6 +33,9 @@ const HOSTILE: Readonly<Record<string, (response: ServerResponse) => void>> = {
   },
   '/limited': (response) => void response.writeHead(429, { 'Retry-After': '7' }).end('{"detail": "slow down"}'),
   '/limitedLong': (response) => void response.writeHead(429, { 'Retry-After': '3600' }).end(),
+  '/limitedOpen': (response) => void response.writeHead(429).end('{}'),
+  '/limitedDay': (response) => void response.writeHead(429, { 'Retry-After': '86400' }).end('{}'),
+  '/busy': (response) => void response.writeHead(503, { 'Retry-After': '3' }).end('{}'),
   '/empty': (response) => void response.writeHead(200).end(),
   '/nothing': (response) => void response.writeHead(204).end(),
   '/text': (response) => void response.writeHead(200, { 'Content-Type': 'text/plain' }).end('All fine here'),
@@ -57,7 +61,7 @@ afterAll(() => {
   server.close();
 });
 
-const call = (path: string, signal = new AbortController().signal): Promise<CallOutcome> =>
+const call = (path: string, signal = new AbortController().signal, patience = 10_000): Promise<CallOutcome> =>
   callEndpoint(
     signal,
     {
@@ -67,7 +71,7 @@ const call = (path: string, signal = new AbortController().signal): Promise<Call
       body: '{"text": "x"}',
       sent: '',
     },
-    { patience: 300 },
+    { patience },
   );
 
 describe('a call', () => {
@@ -90,14 +94,17 @@ describe('a call', () => {
     ['/moved', 'redirect', false],
     ['/huge', 'tooLarge', false],
     ['/limited', 'rateLimited', true],
+    ['/limitedOpen', 'rateLimitedOpen', true],
     ['/limitedLong', 'rateLimitedLong', false],
+    ['/limitedDay', 'rateLimitedHours', false],
+    ['/busy', 'busy', true],
     ['/empty', 'emptyReply', false],
     ['/nothing', 'emptyReply', false],
     ['/text', 'notJson', false],
     ['/validation', 'status', false],
     ['/bare', 'statusOnly', true],
   ])('says what came of %s', async (path, code, isPassing) => {
-    const outcome = await call(path);
+    const outcome = await call(path, undefined, path === '/silent' ? 300 : undefined);
     expect(outcome).toMatchObject({
       kind: 'failed',
       problem: { code, values: { host: new URL(origin).host } },
@@ -131,6 +138,23 @@ describe('a call', () => {
     expect(await callEndpoint(signal, request, { fetch: gone, isOnline: () => false })).toMatchObject({
       problem: { code: 'offline' },
     });
+  });
+
+  it('tells a server that breaks down from one that never let this page read its answers', async () => {
+    let isDown = false;
+    const fetch = async (_: unknown, init?: RequestInit) => {
+      if (init?.mode === 'no-cors') return new Response();
+      if (isDown) throw new TypeError('Failed to fetch');
+      return new Response('{"a": 0.5}');
+    };
+    const api = createPredictApi('http://page.example/', ['http://api.example'], { fetch, isOnline: () => true });
+    const request = { method: 'POST', headers: {}, body: '{}', sent: '{}' } as const;
+    const ask = (path: string) =>
+      api.call(new AbortController().signal, { ...request, url: `http://api.example${path}` });
+    expect(await ask('/p')).toMatchObject({ kind: 'answered' });
+    isDown = true;
+    expect(await ask('/p')).toMatchObject({ problem: { code: 'hungUp' }, isPassing: true });
+    expect(await ask('/other')).toMatchObject({ problem: { code: 'cors' }, isPassing: false });
   });
 
   it('ends with the reason of the signal', async () => {

@@ -33,12 +33,17 @@ export function ClassBars({ reply, decision }: ClassBarsProps) {
               name={names[place] === '' ? asking('predict.onlyNumber') : names[place]}
               probability={probabilities[place]}
               threshold={decision.thresholds[place]}
+              lower={
+                decision.band !== null && decision.thresholds[place] === decision.band.upper
+                  ? decision.band.lower
+                  : null
+              }
               isPicked={decision.picks.includes(place)}
             />
           ))}
         </tbody>
       </table>
-      <p className="hint">{asking('predict.barsHint')}</p>
+      <p className="hint">{asking(decision.band === null ? 'predict.barsHint' : 'predict.barsHintBand')}</p>
     </>
   );
 }
@@ -47,13 +52,15 @@ interface BarProps {
   readonly name: string;
   readonly probability: number;
   readonly threshold: number;
+  /** The lower end of the review band, of which the threshold is the upper one; null without one. */
+  readonly lower: number | null;
   readonly isPicked: boolean;
 }
 
-function Bar({ name, probability, threshold, isPicked }: BarProps) {
+function Bar({ name, probability, threshold, lower, isPicked }: BarProps) {
   const certainty = certaintyOf(probability);
-  const style = { '--probability': probability, '--threshold-at': threshold } as CSSProperties;
-  const hasThreshold = threshold >= 0 && threshold <= 1;
+  const style = { '--probability': probability } as CSSProperties;
+  const ends = lower === null ? [threshold] : [lower, threshold];
   return (
     <tr className={isPicked ? 'classBar isPicked' : 'classBar'} style={style}>
       <th scope="row">
@@ -62,8 +69,17 @@ function Bar({ name, probability, threshold, isPicked }: BarProps) {
       </th>
       <td className="classTrack">
         <span className={`classFill ${certainty}`} aria-hidden="true" />
-        {hasThreshold && <span className="classThreshold" aria-hidden="true" />}
-        <span className="visuallyHidden">{Number.isNaN(threshold) ? '—' : formatThreshold(threshold)}</span>
+        {ends
+          .filter((end) => end >= 0 && end <= 1)
+          .map((end) => (
+            <span
+              key={end}
+              className="classThreshold"
+              style={{ '--threshold-at': end } as CSSProperties}
+              aria-hidden="true"
+            />
+          ))}
+        <span className="visuallyHidden">{Number.isNaN(threshold) ? '—' : ends.map(formatThreshold).join(' – ')}</span>
       </td>
       <td className="classPercent">{probabilityText(probability)}</td>
       <td className="classWords">{asking(`predict.certainty.${certainty}`)}</td>

@@ -46,6 +46,8 @@ function Place({ reply, decision, place }: PlaceOfScoreProps & { readonly place:
     return canMeasure ? <p className="hint">{asking('predict.place.waiting', { name })}</p> : null;
   }
   const split = splitName(evaluation.split);
+  const { band } = decision;
+  const chart = asking(band === null ? 'predict.place.chart' : 'predict.place.chartBand', { split, name });
   return (
     <section className="answerPlace" aria-label={asking('predict.place.title')}>
       <h3>{asking('predict.place.title')}</h3>
@@ -60,16 +62,21 @@ function Place({ reply, decision, place }: PlaceOfScoreProps & { readonly place:
             })}
       </p>
       <ScorePlaceChart
-        name={asking('predict.place.chart', { split, name })}
+        name={chart}
         positives={found.positives}
         negatives={found.negatives}
         low={found.low}
         high={found.high}
         score={score}
-        threshold={decision.thresholds[place]}
+        thresholds={band === null ? [decision.thresholds[place]] : [band.lower, band.upper]}
       />
-      <p className="hint">{asking('predict.place.chart', { split, name })}</p>
-      <Alike found={found} name={name} split={split} isFlagged={decision.picks.includes(place)} />
+      <p className="hint">{chart}</p>
+      <Alike
+        found={found}
+        name={name}
+        split={split}
+        isFlagged={decision.isForReview ? null : decision.picks.includes(place)}
+      />
     </section>
   );
 }
@@ -78,7 +85,8 @@ interface AlikeProps {
   readonly found: ScorePlace;
   readonly name: string;
   readonly split: string;
-  readonly isFlagged: boolean;
+  /** Null where somebody is to look at it. */
+  readonly isFlagged: boolean | null;
 }
 
 function Alike({ found: { alike }, name, split, isFlagged }: AlikeProps) {
@@ -104,12 +112,14 @@ function Alike({ found: { alike }, name, split, isFlagged }: AlikeProps) {
             high: formatPercent(alike.interval.high),
           })}
       </p>
-      <p className="answerRight">
-        {asking(isFlagged ? 'predict.place.flagRight' : 'predict.place.leaveRight', {
-          share: formatPercent(right),
-          amount: formatCount(alike.amount),
-        })}
-      </p>
+      {isFlagged !== null && (
+        <p className="answerRight">
+          {asking(isFlagged ? 'predict.place.flagRight' : 'predict.place.leaveRight', {
+            share: formatPercent(right),
+            amount: formatCount(alike.amount),
+          })}
+        </p>
+      )}
     </>
   );
 }

@@ -40,7 +40,13 @@ function nearText(reply: ReadReply, { band }: ReplyDecision, { place, distance, 
   const name = shownName(reply, place);
   const points = formatPoints(distance);
   const is =
-    typeof from === 'object' ? 'ahead' : distance === 0 ? 'exact' : distance < 0 ? (`${from}Below` as const) : (`${from}Above` as const);
+    typeof from === 'object'
+      ? 'ahead'
+      : distance === 0
+        ? 'exact'
+        : distance < 0
+          ? (`${from}Below` as const)
+          : (`${from}Above` as const);
   const end = band === null || is === 'exact' ? '' : formatThreshold(from === 'lower' ? band.lower : band.upper);
   const rival = typeof from === 'object' ? shownName(reply, from.rival) : '';
   const what = asking(`predict.nearTo.${is}`, { name, points, end, rival });
@@ -58,12 +64,15 @@ function decisionText(
   if (kind === 'flag' && nearest !== null) {
     const { place } = nearest;
     if (band !== null) {
-      return asking(isForReview ? 'predict.do.review' : picks.includes(place) ? 'predict.do.sureYes' : 'predict.do.sureNo', {
-        name: shownName(reply, place),
-        percent: probabilityText(reply.probabilities[place]),
-        lower: formatThreshold(band.lower),
-        upper: formatThreshold(band.upper),
-      });
+      return asking(
+        isForReview ? 'predict.do.review' : picks.includes(place) ? 'predict.do.sureYes' : 'predict.do.sureNo',
+        {
+          name: shownName(reply, place),
+          percent: probabilityText(reply.probabilities[place]),
+          lower: formatThreshold(band.lower),
+          upper: formatThreshold(band.upper),
+        },
+      );
     }
     return asking(picks.includes(place) ? 'predict.do.flag' : 'predict.do.leave', {
       name: shownName(reply, place),
