@@ -1,8 +1,11 @@
 import type { Estimates, Question } from '../core/choose/estimate.ts';
 import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { WeightKind } from '../core/dataset/weightKind.ts';
-import { type Resamples, resampleCounts } from '../core/intervals/bootstrap.ts';
+import { bootstrapInterval, type Resamples, resampleCounts } from '../core/intervals/bootstrap.ts';
 import { type DelongInterval, delongInterval } from '../core/intervals/delong.ts';
+import type { Interval } from '../core/intervals/interval.ts';
+import { wilsonInterval } from '../core/intervals/proportion.ts';
+import type { ThresholdMetric } from '../core/metrics/metric.ts';
 import type { Confusion } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import { hasWeights } from '../core/scores/scoreIndex.ts';
@@ -42,6 +45,19 @@ export function resamplesOfCounts(confusion: Confusion): Resamples {
     resamplesOf.set(confusion, resamples);
   }
   return resamples;
+}
+
+/** The interval of a value of a confusion matrix whose counts are rows: Wilson's for a proportion, else the bootstrap's. Null where there is no value. */
+export function intervalOfCounts(
+  confusion: Confusion,
+  of: (confusion: Confusion) => number,
+  proportion: ThresholdMetric['proportion'],
+): Interval | null {
+  if (Number.isNaN(of(confusion))) return null;
+  const share = proportion?.(confusion) ?? null;
+  return share === null
+    ? bootstrapInterval(resamplesOfCounts(confusion), of)
+    : wilsonInterval(share.successes, share.trials);
 }
 
 const aucOf = new WeakMap<Evaluation, DelongInterval>();

@@ -38,7 +38,7 @@ const choices = new WeakMap<ScoreIndex | NonNullable<Within>, Map<string, Choice
 const CHOICES_KEPT = 200;
 
 /** The choice of one objective on one index, searched once. */
-function choiceOf(index: ScoreIndex, rule: DecisionRule, objective: Objective, within: Within): Choice {
+export function choiceOf(index: ScoreIndex, rule: DecisionRule, objective: Objective, within: Within): Choice {
   let kept = choices.get(within ?? index);
   if (kept === undefined) {
     kept = new Map();

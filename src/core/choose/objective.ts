@@ -1,7 +1,7 @@
 import type { AmountColumns } from '../cost/amounts.ts';
 import { costOf, type Payoff } from '../cost/payoff.ts';
 import { thresholdMetric } from '../metrics/catalog.ts';
-import type { ThresholdMetricId } from '../metrics/metric.ts';
+import type { ThresholdMetric, ThresholdMetricId } from '../metrics/metric.ts';
 import { fbetaOf, precision, recall, selectionRate } from '../metrics/threshold.ts';
 import type { Confusion } from '../scores/confusion.ts';
 
@@ -74,6 +74,23 @@ export function objectiveValue(objective: Objective): CutValue {
     case 'flagTop':
     case 'flagCount':
       return selectionRate.of;
+  }
+}
+
+/** The share of rows that a goal is about, as Wilson's interval takes it; null where it is about something else. */
+export function objectiveProportion(objective: Objective): ThresholdMetric['proportion'] {
+  switch (objective.kind) {
+    case 'metric':
+      return thresholdMetric(objective.id).proportion;
+    case 'recallWithPrecision':
+      return recall.proportion;
+    case 'precisionWithRecall':
+      return precision.proportion;
+    case 'flagTop':
+    case 'flagCount':
+      return selectionRate.proportion;
+    default:
+      return null;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Payoff } from '../cost/payoff.ts';
 import type { Production } from '../cost/projection.ts';
 import { bootstrapInterval, resampleCounts } from '../intervals/bootstrap.ts';
 import { delongInterval } from '../intervals/delong.ts';
-import type { Interval } from '../intervals/interval.ts';
+import { hasSpread, type Interval } from '../intervals/interval.ts';
 import { wilsonInterval } from '../intervals/proportion.ts';
 import { scoreMetrics, thresholdMetrics } from '../metrics/catalog.ts';
 import type { MetricId, UndefinedReason } from '../metrics/metric.ts';
@@ -203,7 +203,7 @@ function recordEvaluation(
   if (!hasWeights) {
     const resamples = resampleCounts(confusion);
     const note = (id: MetricId, { low, high, method, level, ...how }: Interval): void => {
-      if (Number.isNaN(low) || Number.isNaN(high) || metrics[id] === null) return;
+      if (!hasSpread({ low, high }) || metrics[id] === null) return;
       intervals[id] = { low: recorded(low), high: recorded(high), method, level, ...how };
     };
     const { low, high, method, level } = delongInterval(evaluation.index);

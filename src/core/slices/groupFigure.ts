@@ -1,5 +1,5 @@
 import { bootstrapInterval, resampleCounts } from '../intervals/bootstrap.ts';
-import type { Interval } from '../intervals/interval.ts';
+import { hasSpread, type Interval } from '../intervals/interval.ts';
 import { wilsonInterval } from '../intervals/proportion.ts';
 import { scoreMetrics, thresholdMetric } from '../metrics/catalog.ts';
 import type { MetricId, ScoreMetricId, ThresholdMetricId, UndefinedReason } from '../metrics/metric.ts';
@@ -41,9 +41,9 @@ export function groupFigure(
   return { value, reason, interval: isDrawn ? drawnInterval(id, confusion, threshold) : null };
 }
 
-/** None where all draws agree: eight rows without a hit are drawn without one for ever, which is no certainty. */
+/** None where all draws agree. */
 function drawnInterval(id: ThresholdMetricId, confusion: Confusion, threshold: number): Interval | null {
   const metric = thresholdMetric(id);
   const interval = bootstrapInterval(resampleCounts(confusion), (each) => metric.of(each, threshold));
-  return interval.low < interval.high ? interval : null;
+  return hasSpread(interval) ? interval : null;
 }

@@ -12,6 +12,9 @@ export const certaintyText = {
   'answer.asGoodShort': 'As good on such cases: {ranges}; the shortest such number is {decimal}.',
   'answer.looks':
     'If somebody looks at what scores from {lower} to {upper}, at {price} a look and {accuracy} of looks right, it is {cost} on {split}.',
+  'answer.doubled':
+    'If misses cost twice as much, {threshold} is the choice: {cost} on {split}, where staying with {before} costs {costBefore}.',
+  'answer.doubledSame': 'If misses cost twice as much, it is still the choice, at {cost} on {split}.',
   'certainty.title': 'How sure is that?',
   'certainty.now': 'At {rule} {threshold}, {name} on {split} is {value}.',
   'certainty.between': 'On other cases like these it would mostly be between {low} and {high}',
@@ -28,6 +31,8 @@ export const certaintyText = {
   'certainty.best': 'The best threshold on {split} is {best}, where {name} is {value}.',
   'certainty.bestBetween':
     'Chosen anew on other cases like these it would mostly lie between {low} and {high}, and reach {from} to {to} on the very cases it is chosen on, which flatters.',
+  'certainty.bestSame':
+    'Chosen anew on other cases like these it would mostly be the same, and reach {from} to {to} on the very cases it is chosen on, which flatters.',
   'certainty.reachedNothing': 'Chosen on other cases like these it would mostly lie between {low} and {high}.',
   'certainty.safe': 'As good as the best',
   'certainty.safeTerm':

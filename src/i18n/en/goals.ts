@@ -74,6 +74,10 @@ export const goalsText = {
   'chart.goal.flagged': 'share flagged',
   'chart.goalBest':
     'Ring: the best {count:threshold|of the equally good thresholds} on {split}, {threshold}, at {value}.',
+  'chart.goalBestNobody':
+    'Ring at the right end: flagging nobody is best on {split}, at {value}. That threshold lies above every score.',
+  'chart.goalBestEverybody':
+    'Ring at the left end: flagging everybody is best on {split}, at {value}. That threshold lies below every score.',
   'chart.goalNowhere': 'No threshold meets this goal, so there is no curve of it.',
   'chart.goalDescription': '{goal}, by threshold. At score {rule} {threshold}: {values}.',
   'chart.goalTable': '{goal}, flagged when score {rule} threshold',

@@ -36,9 +36,13 @@ export const priceText = {
     'At a price of {price}, flagging a case pays from a probability of {probability} on: 1 / (1 + price). This holds for scores that are true probabilities; the cheapest threshold of this page is found on the rows and needs no such belief.',
   'price.doubledTitle': 'And if misses cost twice as much?',
   'price.doubled':
-    'Then {threshold} would be the cheapest on {split}, not {before}: {missed} missed, not {missedBefore}; {alarms} false {alarms:alarm|alarms}, not {alarmsBefore}. It would cost {cost}; staying at {before} would cost {costBefore}.',
+    'Then {threshold} would be the cheapest on {split}, not {before}: {missed} missed, not {missedBefore}; {alarms} false {alarms:alarm|alarms}, not {alarmsBefore}. It would cost {cost}; staying with {before} would cost {costBefore}.',
   'price.doubledSame':
     'The cheapest threshold on {split} would still be {threshold}: {missed} missed, {alarms} false {alarms:alarm|alarms}. It would cost {cost}.',
+  'price.doubledElsewhere':
+    'On the {rows} {rows:case|cases} of {split}, where it was not chosen, it would cost {cost}, and staying with {before} {costBefore}.',
+  'price.doubledSameElsewhere':
+    'On the {rows} {rows:case|cases} of {split}, where it was not chosen, it would cost {cost}.',
   'price.goThere': 'Go there',
   'price.there': 'You are there.',
 } as const;

@@ -14,6 +14,9 @@ export const certaintyText = {
   'answer.asGoodShort': '对这类样本同样好的：{ranges}；其中最短的数是 {decimal}。',
   'answer.looks':
     '如果有人复核分数在 {lower} 到 {upper} 之间的样本，每次成本 {price}，{accuracy} 判断正确，那么 {split} 上的总成本为 {cost}。',
+  'answer.doubled':
+    '如果漏报的成本翻倍，就该选 {threshold}：{split} 上成本为 {cost}；若仍用 {before}，则为 {costBefore}。',
+  'answer.doubledSame': '如果漏报的成本翻倍，仍该选它，{split} 上成本为 {cost}。',
   'certainty.title': '有多大把握？',
   'certainty.now': '在 {rule} {threshold} 处，{split} 上的 {name} 为 {value}。',
   'certainty.between': '换一批类似的样本，它多半在 {low} 到 {high} 之间',
@@ -30,6 +33,7 @@ export const certaintyText = {
   'certainty.best': '{split} 上的最佳阈值是 {best}，此处 {name} 为 {value}。',
   'certainty.bestBetween':
     '换一批类似的样本重新选，它多半落在 {low} 到 {high} 之间；在用来选它的那批样本上可达 {from} 到 {to}，这个数偏乐观。',
+  'certainty.bestSame': '换一批类似的样本重新选，多半还是它；在用来选它的那批样本上可达 {from} 到 {to}，这个数偏乐观。',
   'certainty.reachedNothing': '换一批类似的样本重新选，它多半落在 {low} 到 {high} 之间。',
   'certainty.safe': '与最佳阈值同样好',
   'certainty.safeTerm':

@@ -74,6 +74,8 @@ export const goalsText = {
   'chart.goal.distance': '到左上角的距离',
   'chart.goal.flagged': '标记比例',
   'chart.goalBest': '圆圈：{split} 上的最佳阈值 {threshold}，此处为 {value}。',
+  'chart.goalBestNobody': '右端的圆圈：{split} 上谁都不标记最好，为 {value}。这个阈值高于所有分数。',
+  'chart.goalBestEverybody': '左端的圆圈：{split} 上全部标记最好，为 {value}。这个阈值低于所有分数。',
   'chart.goalNowhere': '没有阈值能达到这个目标，因此没有曲线。',
   'chart.goalDescription': '{goal}，随阈值变化。在分数 {rule} {threshold} 处：{values}。',
   'chart.goalTable': '{goal}，按分数 {rule} 阈值标记',

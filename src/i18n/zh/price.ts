@@ -36,8 +36,11 @@ export const priceText = {
     '折合数为 {price} 时，概率达到 {probability} 就值得标记：1 / (1 + 折合数)。这只适用于分数是真实概率的情况；本页的最低成本阈值是在数据行上找出来的，不需要这个前提。',
   'price.doubledTitle': '如果漏报的成本翻倍呢？',
   'price.doubled':
-    '那么 {split} 上成本最低的阈值会是 {threshold}，而不是 {before}：漏报 {missed} 个，原为 {missedBefore} 个；误报 {alarms} 个，原为 {alarmsBefore} 个。成本为 {cost}；若留在 {before}，则为 {costBefore}。',
+    '那么 {split} 上成本最低的阈值会是 {threshold}，而不是 {before}：漏报 {missed} 个，原为 {missedBefore} 个；误报 {alarms} 个，原为 {alarmsBefore} 个。成本为 {cost}；若仍用 {before}，则为 {costBefore}。',
   'price.doubledSame': '{split} 上成本最低的阈值仍是 {threshold}：漏报 {missed} 个，误报 {alarms} 个。成本为 {cost}。',
+  'price.doubledElsewhere':
+    '在 {split} 的 {rows} 个样本上（阈值不是在那里选的），成本为 {cost}；若仍用 {before}，则为 {costBefore}。',
+  'price.doubledSameElsewhere': '在 {split} 的 {rows} 个样本上（阈值不是在那里选的），成本为 {cost}。',
   'price.goThere': '移到那里',
   'price.there': '当前就在那里。',
 } satisfies Record<keyof typeof english, string>;

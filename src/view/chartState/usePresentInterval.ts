@@ -2,10 +2,9 @@ import type { CutValue } from '../../core/choose/objective.ts';
 import type { AmountColumns } from '../../core/cost/amounts.ts';
 import { bootstrapInterval } from '../../core/intervals/bootstrap.ts';
 import type { Interval } from '../../core/intervals/interval.ts';
-import { wilsonInterval } from '../../core/intervals/proportion.ts';
 import type { ThresholdMetric } from '../../core/metrics/metric.ts';
 import type { Confusion } from '../../core/scores/confusion.ts';
-import { resamplesOfCounts, selectWeightKind } from '../../state/certainty.ts';
+import { intervalOfCounts, selectWeightKind } from '../../state/certainty.ts';
 import { selectConfusion, selectEvaluation, selectRule, selectThreshold } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
 import { useEstimate } from './useEstimate.ts';
@@ -25,11 +24,10 @@ export function usePresentInterval(
   const isWeighted = useTuner(selectWeightKind) === 'weights';
   const drawn = useEstimate('resamples', split, isWeighted ? { kind: 'resamples', rule, threshold } : null);
   if (confusion === null || Number.isNaN(of(confusion, threshold))) return { interval: null, isLate: false };
-  const share = isWeighted ? null : (proportion?.(confusion) ?? null);
-  if (share !== null) return { interval: wilsonInterval(share.successes, share.trials), isLate: false };
-  const resamples = isWeighted ? (drawn?.value ?? null) : resamplesOfCounts(confusion);
-  if (resamples === null) return { interval: null, isLate: true };
-  return { interval: bootstrapInterval(resamples, (each) => of(each, threshold)), isLate: drawn?.isLate ?? false };
+  const at = (each: Confusion) => of(each, threshold);
+  if (!isWeighted) return { interval: intervalOfCounts(confusion, at, proportion), isLate: false };
+  if (drawn === null) return { interval: null, isLate: true };
+  return { interval: bootstrapInterval(drawn.value, at), isLate: drawn.isLate };
 }
 
 /** The same for a cost by amounts: `confusion` holds what is at stake, and the worker draws the rows. */

@@ -45,12 +45,24 @@ export function MovingLine({ path: { x, y } }: { readonly path: Path }) {
   );
 }
 
-/** The best point of a curve: a ring, so that the marker can stand in it. */
+/** The best point of a curve: a ring, so that the marker can stand in it; where it lies at ±∞, at that end of the axis with an arrow outwards. */
 export function BestMark({ x, y }: Point) {
   const frame = usePlotFrame();
-  if (frame === null || !isInside(frame, x) || !Number.isFinite(y)) return null;
-  return <circle className="plotBest" cx={frame.x(x)} cy={frame.y(y)} r={9} />;
+  if (frame === null || !Number.isFinite(y)) return null;
+  if (Number.isFinite(x)) return isInside(frame, x) ? <Ring x={frame.x(x)} y={frame.y(y)} /> : null;
+  if (Number.isNaN(x)) return null;
+  const { left, width } = frame.area;
+  const [end, out] = x > 0 ? [left + width, 4] : [left, -4];
+  const [from, at] = [end - out / 2, frame.y(y)];
+  return (
+    <>
+      <Ring x={end} y={at} />
+      <path className="plotBest" d={`M${from},${at - 4}L${from + out},${at}L${from},${at + 4}`} />
+    </>
+  );
 }
+
+const Ring = ({ x, y }: Point) => <circle className="plotBest" cx={x} cy={y} r={9} />;
 
 interface ThresholdLineProps {
   readonly threshold: number;

@@ -8,7 +8,7 @@ import { cutThreshold } from '../../core/scores/cutThreshold.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatMoney, formatPercent, formatThreshold } from '../../i18n/format.ts';
 import { goalText } from '../../i18n/goalText.ts';
-import { translate } from '../../i18n/translate.ts';
+import { type TextKey, translate } from '../../i18n/translate.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../state/rules.ts';
 import { selectChosenOn, selectEvaluation, selectPrices, selectRule, selectThreshold } from '../../state/selectors.ts';
 import type { TunerState } from '../../state/tunerState.ts';
@@ -73,7 +73,7 @@ function GoalFigure({ drawn }: { readonly drawn: Drawn }) {
       notes={
         choice.kind === 'found'
           ? [
-              translate('chart.goalBest', {
+              translate(bestKey(choice.threshold), {
                 threshold: formatThreshold(choice.threshold),
                 value: shownValue(objective, choice.value, unit),
                 split: on.split,
@@ -105,6 +105,12 @@ function GoalFigure({ drawn }: { readonly drawn: Drawn }) {
       </GoalChart>
     </ChartFigure>
   );
+}
+
+/** Where the ring stands, in words. */
+function bestKey(threshold: number): TextKey {
+  if (Number.isFinite(threshold)) return 'chart.goalBest';
+  return threshold > 0 ? 'chart.goalBestNobody' : 'chart.goalBestEverybody';
 }
 
 /** The goal at every drawn cut of a split, and at the very best one. */

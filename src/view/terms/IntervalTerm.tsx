@@ -1,5 +1,5 @@
 import type { BootstrapInterval } from '../../core/intervals/bootstrap.ts';
-import type { Interval } from '../../core/intervals/interval.ts';
+import { hasSpread, type Interval } from '../../core/intervals/interval.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { TopicTerm } from './TopicTerm.tsx';
@@ -28,9 +28,9 @@ export function IntervalTerm({ interval, format }: IntervalTermProps) {
   if (Number.isNaN(interval.low) || Number.isNaN(interval.high)) return null;
   return (
     <TopicTerm topic={METHOD_TOPICS[interval.method]} explain={() => <p>{methodText(interval)}</p>}>
-      {interval.low === interval.high
-        ? translate('certainty.noSpread')
-        : translate('certainty.interval', { low: format(interval.low), high: format(interval.high) })}
+      {hasSpread(interval)
+        ? translate('certainty.interval', { low: format(interval.low), high: format(interval.high) })
+        : translate('certainty.noSpread')}
     </TopicTerm>
   );
 }

@@ -56,10 +56,12 @@ describe('operatingPointRecord', () => {
   it('gives every metric with a value its interval, by method and level', () => {
     const { intervals, metrics } = record().evaluations[0];
     const withValue = Object.entries(metrics).filter(([, value]) => value !== null);
-    // Of the metrics of scores only the area under the ROC curve has one.
+    // Of the metrics of scores only the area under the ROC curve has one. Without a miss every draw gives a negative likelihood ratio of 0.
     const expected = withValue
       .map(([id]) => id)
-      .filter((id) => id === 'rocAuc' || thresholdMetrics.some((each) => each.id === id));
+      .filter((id) => id === 'rocAuc' || thresholdMetrics.some((each) => each.id === id))
+      .filter((id) => id !== 'negativeLikelihoodRatio');
+    expect(metrics.negativeLikelihoodRatio).toBe(0);
     expect(Object.keys(intervals).sort()).toEqual(expected.sort());
     expect(intervals.precision).toEqual(wilsonInterval(2, 3));
     expect(intervals.precision).toMatchObject({ method: 'wilson', level: 0.95 });

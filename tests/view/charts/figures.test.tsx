@@ -111,6 +111,35 @@ describe.each(PANELS)('%s', (title, panel) => {
   });
 });
 
+/** The price of a miss at which flagging nobody is the cheapest on these rows, and one at which flagging everybody is. */
+it.each([
+  ['nobody', 'right', '>=', 0.01, 'above'],
+  ['everybody', 'left', '>', 100, 'below'],
+] as const)('marks the optimum of a goal where it is to flag %s, at the %s end', (whom, end, rule, miss, where) => {
+  const lastIsPositive = evaluationOf('test', [
+    [0, 0.9],
+    [1, 0.8],
+    [0, 0.3],
+    [1, 0.1],
+  ]);
+  const store = openedStore([lastIsPositive]);
+  const { container } = show(<GoalPanel />, store);
+  expect(container.querySelectorAll('.plotBest')).toHaveLength(1);
+  act(() => {
+    store.getState().setRule(rule);
+    store.getState().setPrices({ miss });
+  });
+  const [ring, arrow] = container.querySelectorAll('.plotBest');
+  expect(arrow?.tagName).toBe('path');
+  const half = container.querySelector('.plot')!.clientWidth / 2;
+  expect(Number(ring.getAttribute('cx')) > half).toBe(end === 'right');
+  const figure = screen.getByRole('figure', { name: 'Goal by threshold' });
+  expect(textOf(figure)).toContain(
+    `Ring at the ${end} end: flagging ${whom} is best on test, at ${rule === '>=' ? '0.02' : '2'} €. That threshold lies ${where} every score.`,
+  );
+  expect(figure.textContent).not.toMatch(/∞|NaN/);
+});
+
 it('reads precision and recall at even steps of recall, both splits at the same threshold', () => {
   show(<PrecisionRecallPanel />, openedStore([train, test]));
   expect(tableOf('Precision and recall')).toEqual([

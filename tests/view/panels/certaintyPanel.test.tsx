@@ -208,6 +208,76 @@ it('answers where to cut, what that costs elsewhere and what is as good, and kee
   }
 });
 
+it('says how far the cost elsewhere could be off, and what doubled misses would change', async () => {
+  const store = shown(<AnswerPanel />);
+  expect(where()).toMatch(
+    /the total cost is 58\s€\. On other cases like these it would mostly be between 39\s€ and 80\s€\./,
+  );
+  expect(where()).toMatch(/If misses cost twice as much, it is still the choice, at 78\s€ on test\./);
+  await set(store, (state) => state.setPrices({ miss: 1.5 }));
+  expect(where()).toMatch(
+    /Cut at 0\.\d+: .* If misses cost twice as much, 0\.\d+ is the choice: \d+\s€ on test, where staying with 0\.\d+ costs [\d.]+\s€\./,
+  );
+  await set(store, (state) => state.setGoal('highestMetric'));
+  expect(where()).toMatch(/On test the F1 is \d\.\d+\. On other cases like these it would mostly be between/);
+  expect(where()).not.toContain('twice as much');
+});
+
+it('says of doubled misses that nothing changes on the one split there is', async () => {
+  shown(<AnswerPanel />, [evaluationOf('all', ROWS)]);
+  expect(where()).toMatch(/If misses cost twice as much, it is still the choice, at 38\s€ on all\./);
+  expect(where()).not.toContain('On other cases like these');
+});
+
+it('claims no certainty where every draw gives the same value', async () => {
+  const perfect = ROWS.map(([, score]) => [score > 0.5 ? 1 : 0, score] as const);
+  const splits = [evaluationOf('validation', perfect), evaluationOf('test', perfect)];
+  shown(
+    <>
+      <AnswerPanel />
+      <CertaintyPanel />
+      <HonestPanel />
+    </>,
+    splits,
+  );
+  expect(where()).toMatch(/the total cost is 0\s€\./);
+  expect(where()).not.toContain('On other cases like these');
+  expect(holds()).toMatch(/Optimism, validation minus test: 0\s€\. Every draw gives the same value/);
+  await rest();
+  await answer();
+  expect(sure()).not.toMatch(/reach 0\s€ to 0\s€/);
+  expect(`${sure()} ${holds()} ${where()}`).not.toMatch(/between (\S+) and \1\W/);
+});
+
+it('says that with so few cases of the rarer class many thresholds are as good', async () => {
+  shown(<CertaintyPanel />);
+  await rest();
+  await answer();
+  const { positives } = evaluationOf('validation', ROWS);
+  expect(sure()).toContain(
+    `With ${positives} positives on validation, chance can make as much difference as there is between these thresholds.`,
+  );
+  cleanup();
+  const turned = ROWS.map(([label, score]) => [1 - label, 1 - score] as const);
+  shown(<CertaintyPanel />, [evaluationOf('validation', turned)]);
+  await rest();
+  await answer();
+  expect(sure()).toContain(`With ${positives} negatives on validation, chance can make`);
+});
+
+it('says that near a bound the best threshold is less sure, and between which it would lie', async () => {
+  const store = shown(<CertaintyPanel />);
+  await rest();
+  await answer();
+  expect(sure()).not.toContain('Near a bound');
+  await set(store, (state) => state.setGoal('minRecall'));
+  await rest();
+  await answer();
+  expect(sure()).toMatch(
+    /Near a bound the best threshold is less sure than this looks: chosen anew it would mostly lie between 0\.\d+ and 0\.\d+\./,
+  );
+});
+
 it('names the review band where that would be cheaper, until one is in use', async () => {
   const store = shown(<AnswerPanel />);
   await set(store, (state) => state.setReview({ price: 0.01, accuracy: 1 }));

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { KeyMetricsPanel } from '../../../src/view/panels/KeyMetrics/KeyMetricsPanel.tsx';
 import { MetricsTablePanel } from '../../../src/view/panels/MetricsTable/MetricsTablePanel.tsx';
 import { evaluationOf, openedStore, show } from '../charts/openedStore.tsx';
+import { textOf } from '../textOf.ts';
 
 const ROWS = [[1, 0.9] as const, [1, 0.6] as const, [0, 0.55] as const, [0, 0.1] as const];
 
@@ -21,6 +22,22 @@ it('keeps the focus at the words when a button beside them goes away', () => {
   act(() => store.getState().setThreshold(0.7));
   fireEvent.click(screen.getByRole('button', { name: 'Compare from here on' }));
   expect(document.activeElement?.textContent).toContain('Compared with the threshold ≥ 0.70.');
+});
+
+it('claims no certainty where every draw gives the same value', () => {
+  const store = openedStore([evaluationOf('test', ROWS)]);
+  const { container } = show(<KeyMetricsPanel />, store);
+  const card = (name: string) =>
+    [...container.querySelectorAll('.keyCard')].map(textOf).find((text) => text.startsWith(name));
+  act(() => store.getState().setThreshold(0.6));
+  expect(card('F1')).toContain('1.000');
+  expect(card('F1')).toContain('Every draw gives the same value: these cases do not show how far it could be off.');
+  expect(card('Cost')).toContain('Every draw gives the same value');
+  expect(container.textContent).not.toMatch(/95 % interval: (\S+) to \1(\W|$)/);
+  act(() => store.getState().setThreshold(0.95));
+  expect(card('F1')).toContain('Every draw gives the same value');
+  act(() => store.getState().setThreshold(0.5));
+  expect(card('F1')).toMatch(/95 % interval: 0\.000 to 1\.000/);
 });
 
 it('writes every split’s metrics with their intervals', () => {

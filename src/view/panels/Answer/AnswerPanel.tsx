@@ -1,15 +1,17 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import type { GoalQuestion } from '../../../core/choose/estimate.ts';
-import type { Objective } from '../../../core/choose/objective.ts';
+import { type Objective, objectiveProportion } from '../../../core/choose/objective.ts';
 import { triageAt } from '../../../core/choose/triage.ts';
 import { aimOf } from '../../../core/choose/worth.ts';
 import { costOf } from '../../../core/cost/payoff.ts';
+import { hasSpread } from '../../../core/intervals/interval.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
-import { sentenceGap } from '../../../i18n/joined.ts';
+import { fullStop, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { selectReportedOn } from '../../../state/certainty.ts';
+import { intervalOfCounts, selectReportedOn, selectWeightKind } from '../../../state/certainty.ts';
+import { selectDoubledPrice } from '../../../state/doubledPrice.ts';
 import { reviewerOf } from '../../../state/review.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../../state/rules.ts';
 import { selectChosenOn, selectPayoff, selectPrices, selectRule } from '../../../state/selectors.ts';
@@ -23,6 +25,7 @@ import { aimWords, roundedTotal } from '../../terms/aimWords.ts';
 import { goalName } from '../../terms/goalName.ts';
 import { noneKey } from '../../terms/noneKey.ts';
 import { stretchesText } from '../../terms/stretchesText.ts';
+import { thresholdName } from '../../terms/thresholdName.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import './AnswerPanel.css';
 
@@ -76,6 +79,8 @@ function Answer({ aimed, threshold, value, chosenOn }: AnswerProps) {
       ) : (
         <>
           <Elsewhere aimed={aimed} threshold={threshold} reportedOn={reportedOn} />
+          {sentenceGap()}
+          {aimed.id !== 'amountCost' && <Mostly objective={objective} threshold={threshold} reportedOn={reportedOn} />}
           <Broken objective={objective} threshold={threshold} chosenOn={chosenOn} reportedOn={reportedOn} />
         </>
       )}
@@ -85,6 +90,8 @@ function Answer({ aimed, threshold, value, chosenOn }: AnswerProps) {
       {aimed.id === 'lowestCost' && question?.required === null && (
         <Looks threshold={threshold} judgedOn={reportedOn ?? chosenOn} />
       )}
+      {sentenceGap()}
+      {aimed.id === 'lowestCost' && <Doubled judgedOn={reportedOn ?? chosenOn} />}
     </p>
   );
 }
@@ -105,6 +112,29 @@ function Elsewhere({ aimed, threshold, reportedOn }: { aimed: RuleChoice; thresh
     name: words.name,
     value: words.format(here),
   });
+}
+
+interface MostlyProps {
+  readonly objective: Objective;
+  readonly threshold: number;
+  readonly reportedOn: Evaluation;
+}
+
+/** How far that could be off on other cases, where rows can be drawn from their counts. */
+function Mostly({ objective, threshold, reportedOn }: MostlyProps) {
+  const rule = useTuner(selectRule);
+  const isWeighted = useTuner(selectWeightKind) === 'weights';
+  const { unit } = useTuner(selectPrices);
+  const confusion = useMemo(() => confusionAt(reportedOn.index, threshold, rule), [reportedOn, threshold, rule]);
+  if (isWeighted) return null;
+  const interval = intervalOfCounts(
+    confusion,
+    (each) => aimOf(objective).valueOf(each, threshold),
+    objectiveProportion(objective),
+  );
+  if (interval === null || !hasSpread(interval)) return null;
+  const [low, high] = aimWords(objective, unit).formatEnds(interval.low, interval.high);
+  return translate('certainty.between', { low, high }) + fullStop();
 }
 
 interface BrokenProps {
@@ -159,6 +189,24 @@ function Looks({ threshold, judgedOn }: { threshold: number; judgedOn: Evaluatio
     lower: formatThreshold(best.lower),
     upper: formatThreshold(best.upper),
     cost: formatMoney(roundedTotal(outcome.cost), unit),
+    split: nameOf(judgedOn.split),
+  });
+}
+
+/** What would be chosen if a miss cost twice as much, and what that would cost where it was not chosen. */
+function Doubled({ judgedOn }: { readonly judgedOn: Evaluation }) {
+  const doubled = useTuner(selectDoubledPrice);
+  const rule = useTuner(selectRule);
+  const { unit } = useTuner(selectPrices);
+  const nameOf = useSplitName();
+  if (doubled === null) return null;
+  const { before, after, payoff } = doubled;
+  const costAt = (threshold: number) => formatMoney(costOf(confusionAt(judgedOn.index, threshold, rule), payoff), unit);
+  return translate(Object.is(before.threshold, after.threshold) ? 'answer.doubledSame' : 'answer.doubled', {
+    threshold: thresholdName(after.threshold),
+    before: thresholdName(before.threshold),
+    cost: costAt(after.threshold),
+    costBefore: costAt(before.threshold),
     split: nameOf(judgedOn.split),
   });
 }

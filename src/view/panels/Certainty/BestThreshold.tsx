@@ -2,11 +2,12 @@ import type { GoalQuestion } from '../../../core/choose/estimate.ts';
 import type { SafeRange } from '../../../core/choose/safeRange.ts';
 import type { Stretch } from '../../../core/choose/shortestDecimal.ts';
 import { aimOf } from '../../../core/choose/worth.ts';
+import { hasSpread } from '../../../core/intervals/interval.ts';
 import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatCount, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { colon, joinedSentences, sentenceGap } from '../../../i18n/joined.ts';
-import { translate } from '../../../i18n/translate.ts';
+import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleChoice } from '../../../state/rules.ts';
 import { selectEvaluations, selectPrices, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -17,6 +18,7 @@ import { aimWords } from '../../terms/aimWords.ts';
 import { noneKey } from '../../terms/noneKey.ts';
 import { stretchesText } from '../../terms/stretchesText.ts';
 import { TopicTerm } from '../../terms/TopicTerm.tsx';
+import { thresholdName } from '../../terms/thresholdName.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { SafeBar } from './SafeBar.tsx';
 
@@ -62,8 +64,8 @@ function Found({ found, question, chosenOn }: FoundProps) {
   if (chosenOn.low === chosenOn.high) return <p>{translate('certainty.tied')}</p>;
   const [from, to] = words.formatEnds(reached.low, reached.high);
   const range = {
-    low: shownThreshold(between.low, chosenOn),
-    high: shownThreshold(between.high, chosenOn),
+    low: thresholdName(between.low, chosenOn),
+    high: thresholdName(between.high, chosenOn),
     from,
     to,
   };
@@ -74,15 +76,12 @@ function Found({ found, question, chosenOn }: FoundProps) {
       <p>
         {translate('certainty.best', {
           split: nameOf(chosenOn.split),
-          best: shownThreshold(best, chosenOn),
+          best: thresholdName(best, chosenOn),
           name: words.name,
           value: words.format(found.value),
         })}
         {sentenceGap()}
-        {translate(
-          Number.isNaN(reached.low) || aim.isCapacity ? 'certainty.reachedNothing' : 'certainty.bestBetween',
-          range,
-        )}
+        {translate(chosenAnewKey(between, reached, aim.isCapacity), range)}
       </p>
       {required !== null && <Required required={required} question={question} nResamples={found.nResamples} />}
       {aim.isCapacity ? (
@@ -92,7 +91,7 @@ function Found({ found, question, chosenOn }: FoundProps) {
       )}
       {isShorter && (
         <p className="certaintyUse">
-          {translate('certainty.short', { decimal: String(decimal), best: shownThreshold(best, chosenOn) })}
+          {translate('certainty.short', { decimal: String(decimal), best: thresholdName(best, chosenOn) })}
           <button type="button" className="button" onClick={() => setThreshold(decimal)}>
             {translate('certainty.use', { decimal: String(decimal) })}
           </button>
@@ -100,6 +99,13 @@ function Found({ found, question, chosenOn }: FoundProps) {
       )}
     </>
   );
+}
+
+/** How what would be chosen on other cases, and what it would reach there, is said. */
+function chosenAnewKey(threshold: SafeRange['threshold'], reached: SafeRange['reached'], isCapacity: boolean): TextKey {
+  const isSame = threshold.low === threshold.high;
+  if (!hasSpread(reached) || isCapacity) return isSame ? 'certainty.noSpread' : 'certainty.reachedNothing';
+  return isSame ? 'certainty.bestSame' : 'certainty.bestBetween';
 }
 
 interface SafeProps extends FoundProps {
@@ -154,8 +160,8 @@ function Safe({ found, question, chosenOn, ranges }: SafeProps) {
               ? []
               : [
                   translate('certainty.nearBound', {
-                    low: shownThreshold(found.threshold.low, chosenOn),
-                    high: shownThreshold(found.threshold.high, chosenOn),
+                    low: thresholdName(found.threshold.low, chosenOn),
+                    high: thresholdName(found.threshold.high, chosenOn),
                   }),
                 ]),
           ])}
@@ -195,10 +201,4 @@ function Verdict({ stretches, rule }: { readonly stretches: readonly Stretch[]; 
     );
   });
   return <p>{translate(isSafe ? 'certainty.isSafe' : 'certainty.isWorse')}</p>;
-}
-
-function shownThreshold(threshold: number, { low, high }: Evaluation): string {
-  if (threshold === Infinity) return translate('certainty.nobody');
-  if (threshold === -Infinity) return translate('certainty.everybody');
-  return formatThreshold(Math.max(low, Math.min(high, threshold)));
 }

@@ -1,9 +1,7 @@
-import { type Objective, objectiveValue } from '../../../core/choose/objective.ts';
+import { type Objective, objectiveProportion, objectiveValue } from '../../../core/choose/objective.ts';
 import type { AmountColumns } from '../../../core/cost/amounts.ts';
-import type { Interval } from '../../../core/intervals/interval.ts';
+import { hasSpread, type Interval } from '../../../core/intervals/interval.ts';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
-import type { ThresholdMetric } from '../../../core/metrics/metric.ts';
-import { precision, recall, selectionRate } from '../../../core/metrics/threshold.ts';
 import { type Confusion, confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
@@ -28,7 +26,7 @@ interface PresentValueProps {
 export function PresentValue({ objective, evaluation }: PresentValueProps) {
   const confusion = useTuner(selectConfusion);
   const weights = useTuner(selectWeightKind);
-  const sure = usePresentInterval(objectiveValue(objective), proportionOf(objective));
+  const sure = usePresentInterval(objectiveValue(objective), objectiveProportion(objective));
   if (confusion === null) return null;
   return (
     <Words
@@ -39,23 +37,6 @@ export function PresentValue({ objective, evaluation }: PresentValueProps) {
       isDrawn={weights === 'weights'}
     />
   );
-}
-
-/** The share of rows that a goal is about, as Wilson's interval takes it; null where it is about something else. */
-function proportionOf(objective: Objective): ThresholdMetric['proportion'] {
-  switch (objective.kind) {
-    case 'metric':
-      return thresholdMetric(objective.id).proportion;
-    case 'recallWithPrecision':
-      return recall.proportion;
-    case 'precisionWithRecall':
-      return precision.proportion;
-    case 'flagTop':
-    case 'flagCount':
-      return selectionRate.proportion;
-    default:
-      return null;
-  }
 }
 
 interface PresentAmountProps {
@@ -116,7 +97,7 @@ function Words({ objective, confusion, split, interval, isLate, isDrawn }: Words
     return <p>{translate('certainty.undefined', { ...place, reason })}</p>;
   }
   const [low, high] = interval === null ? ['', ''] : words.formatEnds(interval.low, interval.high);
-  const hasEnds = interval !== null && !Number.isNaN(interval.low) && interval.low < interval.high;
+  const hasEnds = interval !== null && hasSpread(interval);
   return (
     <p className={isLate ? 'isLate' : undefined}>
       {translate('certainty.now', { ...place, value: words.format(value) })}

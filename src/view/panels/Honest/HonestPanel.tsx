@@ -4,6 +4,7 @@ import type { Objective } from '../../../core/choose/objective.ts';
 import { optimismOf } from '../../../core/choose/optimism.ts';
 import type { OutOfBag } from '../../../core/choose/outOfBag.ts';
 import { type Aim, aimOf } from '../../../core/choose/worth.ts';
+import { hasSpread } from '../../../core/intervals/interval.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatCount, formatPercent, formatThreshold } from '../../../i18n/format.ts';
@@ -99,7 +100,8 @@ function TwoSplits({ id, objective, best, words, chosenOn, reportedOn }: TwoSpli
   const signed = words.format(optimism.difference);
   const [low, high] = words.formatEnds(optimism.low, optimism.high);
   const range = { low, high };
-  const hasEnds = !Number.isNaN(optimism.low);
+  const hasEnds = hasSpread(optimism);
+  const isAlike = optimism.low === optimism.high;
   return (
     <>
       <p>
@@ -125,6 +127,7 @@ function TwoSplits({ id, objective, best, words, chosenOn, reportedOn }: TwoSpli
             })}
             {sentenceGap()}
             {hasEnds && translate(optimism.low <= 0 && optimism.high >= 0 ? 'honest.chance' : 'honest.noChance')}
+            {isAlike && translate('certainty.noSpread')}
           </p>
         </>
       )}
@@ -234,6 +237,7 @@ function OutOfBagWords({ found, question, split }: OutOfBagWordsProps) {
           low,
           high,
         })}
+        {found.low === found.high && sentenceGap() + translate('certainty.noSpread')}
       </p>
       {required !== null && (
         <p>

@@ -111,7 +111,7 @@ export const RailTicks = memo(function RailTicks({
   const { setGoal } = useActions();
   const ticks = placedTicks(
     rules.flatMap((rule) =>
-      rule.choice.kind === 'found' && Number.isFinite(rule.choice.threshold)
+      rule.choice.kind === 'found'
         ? [
             {
               id: rule.id,

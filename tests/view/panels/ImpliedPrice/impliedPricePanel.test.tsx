@@ -156,11 +156,73 @@ describe('the user’s own prices', () => {
     const store = shown();
     act(() => store.getState().setPrices({ miss: 3 }));
     expect(text()).toContain(
-      'Then 0.40 would be the cheapest on test, not 0.70: 0 missed, not 1; 6 false alarms, not 2. It would cost 6 €; staying at 0.70 would cost 8 €.',
+      'Then 0.40 would be the cheapest on test, not 0.70: 0 missed, not 1; 6 false alarms, not 2. It would cost 6 €; staying with 0.70 would cost 8 €.',
     );
     await userEvent.click(screen.getByRole('button', { name: /^Go there/ }));
     expect(selectThreshold(store.getState())).toBe(0.4);
     expect(screen.getByRole('button', { name: 'You are there.' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('doubled, cost something else on the rows they were not chosen on, which stands beside it', () => {
+    const others = ROWS.map(([label, score], place) => [place < 2 ? 0 : label, score] as const);
+    const store = openedStore([evaluationOf('validation', ROWS), evaluationOf('test', [...others, ...others])]);
+    show(<ImpliedPricePanel />, store);
+    act(() => store.getState().setPrices({ miss: 3 }));
+    expect(text()).toContain('Then 0.40 would be the cheapest on validation, not 0.70');
+    expect(text()).toContain(
+      'On the 24 cases of test, where it was not chosen, it would cost 16 €, and staying with 0.70 20 €.',
+    );
+    act(() => store.getState().setPrices({ miss: 5 }));
+    expect(text()).toContain('would still be 0.40');
+    expect(text()).toContain('On the 24 cases of test, where it was not chosen, it would cost 16 €.');
+    expect(text()).not.toContain('staying');
+  });
+
+  it('doubled, keep to what is required', () => {
+    const store = shown();
+    act(() => {
+      store.getState().setPrices({ miss: 3 });
+      store
+        .getState()
+        .setRequirements([{ measure: 'precision', bound: 'atLeast', value: 0.6, byInterval: false, isOn: true }]);
+    });
+    expect(text()).toContain('The cheapest threshold on test would still be 0.70: 1 missed, 2 false alarms.');
+  });
+
+  it('doubled, may lead to flagging everybody, which is said in words', () => {
+    const rows = [
+      [1, 0.9],
+      [0, 0.9],
+      [1, 0.5],
+      [0, 0.4],
+      [1, 0.3],
+    ] as const;
+    const store = shown(rows);
+    act(() => {
+      store.getState().setRule('>');
+      store.getState().setPrices({ miss: 0.75 });
+    });
+    expect(text()).toContain(
+      'Then flagging everybody would be the cheapest on test, not 0.40: 0 missed, not 1; 2 false alarms, not 1.',
+    );
+    expect(text()).not.toMatch(/NaN|∞/);
+  });
+
+  it('lie in a range of prices that ends above, or that has no lower end', () => {
+    const store = shown();
+    act(() => store.getState().setPrices({ miss: 3 }));
+    at(store, 0.7);
+    expect(text()).toContain(
+      'Your own prices say 3. This threshold is the cheapest from 2 to 4, and 3 lies in that range, so they fit.',
+    );
+    act(() => store.getState().setPrices({ miss: 1 }));
+    at(store, 0.9);
+    expect(text()).toContain(
+      'Your own prices say 1. This threshold is the cheapest up to 2, and 1 lies in that range, so they fit.',
+    );
+    act(() => store.getState().setPrices({ miss: 3 }));
+    expect(text()).toContain('Your own prices say 3.');
+    expect(text()).not.toContain('so they fit');
   });
 
   it('doubled, may change nothing', () => {
