@@ -10,9 +10,12 @@ export function certaintyOf(probability: number): Certainty {
   return CERTAINTIES[Math.max(0, place)];
 }
 
+const ROUNDING = 1e-12;
+
 /** How close a score is to its threshold, by the share of the whole scale between them: within 0.02, within 0.1, or farther. */
 export function nearnessOf(distance: number): 'at' | 'close' | 'clear' {
-  const reach = Math.abs(distance);
+  // 0.52 is 0.02 from 0.5 for whoever reads it, whatever the last digit of the difference.
+  const reach = Math.abs(distance) - ROUNDING;
   if (reach <= 0.02) return 'at';
   return reach <= 0.1 ? 'close' : 'clear';
 }

@@ -183,7 +183,7 @@ export const askingText = {
   'predict.problem.offline': 'This device has no network, so {host} was not reached. Try again when it has.',
   'predict.problem.unreachable': 'Nobody answers at {host}. Is the server running, and is the port right?',
   'predict.problem.cors':
-    '{host} is there but does not let this page read its answers (CORS), or it has nothing at this address. Check the address. The server has to send the header Access-Control-Allow-Origin with {origin}, also for OPTIONS.',
+    '{host} is there but does not let this page read its answers (CORS), or it has nothing at this address. Check the address. The server has to send the header Access-Control-Allow-Origin with {origin}, and Access-Control-Allow-Headers with {headers}, also for OPTIONS.',
   'predict.problem.timeout': '{host} did not answer within {seconds} seconds. Try again, or look at the server.',
   'predict.problem.hungUp':
     '{host} answered before, but broke down over this request. Try again, or look at the log of the server.',
@@ -231,8 +231,9 @@ export const askingText = {
     'Too many calls failed one after another, so the rest was left alone. What was answered is kept.',
   'predict.batchGoOn': 'Go on with the {count} left',
   'predict.batchFailures': 'What failed',
+  'predict.batchRows': 'Row {row} and {count} {count:other|others}',
   'predict.batchRow': 'Row {row}',
-  'predict.batchMore': 'and {count} more',
+  'predict.batchMore': 'and {count} more, for other reasons',
   'predict.batchOpen': 'Open the answers as data',
   'predict.batchSave': 'Save the answers (CSV)',
   'predict.batchDrop': 'Put it aside',

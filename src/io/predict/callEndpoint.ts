@@ -118,7 +118,10 @@ export async function callEndpoint(
     const isThere = await isReachable(signal, new URL(request.url).origin, fetch);
     signal.throwIfAborted();
     return isThere
-      ? failed('cors', { origin: globalThis.location?.origin ?? '' })
+      ? failed('cors', {
+          origin: globalThis.location?.origin ?? '',
+          headers: Object.keys(request.headers).join(', ') || 'Content-Type',
+        })
       : failed('unreachable', {}, { isPassing: true });
   } finally {
     clearTimeout(timer);

@@ -13,7 +13,7 @@ export type CallProblemCode =
   | 'emptyText'
   | 'offline' // host
   | 'unreachable' // host
-  | 'cors' // host, origin
+  | 'cors' // host, origin, headers
   | 'timeout' // host, seconds
   | 'hungUp' // host
   | 'cutOff' // host

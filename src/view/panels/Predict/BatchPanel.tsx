@@ -11,6 +11,8 @@ import { BatchProgress } from './BatchProgress.tsx';
 /** Rows asked about at first: enough to see, few enough for a server that is new. */
 const FIRST_ROWS = 100;
 
+const isTextName = (name: string): boolean => /text|comment|review|message|title|sentence|body|description/i.test(name);
+
 /** Many cases at once: rows of the open data, or a list. */
 export function BatchPanel() {
   const batch = useTuner((state) => state.batch);
@@ -29,7 +31,11 @@ function BatchForm() {
   const [chosen, setChosen] = useState<'rows' | 'list' | null>(null);
   const [targetId, setTargetId] = useState<number | null>(null);
   const target = targets.find(({ id }) => id === targetId) ?? targets[0];
-  const of = opened === null ? 'list' : (chosen ?? (isExample(target.url) ? 'list' : 'rows'));
+  const kind = useTuner((state) => state.form.kind);
+  const hasText = opened?.dataset.summary.columns.some(({ name }) => isTextName(name)) ?? false;
+  // Rows without a column of texts are of no use to an API of texts.
+  const likely = !isExample(target.url) && (hasText || kind !== 'text') ? 'rows' : 'list';
+  const of = opened === null ? 'list' : (chosen ?? likely);
   const names = targets.map(({ url, version }, at) => `${at + 1}: ${hostOf(url)} ${version}`.trim());
   return (
     <>
@@ -65,7 +71,7 @@ function Rows({ target }: { readonly target: PredictTarget }) {
   const kind = useTuner((state) => state.form.kind);
   const { askAboutRows } = useActions();
   const columns = opened?.dataset.summary.columns.map(({ name }) => name) ?? [];
-  const likely = columns.find((name) => /text|comment|review|message|title|sentence|body|description/i.test(name));
+  const likely = columns.find(isTextName);
   const [column, setColumn] = useState(likely ?? columns[0] ?? '');
   const [most, setMost] = useState(FIRST_ROWS);
   const count = Math.min(most, opened?.dataset.summary.rowCount ?? 0);

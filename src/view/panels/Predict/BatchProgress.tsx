@@ -1,11 +1,11 @@
 import { asking } from '../../../i18n/asking.ts';
 import { sentenceGap } from '../../../i18n/joined.ts';
-import type { PredictBatch } from '../../../state/predict.ts';
+import type { CallProblem, PredictBatch } from '../../../state/predict.ts';
 import { tallyOf } from '../../../state/predictAnswers.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { ProblemText } from './ProblemText.tsx';
 
-/** Rows whose failure is listed. */
+/** Reasons that are listed. */
 const LISTED = 10;
 
 /** How far a batch has come, what failed, and what can be done with the answers. */
@@ -62,22 +62,45 @@ export function BatchProgress({ batch }: { readonly batch: PredictBatch }) {
   );
 }
 
+/** Rows that failed for one reason, one after another. */
+interface FailedAlike {
+  readonly problem: CallProblem;
+  readonly row: number;
+  readonly others: number;
+}
+
+function failuresOf({ results }: PredictBatch): readonly FailedAlike[] {
+  const found = new Map<string, FailedAlike>();
+  for (const [row, result] of results.entries()) {
+    if (result?.outcome.kind !== 'failed') continue;
+    const { problem } = result.outcome;
+    const key = JSON.stringify(problem);
+    const known = found.get(key);
+    found.set(key, known === undefined ? { problem, row, others: 0 } : { ...known, others: known.others + 1 });
+  }
+  return [...found.values()];
+}
+
 function Failures({ batch, failed }: { readonly batch: PredictBatch; readonly failed: number }) {
-  const listed = batch.results
-    .flatMap((result, row) => (result?.outcome.kind === 'failed' ? [{ row, problem: result.outcome.problem }] : []))
-    .slice(0, LISTED);
+  const found = failuresOf(batch);
+  const listed = found.slice(0, LISTED);
+  const left = failed - listed.reduce((sum, { others }) => sum + others + 1, 0);
   return (
     <section aria-label={asking('predict.batchFailures')}>
       <h3>{asking('predict.batchFailures')}</h3>
       <ul className="batchFailures">
-        {listed.map(({ row, problem }) => (
+        {listed.map(({ row, others, problem }) => (
           <li key={row}>
-            <span className="hint">{asking('predict.batchRow', { row: row + 1 })}</span>{' '}
+            <span className="hint">
+              {others === 0
+                ? asking('predict.batchRow', { row: row + 1 })
+                : asking('predict.batchRows', { row: row + 1, count: others })}
+            </span>{' '}
             <ProblemText problem={problem} />
           </li>
         ))}
       </ul>
-      {failed > LISTED && <p className="hint">{asking('predict.batchMore', { count: failed - LISTED })}</p>}
+      {left > 0 && <p className="hint">{asking('predict.batchMore', { count: left })}</p>}
     </section>
   );
 }
