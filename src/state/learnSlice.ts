@@ -38,9 +38,17 @@ export const createLearnSlice = (): StateCreator<TunerState, [], [], LearnSlice>
       if (quizAnswers.length === quizPlace) set({ quizAnswers: [...quizAnswers, place] });
     },
     tourPlace: null,
-    startTour: () => set({ view: 'tune', tourPlace: 0 }),
+    tourFrom: null,
+    isBackFromTour: false,
+    startTour: () => set(({ view }) => ({ view: 'tune', tourPlace: 0, tourFrom: view })),
     goOnTour: (tourPlace) => set({ tourPlace }),
-    endTour: () => set({ tourPlace: null }),
+    endTour: () =>
+      set(({ view, tourFrom }) => {
+        // Whoever went elsewhere meanwhile stays there.
+        const isBack = view === 'tune' && tourFrom !== null && tourFrom !== 'tune';
+        return { tourPlace: null, tourFrom: null, view: isBack ? tourFrom : view, isBackFromTour: isBack };
+      }),
+    arriveFromTour: () => set({ isBackFromTour: false }),
     goOnWithQuiz: () => {
       const { quizAnswers, quizPlace } = get();
       if (quizAnswers.length > quizPlace) set({ quizPlace: quizPlace + 1 });

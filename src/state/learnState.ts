@@ -2,6 +2,7 @@ import type { Payoff } from '../core/cost/payoff.ts';
 import type { IconQuestion } from '../core/learn/iconArray.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import type { View } from './viewState.ts';
 
 /** What the questions of a quiz are about: the split and the decision as they were when it began. */
 export interface QuizSubject {
@@ -32,8 +33,13 @@ export interface LearnSlice {
   goOnWithQuiz(): void;
   /** The place of the tour on Tune; null while there is none. */
   readonly tourPlace: number | null;
+  /** Where the tour was begun; null while there is none. */
+  readonly tourFrom: View | null;
+  /** The tour ended and led back to where it was begun, which takes the focus. */
+  readonly isBackFromTour: boolean;
   /** Shows Tune, and its first place. */
   startTour(): void;
   goOnTour(place: number): void;
   endTour(): void;
+  arriveFromTour(): void;
 }

@@ -80,6 +80,8 @@ describe('Learn', () => {
     }
     await page.keyboard.press('Escape');
     await eventually(() => page.locator('.tour').count()).toBe(0);
+    // The focus is where it began.
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Start the tour');
     await opened.expectClean();
   });
 

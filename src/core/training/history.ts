@@ -38,6 +38,8 @@ export interface TrainingHistory {
   /** Rows of the file, and those among them that have no number of an epoch and are left out. */
   readonly rows: number;
   readonly unnumbered: number;
+  /** Lines that repeat the names of the columns, where a training was appended to another; they are no rows. */
+  readonly repeatedHeads: number;
 }
 
 /** Share of a history's columns that must be named like what a training writes down. */
@@ -119,6 +121,7 @@ export function trainingHistory(dataset: Dataset, profiles: readonly ColumnProfi
       .map(({ column }) => column.name),
     rows: dataset.rowCount,
     unnumbered: dataset.rowCount - groups.reduce((sum, { rows }) => sum + rows.length, 0),
+    repeatedHeads: 0,
   };
 }
 

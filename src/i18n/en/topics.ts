@@ -164,6 +164,8 @@ export const topicText = {
   'topic.impliedPrice.sentence': 'The price of a miss at which this threshold would be the cheapest one.',
   'topic.impliedPrice.formula': 'slope of the ROC curve · negatives ÷ positives',
   'topic.impliedPrice.trust': 'Where the curve is made of few cases, the range of prices is wide or empty.',
+  'topic.impliedPrice.cheapest': 'It is the cheapest where a miss costs as much as {low} to {high} false alarms.',
+  'topic.impliedPrice.never': 'It acts as if a miss cost {price} false alarms, but at no price is it the cheapest.',
   'topic.impliedPrice.where': 'Tune shows it under “What price of a miss do you act on?”.',
 
   'topic.requirement.name': 'Requirement',
@@ -180,6 +182,10 @@ export const topicText = {
   'topic.reviewBand.sentence': 'Two thresholds: what lies between them, a person looks at.',
   'topic.reviewBand.formula': 'lower ≤ score < upper: a person decides',
   'topic.reviewBand.trust': 'People err too, and tire. How often they are right is your own guess.',
+  'topic.reviewBand.inForce': 'From {lower} to {upper}: {looks} of {rows} cases are looked at.',
+  'topic.reviewBand.best':
+    'At your prices from {lower} to {upper} would be best: {looks} of {rows} cases are looked at.',
+  'topic.reviewBand.noBand': 'At your prices no look is worth what it costs: one threshold is the cheapest.',
   'topic.reviewBand.where': 'Tune shows it under “Should somebody look at the doubtful cases?”.',
 
   'topic.interval.name': 'Interval',
@@ -263,6 +269,7 @@ export const topicText = {
     'Sorts cases by score into bins, and shows how many of each really are positive.',
   'topic.reliabilityDiagram.formula': 'for each bin: share of positives against mean score',
   'topic.reliabilityDiagram.trust': 'A bin with few cases jumps about: look at how many it holds.',
+  'topic.reliabilityDiagram.numbers': 'On average the bars are {error} away from the diagonal.',
   'topic.reliabilityDiagram.where': 'Tune draws it as “Reliability”.',
 
   'topic.recalibration.name': 'Recalibration',
@@ -277,6 +284,8 @@ export const topicText = {
   'topic.weight.sentence': 'How much a row counts. With weights, every count is a sum of weights.',
   'topic.weight.formula': 'sum of the weights in place of the number of rows',
   'topic.weight.trust': 'A few heavy rows can decide everything. Counts then look larger than what is known.',
+  'topic.weight.numbers': 'The column {column}: {rows} {rows:row weighs|rows weigh} {sum} together.',
+  'topic.weight.none': 'No column is taken for it, so each of the {rows} {rows:row|rows} counts once.',
   'topic.weight.where': 'Data shows which column is taken for it, if any.',
 
   'topic.oneVersusRest.name': 'One against the rest',
@@ -284,6 +293,7 @@ export const topicText = {
   'topic.oneVersusRest.sentence': 'Of several classes, one is called positive and all others together negative.',
   'topic.oneVersusRest.formula': 'positive if label = class, else negative',
   'topic.oneVersusRest.trust': 'Thresholds set class by class can flag a case for two classes, or for none.',
+  'topic.oneVersusRest.numbers': 'Here {positive} is set against all else: {positives} against {others}.',
   'topic.oneVersusRest.where': 'The list “Positive class” chooses it, where a file has classes.',
 
   'topic.macroAverage.name': 'Macro and micro average',
@@ -323,6 +333,8 @@ export const topicText = {
   'topic.fourFifths.formula': 'share picked in a group ÷ share picked in the other ≥ 0.8',
   'topic.fourFifths.trust':
     'It is a rule of thumb from hiring in the USA. Passing it does not make a choice fair or lawful.',
+  'topic.fourFifths.numbers':
+    'Of the {groups} groups in view the least flagged one is flagged {ratio} as often as the most flagged one.',
   'topic.fourFifths.where': 'Slices shows it between groups.',
 
   'topic.equalizedOdds.name': 'Equalized odds',
@@ -331,5 +343,7 @@ export const topicText = {
   'topic.equalizedOdds.formula': 'recall and false positive rate alike in all groups',
   'topic.equalizedOdds.trust':
     'It takes the labels of every group for equally right, and mostly rules out other kinds of fairness.',
+  'topic.equalizedOdds.numbers':
+    'Between the {groups} groups in view recall or the false positive rate differs by {points} points.',
   'topic.equalizedOdds.where': 'Slices offers thresholds that come near it.',
 } as const satisfies Record<TopicKey, string> & Record<string, string>;

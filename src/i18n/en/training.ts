@@ -35,6 +35,8 @@ export const trainingText = {
   'training.runs':
     'The numbers of the epochs begin anew {count} {count:time|times}. The file may hold more than one training; each is drawn behind the one before.',
   'training.lastRun': 'The sentence above speaks of the last one; the lowest loss is marked over all of them.',
+  'training.repeatedHeads':
+    'The names of the columns come {count} {count:time|times} more in the file, as where trainings are written one behind the other. They are left out.',
   'training.unnumbered': '{count} {count:row has|rows have} no epoch and {count:is|are} left out.',
   'training.notNumbered': 'The file does not number its epochs; they are counted from 1.',
   'training.aside': 'Not drawn: {columns}.',

@@ -141,6 +141,8 @@ export const topicText = {
   'topic.impliedPrice.sentence': '一次漏报折合几次误报时，这个阈值的成本最低。',
   'topic.impliedPrice.formula': 'ROC 曲线的斜率 · 负例数 ÷ 正例数',
   'topic.impliedPrice.trust': '曲线由少数样本构成时，折合数的范围会很宽，或者不存在。',
+  'topic.impliedPrice.cheapest': '当一次漏报抵 {low} 到 {high} 次误报时，它的成本最低。',
+  'topic.impliedPrice.never': '它相当于认为一次漏报抵 {price} 次误报，但在任何价格下成本都不是最低。',
   'topic.impliedPrice.where': '见“调节”中的“你的阈值把一次漏报看得多重？”。',
 
   'topic.requirement.name': '要求',
@@ -155,6 +157,9 @@ export const topicText = {
   'topic.reviewBand.sentence': '两个阈值：两者之间的样本交人查看。',
   'topic.reviewBand.formula': '下端 ≤ 分数 < 上端：由人判定',
   'topic.reviewBand.trust': '人也会出错，也会疲劳。他们有多常判对，是你自己的估计。',
+  'topic.reviewBand.inForce': '从 {lower} 到 {upper}：{rows} 个样本中有 {looks} 个交人复核。',
+  'topic.reviewBand.best': '按你的价格，从 {lower} 到 {upper} 最好：{rows} 个样本中有 {looks} 个交人复核。',
+  'topic.reviewBand.noBand': '按你的价格，复核都不划算：只用一个阈值成本最低。',
   'topic.reviewBand.where': '见“调节”中的“拿不准的样本要不要人工复核？”。',
 
   'topic.interval.name': '区间',
@@ -232,6 +237,7 @@ export const topicText = {
   'topic.reliabilityDiagram.sentence': '把样本按分数分箱，显示每箱里有多少真是正例。',
   'topic.reliabilityDiagram.formula': '每个分箱：正例占比对平均分数',
   'topic.reliabilityDiagram.trust': '样本少的分箱会跳来跳去：请看它有多少样本。',
+  'topic.reliabilityDiagram.numbers': '各段平均偏离对角线 {error}。',
   'topic.reliabilityDiagram.where': '见“调节”中的“可靠性”。',
 
   'topic.recalibration.name': '重新校准',
@@ -246,6 +252,8 @@ export const topicText = {
   'topic.weight.sentence': '一行算多少。有权重时，每个数量都是权重之和。',
   'topic.weight.formula': '用权重之和代替行数',
   'topic.weight.trust': '少数权重大的行可能左右一切。数量看起来会比实际掌握的多。',
+  'topic.weight.numbers': '列 {column}：{rows} 行的权重合计 {sum}。',
+  'topic.weight.none': '没有用作权重的列，所以 {rows} 行每行算一次。',
   'topic.weight.where': '“数据”中会显示哪一列被当作权重（如果有）。',
 
   'topic.oneVersusRest.name': '一对其余',
@@ -253,6 +261,7 @@ export const topicText = {
   'topic.oneVersusRest.sentence': '在多个类别中，把一个称为正类，其余合起来称为负类。',
   'topic.oneVersusRest.formula': '标签 = 该类别则为正类，否则为负类',
   'topic.oneVersusRest.trust': '逐类设定的阈值，可能让一个样本同时归入两类，或哪一类都不归。',
+  'topic.oneVersusRest.numbers': '这里 {positive} 对其余一切：{positives} 对 {others}。',
   'topic.oneVersusRest.where': '文件有多个类别时，用“正类”列表选择。',
 
   'topic.macroAverage.name': '宏平均与微平均',
@@ -288,6 +297,7 @@ export const topicText = {
   'topic.fourFifths.sentence': '任何一组被选中的比率，都不应低于被选中最多那组的五分之四。',
   'topic.fourFifths.formula': '一组的选中比率 ÷ 另一组的选中比率 ≥ 0.8',
   'topic.fourFifths.trust': '它是美国招聘中的经验法则。通过它，不等于选择就公平或合法。',
+  'topic.fourFifths.numbers': '在当前的 {groups} 个分组中，被标记最少的一组，标记率是最多一组的 {ratio}。',
   'topic.fourFifths.where': '“切片”显示各组之间的。',
 
   'topic.equalizedOdds.name': '均等赔率',
@@ -295,5 +305,6 @@ export const topicText = {
   'topic.equalizedOdds.sentence': '每组的正例中被找出的比例相同，负例中被误标的比例也相同。',
   'topic.equalizedOdds.formula': '各组的召回率和假正例率都相同',
   'topic.equalizedOdds.trust': '它假定各组的标签同样可靠，而且往往与其他公平标准不能兼得。',
+  'topic.equalizedOdds.numbers': '在当前的 {groups} 个分组之间，召回率或假阳性率相差 {points} 个百分点。',
   'topic.equalizedOdds.where': '“切片”提供接近它的阈值。',
 } satisfies Record<keyof typeof english, string>;

@@ -31,6 +31,7 @@ export const trainingText = {
   'training.verdict.level': '{heldOut} 损失在 {best} 最低（{loss}）。之后它和训练损失都没有继续下降。',
   'training.runs': '轮次编号重新开始了 {count} 次。文件中可能有多次训练，图中按先后依次画出。',
   'training.lastRun': '上面的结论针对最后一次；最低损失在所有训练中标出。',
+  'training.repeatedHeads': '文件里列名又出现了 {count} 次，像是几次训练先后写进了同一个文件。这些行已略去。',
   'training.unnumbered': '{count} 行没有轮次，已略去。',
   'training.notNumbered': '文件没有给轮次编号，这里从 1 开始计数。',
   'training.aside': '未画出：{columns}。',

@@ -32,6 +32,8 @@ import { useTuner } from '../../state/useTuner.ts';
 import { useAucInterval } from '../chartState/useAucInterval.ts';
 import { FormulaText, symbolName, symbolValue } from './FormulaText.tsx';
 import {
+  type Elsewhere,
+  isElsewhere,
   isHere,
   isMetric,
   type TopicHere,
@@ -41,6 +43,7 @@ import {
   topicTerm,
   topicTrust,
 } from './topicWords.ts';
+import { useElsewhereNumbers } from './useElsewhereNumbers.ts';
 import './TopicCard.css';
 
 /** The present decision, as every card needs it. */
@@ -226,10 +229,22 @@ function NumbersHead({ threshold, split }: { readonly threshold: number; readonl
   return <h3>{hasSplits ? lesson('card.numbers', { ...values, split }) : lesson('card.numbersAll', values)}</h3>;
 }
 
-const place = (topic: OtherTopic) => {
+/** What is known of it here, and where the page has the rest. */
+function ElsewhereNumbers({ topic, ground }: { readonly topic: Elsewhere; readonly ground: Ground }) {
+  const numbers = useElsewhereNumbers(topic, ground.evaluation, ground.confusion);
+  if (numbers === null) return null;
+  return (
+    <>
+      <NumbersHead threshold={ground.threshold} split={ground.evaluation.split} />
+      <p>{numbers}</p>
+    </>
+  );
+}
+
+function Place({ topic }: { readonly topic: OtherTopic }) {
   const where = topicPlace(topic);
   return where === null ? null : <p className="hint">{where}</p>;
-};
+}
 
 /** One term in full: a plain sentence, the formula, the file's own numbers in it, and when not to trust it. */
 export function TopicCard({ topic }: { readonly topic: Topic }) {
@@ -253,7 +268,12 @@ export function TopicCard({ topic }: { readonly topic: Topic }) {
           )
         : isHere(topic)
           ? ground !== null && <OtherNumbers topic={topic} ground={ground} />
-          : place(topic)}
+          : isElsewhere(topic) && (
+              <>
+                {ground !== null && <ElsewhereNumbers topic={topic} ground={ground} />}
+                <Place topic={topic} />
+              </>
+            )}
       <h3>{lesson('card.trust')}</h3>
       <p>{topicTrust(topic)}</p>
     </div>

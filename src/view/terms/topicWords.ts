@@ -49,10 +49,10 @@ const ELSEWHERE = [
   'equalizedOdds',
 ] as const satisfies readonly OtherTopic[];
 
-type Elsewhere = (typeof ELSEWHERE)[number];
+export type Elsewhere = (typeof ELSEWHERE)[number];
 export type TopicHere = Exclude<OtherTopic, Elsewhere>;
 
-const isElsewhere = (topic: OtherTopic): topic is Elsewhere => ELSEWHERE.some((each) => each === topic);
+export const isElsewhere = (topic: OtherTopic): topic is Elsewhere => ELSEWHERE.some((each) => each === topic);
 
 /** Where the page shows the numbers of a term; null where the card has them. */
 export function topicPlace(topic: OtherTopic): string | null {

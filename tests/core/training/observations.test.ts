@@ -22,6 +22,7 @@ function historyOf(
     aside: [],
     rows: train.length,
     unnumbered: 0,
+    repeatedHeads: 0,
     ...change,
   };
 }

@@ -46,6 +46,21 @@ it('goes on and back with the focus on what it says, and ends with the last plac
   expect(opened.getState().tourPlace).toBeNull();
 });
 
+it('leads back to where it was begun, unless one went elsewhere meanwhile', () => {
+  const opened = store();
+  opened.getState().setView('learn');
+  opened.getState().startTour();
+  opened.getState().endTour();
+  expect(opened.getState()).toMatchObject({ view: 'learn', isBackFromTour: true });
+  show(<TourPanel />, opened);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Start the tour' }));
+  expect(opened.getState().isBackFromTour).toBe(false);
+  opened.getState().startTour();
+  opened.getState().setView('data');
+  opened.getState().endTour();
+  expect(opened.getState()).toMatchObject({ view: 'data', isBackFromTour: false });
+});
+
 it('ends by Escape, unless something that is open above it takes that', () => {
   const opened = store();
   opened.getState().startTour();

@@ -29,7 +29,7 @@ async function historiesIn(signal: AbortSignal, file: SourceFile): Promise<Sorte
   const histories: ReadHistory[] = [];
   const rest: SourceFile[] = [];
   for (const { file: source, kind } of parts) {
-    const history = kind === 'parquet' ? null : await historyIn(signal, source);
+    const history = (await historyIn(signal, source)) ?? (kind === 'parquet' ? null : await appendedIn(signal, source));
     if (history === null) rest.push(source);
     else histories.push({ source, history });
   }
@@ -39,6 +39,23 @@ async function historiesIn(signal: AbortSignal, file: SourceFile): Promise<Sorte
 async function historyIn(signal: AbortSignal, file: SourceFile): Promise<TrainingHistory | null> {
   const read = await orNull(readDataset(signal, [file], () => {}));
   return read === null ? null : trainingHistory(read.dataset, profileColumns(read.dataset));
+}
+
+/**
+ * A history of several trainings, each of which wrote its head anew into the same file. As such a file begins with a line that comes
+ * again, nothing else takes that line for its head. Null where no line is repeated so.
+ */
+async function appendedIn(signal: AbortSignal, { name, blob }: SourceFile): Promise<TrainingHistory | null> {
+  const text = await blob.text();
+  const [first] = text.split(/[\r\n]/, 1);
+  const head = first.trim();
+  if (head === '' || !text.includes(head, first.length)) return null;
+  const lines = text.split(/\r\n|\n|\r/);
+  const kept = lines.filter((line, at) => at === 0 || line.trim() !== head);
+  const repeatedHeads = lines.length - kept.length;
+  if (repeatedHeads === 0) return null;
+  const history = await historyIn(signal, { name, blob: new Blob([kept.join('\n')]) });
+  return history === null ? null : { ...history, repeatedHeads };
 }
 
 /** Null for a file that cannot be read; a cancelled reading goes on being one. */

@@ -1,14 +1,22 @@
+import { useEffect, useRef } from 'react';
 import { lesson } from '../../../i18n/lesson.ts';
-import { useActions } from '../../../state/useTuner.ts';
+import { useActions, useTuner } from '../../../state/useTuner.ts';
 
 /** The offer of a tour, and nothing more than an offer. */
 export function TourPanel() {
-  const { startTour } = useActions();
+  const { startTour, arriveFromTour } = useActions();
+  const isBack = useTuner((state) => state.isBackFromTour);
+  const start = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isBack) return;
+    start.current?.focus();
+    arriveFromTour();
+  }, [isBack, arriveFromTour]);
   return (
     <section className="panel learnOffer" aria-labelledby="tour-title">
       <h2 id="tour-title">{lesson('tour.title')}</h2>
       <p>{lesson('tour.offer')}</p>
-      <button type="button" className="button" onClick={startTour}>
+      <button type="button" className="button" ref={start} onClick={startTour}>
         {lesson('tour.start')}
       </button>
     </section>

@@ -89,12 +89,13 @@ function verdictText({ history }: Training, story: TrainingStory): string {
 }
 
 function Notes({ training, hasData }: { readonly training: Training; readonly hasData: boolean }) {
-  const { runStarts, unnumbered, numbering, aside, measures } = training.history;
+  const { runStarts, unnumbered, repeatedHeads, numbering, aside, measures } = training.history;
   const more = measures.length - MOST_FIGURES;
   const notes = [
     ...(runStarts.length > 1
       ? [`${translate('training.runs', { count: runStarts.length - 1 })} ${translate('training.lastRun')}`]
       : []),
+    ...(repeatedHeads > 0 ? [translate('training.repeatedHeads', { count: repeatedHeads })] : []),
     ...(unnumbered > 0 ? [translate('training.unnumbered', { count: unnumbered })] : []),
     ...(numbering === 'row' ? [translate('training.notNumbered')] : []),
     ...(aside.length > 0 ? [translate('training.aside', { columns: joinedList(aside) })] : []),

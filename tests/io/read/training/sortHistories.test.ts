@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { placesOf, type TrainingHistory } from '../../../../src/core/training/history.ts';
 import { trainingStory } from '../../../../src/core/training/observations.ts';
@@ -104,6 +105,26 @@ describe('histories as they are written elsewhere', () => {
 });
 
 describe('odd histories', () => {
+  it('of trainings written one behind the other, each with the names of its columns', async () => {
+    const head = 'epoch,loss,val_loss';
+    const history = await historyIn(`\ufeff${head}\r\n0,0.5,0.6\r\n1,0.4,0.5\r\n${head}\r\n0,0.3,0.4\r\n${head}\r\n`);
+    expect(history).toMatchObject({ rows: 3, unnumbered: 0, repeatedHeads: 2, runStarts: [0, 2] });
+    expect(measured(history)[1]).toEqual(['loss', 'validation', [0.6, 0.5, 0.4]]);
+    expect(await isHistory('y_true,loss_score\n1,0.5\ny_true,loss_score\n0,0.5\n')).toBe(false);
+    // Other columns under the same file's names would be other numbers.
+    expect(await isHistory(`${head}\n0,0.5,0.6\nepoch,val_loss,loss\n0,0.3,0.4\n`)).toBe(false);
+  });
+
+  it('as Parquet', async () => {
+    const columnData = [
+      { name: 'epoch', data: Int32Array.from([0, 1, 2]) },
+      { name: 'loss', data: Float64Array.from([0.5, 0.4, 0.3]) },
+      { name: 'val_loss', data: Float64Array.from([0.6, 0.5, 0.55]) },
+    ];
+    const history = await historyIn(new Uint8Array(parquetWriteBuffer({ columnData })), 'history.parquet');
+    expect(measured(history)[1]).toEqual(['loss', 'validation', [0.6, 0.5, 0.55]]);
+  });
+
   it('of one epoch', async () => {
     expect((await historyIn('epoch,loss,val_loss\n0,0.5,0.6\n')).epochs.length).toBe(1);
   });

@@ -53,6 +53,26 @@ it.each(TOPICS)('the card of %s has all its parts, with no gap in them', (topic)
   expect(container.textContent).toContain(` = ${formatMetric(metric.of(confusion, 0.5), 4)}`);
 });
 
+it('gives the numbers of terms that another panel answers in full', () => {
+  const opened = store();
+  const textOf = (topic: (typeof TOPICS)[number]) => {
+    const { container, unmount } = show(<TopicCard topic={topic} />, opened);
+    const text = container.textContent ?? '';
+    unmount();
+    return text;
+  };
+  const evaluation = opened.getState().opened?.prepared.evaluations[1];
+  const error = formatMetric(evaluation?.scoreMetrics.expectedCalibrationError ?? Number.NaN);
+  expect(textOf('reliabilityDiagram')).toContain(`On average the bars are ${error} away from the diagonal.`);
+  expect(textOf('weight')).toContain('each of the 200 rows counts once');
+  expect(textOf('oneVersusRest')).toContain('is set against all else: 40 against 160.');
+  expect(textOf('impliedPrice')).toMatch(/a miss costs? (?:as much as )?[\d.∞]+/);
+  const band = { lower: 0.3, upper: 0.6 };
+  const looks = ROWS.filter(([, score]) => score >= band.lower && score < band.upper).length;
+  opened.getState().setReview({ band });
+  expect(textOf('reviewBand')).toContain(`From 0.30 to 0.60: ${looks} of 200 cases are looked at.`);
+});
+
 it.each(TOPICS)('the card of %s stands without rows, too, and without a file', (topic) => {
   const { container } = show(<TopicCard topic={topic} />, openedStore([evaluationOf('test', [])]));
   expect(container.textContent).not.toMatch(/NaN|undefined|[{}]/);
