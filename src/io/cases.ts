@@ -2,7 +2,7 @@ import type { CaseSelection } from '../core/cases/caseSelection.ts';
 import type { CorrectionProblem, CorrectionReport } from '../core/cases/correctLabels.ts';
 import type { CaseOrder } from '../core/cases/orderCases.ts';
 import type { FlipCounts } from '../core/compare/flips.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { Grouping, GroupValue } from '../core/slices/grouping.ts';
 import type { PredictionTrace } from '../core/trace/tracePrediction.ts';

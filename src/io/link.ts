@@ -2,8 +2,8 @@ import type { CaseCondition, CellCondition } from '../core/cases/caseSelection.t
 import type { CaseOrder } from '../core/cases/orderCases.ts';
 import { MOST_REQUIREMENTS, type Requirement } from '../core/choose/requirements.ts';
 import { COMPARED_AT, type ComparedAt } from '../core/compare/comparedThresholds.ts';
-import type { ColumnRepair } from '../core/dataset/repair.ts';
-import type { ScoreReading } from '../core/dataset/scoreReading.ts';
+import type { ColumnRepair } from '../core/roles/repair.ts';
+import type { ScoreReading } from '../core/roles/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import { type GroupBy, type GroupRule, MOST_GROUP_COLUMNS, MOST_GROUP_RULES } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';

@@ -1,9 +1,9 @@
 /** How the values of an address are written and read: each `read` gives undefined where the text is no valid value. */
 import type { CellCondition } from '../core/cases/caseSelection.ts';
 import { isRequirementMeasure, type Requirement } from '../core/choose/requirements.ts';
-import { type ColumnRepair, isColumnRepairKind } from '../core/dataset/repair.ts';
-import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/dataset/scoreReading.ts';
 import { LAST_QUIZ } from '../core/learn/quizNumber.ts';
+import { type ColumnRepair, isColumnRepairKind } from '../core/roles/repair.ts';
+import { columnOfReading, type ScoreReading, scoreReadingFrom } from '../core/roles/scoreReading.ts';
 import { type GroupBy, type GroupRule, LONGEST_GROUP_NAME, tidyEdges } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import { conditionIn, conditionText } from './caseLink.ts';

@@ -5,9 +5,9 @@ import {
   type Requirement,
   type RequirementMeasure,
 } from '../core/choose/requirements.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
-import { type ColumnRepairKind, isColumnRepairKind } from '../core/dataset/repair.ts';
-import { AS_IS } from '../core/dataset/scoreReading.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
+import { type ColumnRepairKind, isColumnRepairKind } from '../core/roles/repair.ts';
+import { AS_IS } from '../core/roles/scoreReading.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import { type StoredGroupThresholds, storedGroups } from './groupThresholds.ts';
 

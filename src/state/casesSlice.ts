@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { type CaseSelection, withCondition } from '../core/cases/caseSelection.ts';
-import { changeToModel } from '../core/dataset/models.ts';
-import { reinterpret } from '../core/dataset/roles.ts';
+import { changeToModel } from '../core/roles/models.ts';
+import { reinterpret } from '../core/roles/roles.ts';
 import type { CaseQuery } from '../io/cases.ts';
 import { CSV, JSON_LINES, savedName } from '../io/export/savedFile.ts';
 import { FRESH_CASES } from './caseList.ts';

@@ -1,6 +1,6 @@
 import type { CaseCondition, CaseSelection } from '../core/cases/caseSelection.ts';
 import type { CaseOrder } from '../core/cases/orderCases.ts';
-import type { Prepared } from '../core/dataset/prepared.ts';
+import type { Prepared } from '../core/prepare/prepared.ts';
 import type { SourceFile } from '../io/io.ts';
 import type { CaseList, CasePage, CaseWindow, Corrections, FlipSummary, LabelMark, WholeCase } from './caseList.ts';
 

@@ -1,11 +1,11 @@
 import type { Estimates, Question } from '../core/choose/estimate.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
-import type { WeightKind } from '../core/dataset/weightKind.ts';
 import { bootstrapInterval, type Resamples, resampleCounts } from '../core/intervals/bootstrap.ts';
 import { type DelongInterval, delongInterval } from '../core/intervals/delong.ts';
 import type { Interval } from '../core/intervals/interval.ts';
 import { wilsonInterval } from '../core/intervals/proportion.ts';
 import type { ThresholdMetric } from '../core/metrics/metric.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
+import type { WeightKind } from '../core/roles/weightKind.ts';
 import type { Confusion } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import { hasWeights } from '../core/scores/scoreIndex.ts';

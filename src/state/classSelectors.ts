@@ -3,16 +3,9 @@ import { type ConfusionMatrix, confusionsOf } from '../core/classes/confusionMat
 import type { ClassDecision } from '../core/classes/decide.ts';
 import type { ClassOverview } from '../core/classes/overview.ts';
 import type { ScoreRange } from '../core/classes/scoreRanges.ts';
-import {
-  BINARY,
-  type MulticlassTask,
-  partsOf,
-  type Task,
-  type TaskClass,
-  type TaskLabel,
-} from '../core/dataset/task.ts';
 import { averagesOf } from '../core/metrics/averaging.ts';
 import { f1, precision, recall } from '../core/metrics/threshold.ts';
+import { BINARY, type MulticlassTask, partsOf, type Task, type TaskClass, type TaskLabel } from '../core/roles/task.ts';
 import type { Confusion } from '../core/scores/confusion.ts';
 import type { ClassesDecided, ClassesMeasured, LabelsDecided, LabelsMeasured } from '../io/io.ts';
 import type { Measured } from './answered.ts';

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { sliderScale } from '../core/choose/stops.ts';
-import { classReading, labelReading } from '../core/dataset/task.ts';
+import { classReading, labelReading } from '../core/roles/task.ts';
 import { type ClassChoice, withPrice } from './classChoice.ts';
 import type { ClassesSlice } from './classesState.ts';
 import {

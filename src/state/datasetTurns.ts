@@ -1,4 +1,4 @@
-import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
 import { createLatest } from './latest.ts';
 
 /** The turns that the slices of the open data share: one file is opened at a time, one reading prepared, and the newest wins. */

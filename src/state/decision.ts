@@ -1,5 +1,5 @@
 import type { Requirement } from '../core/choose/requirements.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import type { ClassChoice } from './classChoice.ts';

@@ -1,5 +1,5 @@
-import type { Interpretation } from '../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
 import type { Grouping, GroupRule } from '../core/slices/grouping.ts';
 import type { MeasuredGroups, MeasuredRows } from '../core/slices/measureGroups.ts';
 import { selectColumns, selectEvaluation } from './selectors.ts';

@@ -1,6 +1,6 @@
 import type { Objective } from '../core/choose/objective.ts';
 import type { FoundPolicy } from '../core/choose/perGroup.ts';
-import type { Subject } from '../core/dataset/interpretation.ts';
+import type { Subject } from '../core/roles/interpretation.ts';
 import type { GroupBy, Grouping, GroupRule, GroupValue } from '../core/slices/grouping.ts';
 import type { MeasuredGroups, MeasuredRows } from '../core/slices/measureGroups.ts';
 import type { GroupPolicies } from '../io/io.ts';

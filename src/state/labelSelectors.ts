@@ -1,7 +1,7 @@
 import type { LabelsOverview } from '../core/classes/labelsOverview.ts';
 import { hammingLoss, type LabelCases } from '../core/classes/multilabel.ts';
-import type { MultilabelTask } from '../core/dataset/task.ts';
 import { averagesOf } from '../core/metrics/averaging.ts';
+import type { MultilabelTask } from '../core/roles/task.ts';
 import type { LabelsDecided, LabelsDecision, LabelsMeasured } from '../io/io.ts';
 import {
   type PartOutcome,

@@ -1,4 +1,4 @@
-import type { Prepared } from '../core/dataset/prepared.ts';
+import type { Prepared } from '../core/prepare/prepared.ts';
 import type { OpenDataset } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import { isCancelled } from './latest.ts';

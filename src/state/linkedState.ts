@@ -1,11 +1,11 @@
-import { applyRepair, usualMeaning } from '../core/dataset/applyRepair.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
-import type { ColumnRepair } from '../core/dataset/repair.ts';
-import { reinterpret } from '../core/dataset/roles.ts';
-import { columnOfReading, isSameScoreReading } from '../core/dataset/scoreReading.ts';
 import { FIRST_QUIZ } from '../core/learn/quizNumber.ts';
 import { thresholdMetrics } from '../core/metrics/catalog.ts';
 import type { ThresholdMetricId } from '../core/metrics/metric.ts';
+import { applyRepair, usualMeaning } from '../core/roles/applyRepair.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
+import type { ColumnRepair } from '../core/roles/repair.ts';
+import { reinterpret } from '../core/roles/roles.ts';
+import { columnOfReading, isSameScoreReading } from '../core/roles/scoreReading.ts';
 import type { DatasetSummary } from '../io/io.ts';
 import type { Link } from '../io/link.ts';
 import { CLASS_ORDERS, DEFAULT_CLASS_CHOICE } from './classChoice.ts';

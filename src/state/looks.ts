@@ -1,4 +1,4 @@
-import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { TriedThresholds } from '../io/session.ts';
 import { selectInterpretation } from './selectors.ts';

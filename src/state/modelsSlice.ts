@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { changeToModel } from '../core/dataset/models.ts';
-import { reinterpret } from '../core/dataset/roles.ts';
+import { changeToModel } from '../core/roles/models.ts';
+import { reinterpret } from '../core/roles/roles.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';
 import { selectColumns, selectModels } from './selectors.ts';

@@ -1,5 +1,5 @@
-import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ReplyMapping } from '../core/predict/readReply.ts';
+import type { Prepared } from '../core/prepare/prepared.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { Asking, OpenDataset } from '../io/io.ts';

@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { repairedProfiles } from '../core/dataset/repairedColumns.ts';
-import { reinterpret } from '../core/dataset/roles.ts';
-import { classReading, labelReading, partsOf, wholeChange } from '../core/dataset/task.ts';
+import { repairedProfiles } from '../core/roles/repairedColumns.ts';
+import { reinterpret } from '../core/roles/roles.ts';
+import { classReading, labelReading, partsOf, wholeChange } from '../core/roles/task.ts';
 import type { Env } from './env.ts';
 import { createLatest, isCancelled } from './latest.ts';
 import { noticeOf } from './notices.ts';

@@ -1,11 +1,11 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { applyRepair, undoRepair } from '../core/dataset/applyRepair.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
-import type { Prepared } from '../core/dataset/prepared.ts';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
-import { repairedProfiles } from '../core/dataset/repairedColumns.ts';
-import { reinterpret } from '../core/dataset/roles.ts';
-import { BINARY, wholeChange } from '../core/dataset/task.ts';
+import type { Prepared } from '../core/prepare/prepared.ts';
+import { applyRepair, undoRepair } from '../core/roles/applyRepair.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
+import { repairedProfiles } from '../core/roles/repairedColumns.ts';
+import { reinterpret } from '../core/roles/roles.ts';
+import { BINARY, wholeChange } from '../core/roles/task.ts';
 import type { DatasetTurns } from './datasetTurns.ts';
 import { recorded, redone, undone } from './decision.ts';
 import { isCancelled } from './latest.ts';

@@ -1,7 +1,7 @@
-import type { Interpretation } from '../core/dataset/interpretation.ts';
-import { divisorOf } from '../core/dataset/repairedColumns.ts';
-import { interpretationWith } from '../core/dataset/roles.ts';
-import { isSameScoreReading } from '../core/dataset/scoreReading.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
+import { divisorOf } from '../core/roles/repairedColumns.ts';
+import { interpretationWith } from '../core/roles/roles.ts';
+import { isSameScoreReading } from '../core/roles/scoreReading.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import type { DatasetSummary } from '../io/io.ts';
 import type { Decision, Step } from './decision.ts';

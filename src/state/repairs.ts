@@ -1,3 +1,3 @@
 /** The words in which the file check speaks. */
-export type { Finding } from '../core/dataset/finding.ts';
-export type { Repair } from '../core/dataset/repair.ts';
+export type { Finding } from '../core/roles/finding.ts';
+export type { Repair } from '../core/roles/repair.ts';

@@ -1,5 +1,5 @@
 import { MOST_VERSIONS, type Version, versionColumns } from '../core/compare/versions.ts';
-import type { Interpretation } from '../core/dataset/interpretation.ts';
+import type { Interpretation } from '../core/roles/interpretation.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
 import type { Grouping } from '../core/slices/grouping.ts';
 import type { MeasuredGroup, MeasuredGroups } from '../core/slices/measureGroups.ts';

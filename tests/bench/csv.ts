@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { bytesHeld } from '../../src/core/dataset/bytesHeld.ts';
-import { prepare } from '../../src/core/dataset/prepare.ts';
 import { profileColumns } from '../../src/core/dataset/profile.ts';
-import { inferInterpretation } from '../../src/core/dataset/roles.ts';
+import { prepare } from '../../src/core/prepare/prepare.ts';
+import { inferInterpretation } from '../../src/core/roles/roles.ts';
 import { type ReadResult, readDataset } from '../../src/io/read/readDataset.ts';
 import { mediansInTurn } from './medians.ts';
 import type { Line } from './run.ts';

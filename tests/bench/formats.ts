@@ -1,7 +1,7 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { prepare } from '../../src/core/dataset/prepare.ts';
 import { profileColumns } from '../../src/core/dataset/profile.ts';
-import { inferInterpretation, reinterpret } from '../../src/core/dataset/roles.ts';
+import { prepare } from '../../src/core/prepare/prepare.ts';
+import { inferInterpretation, reinterpret } from '../../src/core/roles/roles.ts';
 import { readDataset } from '../../src/io/read/readDataset.ts';
 import { mediansInTurn } from './medians.ts';
 import { predictions } from './random.ts';

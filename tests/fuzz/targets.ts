@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { countSkipped } from '../../src/core/dataset/accounting.ts';
+import { countSkipped } from '../../src/core/rows/accounting.ts';
 import { DeployProblem, readDeploy } from '../../src/io/deploy.ts';
 import { readLink, writeLink } from '../../src/io/link.ts';
 import { ReadProblem } from '../../src/io/readProblem.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SkipReason } from '../../src/core/dataset/accounting.ts';
 import type { FactCode } from '../../src/core/dataset/evidence.ts';
-import type { FindingCode } from '../../src/core/dataset/finding.ts';
-import type { Repair } from '../../src/core/dataset/repair.ts';
+import type { FindingCode } from '../../src/core/roles/finding.ts';
+import type { Repair } from '../../src/core/roles/repair.ts';
+import type { SkipReason } from '../../src/core/rows/accounting.ts';
 import { fileCheckText } from '../../src/i18n/en/fileCheck.ts';
 import { readingText } from '../../src/i18n/en/reading.ts';
 import { type TextKey, translate } from '../../src/i18n/translate.ts';

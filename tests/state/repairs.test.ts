@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Repair } from '../../src/core/dataset/repair.ts';
+import type { Repair } from '../../src/core/roles/repair.ts';
 import type { OpenDataset } from '../../src/io/io.ts';
 import { selectAppliedRepairs, selectConfusion, selectStart, selectThreshold } from '../../src/state/selectors.ts';
 import { createTunerStore, type TunerStore } from '../../src/state/store.ts';

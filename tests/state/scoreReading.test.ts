@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Repair } from '../../src/core/dataset/repair.ts';
+import type { Repair } from '../../src/core/roles/repair.ts';
 import { writeLink } from '../../src/io/link.ts';
 import { linkOf } from '../../src/state/linkedState.ts';
 import { selectAppliedRepairs, selectScoreReadings, selectThreshold } from '../../src/state/selectors.ts';

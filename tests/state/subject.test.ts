@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Subject } from '../../src/core/dataset/interpretation.ts';
+import type { Subject } from '../../src/core/roles/interpretation.ts';
 import { readLink, writeLink } from '../../src/io/link.ts';
 import { readSession, storedSession } from '../../src/io/session.ts';
 import { selectGroups } from '../../src/state/groupSelectors.ts';

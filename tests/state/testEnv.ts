@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Prepared } from '../../src/core/dataset/prepared.ts';
+import type { Prepared } from '../../src/core/prepare/prepared.ts';
 import type { MeasuredRows } from '../../src/core/slices/measureGroups.ts';
 import { NO_DEPLOY } from '../../src/io/deploy.ts';
 import type { Io, OpenDataset, SourceFile } from '../../src/io/io.ts';

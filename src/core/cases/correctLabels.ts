@@ -1,7 +1,7 @@
 import { columnNamed, type Dataset, isMissingAt, placeOf, textAt } from '../dataset/dataset.ts';
-import type { Interpretation } from '../dataset/interpretation.ts';
-import { type KeptRows, MISSING, OTHER, sidesOf } from '../dataset/keptRows.ts';
-import type { Task } from '../dataset/task.ts';
+import type { Interpretation } from '../roles/interpretation.ts';
+import type { Task } from '../roles/task.ts';
+import { type KeptRows, MISSING, OTHER, sidesOf } from '../rows/keptRows.ts';
 
 /** What became of the rows of a file of corrected labels; each row, or each case named twice, is counted once. */
 export interface CorrectionReport {

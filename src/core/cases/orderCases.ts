@@ -1,5 +1,5 @@
 import { type Column, type Dataset, isMissingAt, numberAt, textAt } from '../dataset/dataset.ts';
-import type { KeptRows } from '../dataset/keptRows.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
 import { type RowDecision, thresholdAt } from '../scores/rowDecision.ts';
 import { sortAscendingWithWeights } from '../scores/sortScores.ts';
 

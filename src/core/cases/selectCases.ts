@@ -1,5 +1,5 @@
 import { columnNamed, type Dataset } from '../dataset/dataset.ts';
-import type { KeptRows } from '../dataset/keptRows.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
 import { isFlagged } from '../scores/confusion.ts';
 import { type RowDecision, thresholdAt } from '../scores/rowDecision.ts';
 import { type CaseCondition, type CaseSelection, isInRange } from './caseSelection.ts';

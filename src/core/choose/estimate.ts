@@ -1,9 +1,9 @@
 import type { AmountColumns } from '../cost/amounts.ts';
-import type { WeightKind } from '../dataset/weightKind.ts';
 import { type Resamples, resampleRows } from '../intervals/bootstrap.ts';
 import { type CurveBands, curveBands } from '../intervals/curveBands.ts';
 import { type DelongInterval, delongInterval } from '../intervals/delong.ts';
 import type { ThresholdMetricId } from '../metrics/metric.ts';
+import type { WeightKind } from '../roles/weightKind.ts';
 import type { DecisionRule } from '../scores/confusion.ts';
 import type { ScoreIndex } from '../scores/scoreIndex.ts';
 import type { Required } from './admission.ts';

@@ -1,10 +1,10 @@
-import type { WeightKind } from '../dataset/weightKind.ts';
 import { buildCutGrid } from '../intervals/cutGrid.ts';
 import { LEVEL } from '../intervals/interval.ts';
 import { quantiles } from '../intervals/quantiles.ts';
 import { Random, SEED } from '../intervals/random.ts';
 import { replicatesWithin } from '../intervals/resample.ts';
 import { groupRows, type RowGroups } from '../intervals/rowGroups.ts';
+import type { WeightKind } from '../roles/weightKind.ts';
 import type { DecisionRule } from '../scores/confusion.ts';
 import { type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
 import { admissionOf, type Required } from './admission.ts';

@@ -1,4 +1,3 @@
-import type { WeightKind } from '../dataset/weightKind.ts';
 import type { BootstrapInterval } from '../intervals/bootstrap.ts';
 import { percentileInterval } from '../intervals/bootstrap.ts';
 import { buildCutGrid, type CutGrid, thresholdsOfCut } from '../intervals/cutGrid.ts';
@@ -7,6 +6,7 @@ import { normalQuantile } from '../intervals/normalQuantile.ts';
 import { Random, SEED } from '../intervals/random.ts';
 import { createResampler, replicatesWithin } from '../intervals/resample.ts';
 import { cellSums, groupRows } from '../intervals/rowGroups.ts';
+import type { WeightKind } from '../roles/weightKind.ts';
 import type { Confusion, DecisionRule } from '../scores/confusion.ts';
 import { amountFrom, type Run, type ScoreIndex } from '../scores/scoreIndex.ts';
 import { type Admission, admissionOf, type Required } from './admission.ts';

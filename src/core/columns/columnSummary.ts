@@ -1,5 +1,5 @@
 import type { Column } from '../dataset/dataset.ts';
-import type { KeptRows } from '../dataset/keptRows.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
 import { type ColumnGroupKey, type GroupedCells, groupCells } from './columnGroups.ts';
 import { populationStability } from './populationStability.ts';
 

@@ -1,5 +1,5 @@
 import { columnNamed, type Dataset, isMissingAt, textAt } from '../dataset/dataset.ts';
-import type { Interpretation } from '../dataset/interpretation.ts';
+import type { Interpretation } from '../roles/interpretation.ts';
 import type { RowKey } from './pairRows.ts';
 
 /** By what rows of different models are known to be the same case; `by` null: nothing tells, so that no row has a key. */

@@ -1,5 +1,5 @@
-import type { WeightKind } from '../dataset/weightKind.ts';
 import { type AucDifference, delongDifference } from '../intervals/delong.ts';
+import type { WeightKind } from '../roles/weightKind.ts';
 import type { DecisionRule } from '../scores/confusion.ts';
 import { buildEvaluation, type Evaluation } from '../scores/evaluation.ts';
 import { buildScoreIndex } from '../scores/scoreIndex.ts';

@@ -1,4 +1,4 @@
-import type { KeptRows } from '../dataset/keptRows.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
 import type { ModelRows } from './pairRows.ts';
 
 /** The kept rows of one split, none where there is no such split; of all where it is null. O(rows). */

@@ -1,12 +1,12 @@
 import { bestThreshold } from '../choose/bestThreshold.ts';
 import type { Objective } from '../choose/objective.ts';
-import { columnWords } from '../dataset/columnWords.ts';
-import type { Interpretation } from '../dataset/interpretation.ts';
 import type { ColumnProfile } from '../dataset/profile.ts';
-import { columnOfReading } from '../dataset/scoreReading.ts';
 import { type AucVariance, delongVariance } from '../intervals/delong.ts';
 import { LEVEL } from '../intervals/interval.ts';
 import { normalQuantile } from '../intervals/normalQuantile.ts';
+import { columnWords } from '../roles/columnWords.ts';
+import type { Interpretation } from '../roles/interpretation.ts';
+import { columnOfReading } from '../roles/scoreReading.ts';
 import { type Confusion, confusionAt, type DecisionRule } from '../scores/confusion.ts';
 import { hasWeights, type ScoreIndex, totalsOf } from '../scores/scoreIndex.ts';
 import { type Drift, driftBetween } from './drift.ts';

@@ -1,6 +1,6 @@
-import type { WeightKind } from '../dataset/weightKind.ts';
 import { thresholdMetric } from '../metrics/catalog.ts';
 import type { ThresholdMetricId } from '../metrics/metric.ts';
+import type { WeightKind } from '../roles/weightKind.ts';
 import type { DecisionRule } from '../scores/confusion.ts';
 import type { ScoreIndex } from '../scores/scoreIndex.ts';
 import { buildCutGrid, type CutGrid } from './cutGrid.ts';

@@ -1,4 +1,4 @@
-import type { WeightKind } from '../dataset/weightKind.ts';
+import type { WeightKind } from '../roles/weightKind.ts';
 import { amountFrom, type Run, type ScoreIndex } from '../scores/scoreIndex.ts';
 import type { CutGrid } from './cutGrid.ts';
 

@@ -1,6 +1,6 @@
 import { sigmoid } from '../calibration/recalibration.ts';
 import { spellsMissing } from '../dataset/cell.ts';
-import { softmaxColumns } from '../dataset/classSoftmax.ts';
+import { softmaxColumns } from '../roles/classSoftmax.ts';
 import { type ReplyGroup, type ReplyValue, replyGroups } from './replyGroups.ts';
 
 /** What the numbers of a reply are: probabilities, percent, logits of classes of which one holds, or logits of labels one by one. */

@@ -1,5 +1,5 @@
 import { columnNamed, type Dataset } from '../dataset/dataset.ts';
-import type { KeptRows } from '../dataset/keptRows.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
 import { type GroupCodes, groupCodes } from './groupCodes.ts';
 import type { Grouping, GroupValue } from './grouping.ts';
 

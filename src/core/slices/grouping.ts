@@ -1,4 +1,4 @@
-import type { Subject } from '../dataset/interpretation.ts';
+import type { Subject } from '../roles/interpretation.ts';
 
 /** How one column sorts rows into groups. */
 export interface GroupBy {

@@ -1,7 +1,7 @@
-import type { KeptRows } from '../dataset/keptRows.ts';
 import { type DelongInterval, delongInterval } from '../intervals/delong.ts';
 import { scoreMetricsOf } from '../metrics/catalog.ts';
 import type { ScoreMetricId, UndefinedReason } from '../metrics/metric.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
 import { buildScoreIndexes, type ScoreIndex } from '../scores/scoreIndex.ts';
 import type { GroupValue } from './grouping.ts';
 import type { GroupedRows } from './groupRows.ts';

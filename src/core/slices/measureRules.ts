@@ -1,7 +1,7 @@
 import { rowTestOf } from '../cases/cellTest.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Subject } from '../dataset/interpretation.ts';
-import type { KeptRows } from '../dataset/keptRows.ts';
+import type { Subject } from '../roles/interpretation.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
 import { type MeasuredRows, measuringGroups } from './measureGroups.ts';
 
 /** Rows looked at before others may have their turn. */

@@ -1,5 +1,5 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import type { KeptRows } from '../dataset/keptRows.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
 import { groupKey } from './grouping.ts';
 import { groupRows } from './groupRows.ts';
 import { type GroupThresholds, groupThresholdOf } from './groupThresholds.ts';

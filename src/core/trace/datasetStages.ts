@@ -1,6 +1,6 @@
-import type { Prepared } from '../dataset/prepared.ts';
-import { partsOf } from '../dataset/task.ts';
 import { precision, recall } from '../metrics/threshold.ts';
+import type { Prepared } from '../prepare/prepared.ts';
+import { partsOf } from '../roles/task.ts';
 import type { Confusion } from '../scores/confusion.ts';
 import type { Evaluation } from '../scores/evaluation.ts';
 import { scanCuts } from '../scores/scanCuts.ts';

@@ -1,11 +1,11 @@
 import { sigmoid } from '../calibration/recalibration.ts';
 import { columnNamed, type Dataset, numberAt, respelt, textAt } from '../dataset/dataset.ts';
-import type { Interpretation } from '../dataset/interpretation.ts';
-import type { KeptRows } from '../dataset/keptRows.ts';
-import type { ReadColumns } from '../dataset/readColumns.ts';
-import { hasRepair } from '../dataset/repair.ts';
-import { namesLabel } from '../dataset/scoreReading.ts';
-import { otherColumns } from '../dataset/task.ts';
+import type { Interpretation } from '../roles/interpretation.ts';
+import { hasRepair } from '../roles/repair.ts';
+import { namesLabel } from '../roles/scoreReading.ts';
+import { otherColumns } from '../roles/task.ts';
+import type { KeptRows } from '../rows/keptRows.ts';
+import type { ReadColumns } from '../rows/readColumns.ts';
 
 /** One step on the way from a row's cells to its score: what was done, with the numbers of that row. `value` is what came out. */
 export type TraceStep =

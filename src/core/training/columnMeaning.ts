@@ -1,4 +1,4 @@
-import { columnWords } from '../dataset/columnWords.ts';
+import { columnWords } from '../roles/columnWords.ts';
 
 /** Whose rows a number of an epoch was taken on; `unknown` where the column does not say. */
 export type TrainingSide = 'train' | 'validation' | 'test' | 'unknown';

@@ -1,7 +1,7 @@
-import { labelCandidates } from '../dataset/candidates.ts';
-import { columnWords } from '../dataset/columnWords.ts';
 import { type Column, type Dataset, numbersOf, textAt } from '../dataset/dataset.ts';
 import type { ColumnProfile } from '../dataset/profile.ts';
+import { labelCandidates } from '../roles/candidates.ts';
+import { columnWords } from '../roles/columnWords.ts';
 import { type ColumnMeaning, columnMeaning, isLossName, isShareName, type TrainingSide } from './columnMeaning.ts';
 
 /** One number an epoch, on one side's rows. */

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../core/dataset/dataset.ts';
-import type { KeptRows } from '../../core/dataset/keptRows.ts';
+import type { KeptRows } from '../../core/rows/keptRows.ts';
 import type { RowDecision } from '../../core/scores/rowDecision.ts';
 import type { CasesToWrite } from '../cases.ts';
 import { tableRow } from '../tableRow.ts';

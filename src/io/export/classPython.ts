@@ -1,6 +1,6 @@
 import type { ClassDecision } from '../../core/classes/decide.ts';
-import type { Prepared } from '../../core/dataset/prepared.ts';
-import type { MulticlassTask, MultilabelTask } from '../../core/dataset/task.ts';
+import type { Prepared } from '../../core/prepare/prepared.ts';
+import type { MulticlassTask, MultilabelTask } from '../../core/roles/task.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { DatasetSummary } from '../io.ts';
 import { importLines } from './pandas/importLines.ts';

@@ -1,10 +1,10 @@
-import type { Prepared } from '../../core/dataset/prepared.ts';
 import type { ClassPointInput } from '../../core/decision/classRecord.ts';
 import type { GroupPointInput } from '../../core/decision/groupRecord.ts';
 import type { LabelPointInput } from '../../core/decision/labelRecord.ts';
 import { operatingPointRecord, type RecordedGoal } from '../../core/decision/operatingPointRecord.ts';
 import type { ReviewInput } from '../../core/decision/reviewRecord.ts';
 import type { UndefinedReason } from '../../core/metrics/metric.ts';
+import type { Prepared } from '../../core/prepare/prepared.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import { subjectText } from '../../i18n/subjectText.ts';
 import { type TextKey, translate } from '../../i18n/translate.ts';

@@ -1,11 +1,11 @@
 import { LOGIT_CLIP } from '../../core/calibration/recalibration.ts';
 import { betterOf } from '../../core/choose/objective.ts';
 import { measureStyle } from '../../core/choose/requirements.ts';
-import type { ScoreTransform } from '../../core/dataset/interpretation.ts';
-import type { FittedRecalibration } from '../../core/dataset/keptRows.ts';
-import type { Prepared } from '../../core/dataset/prepared.ts';
-import { columnOfReading } from '../../core/dataset/scoreReading.ts';
 import type { RecordedGoal } from '../../core/decision/operatingPointRecord.ts';
+import type { Prepared } from '../../core/prepare/prepared.ts';
+import type { ScoreTransform } from '../../core/roles/interpretation.ts';
+import { columnOfReading } from '../../core/roles/scoreReading.ts';
+import type { FittedRecalibration } from '../../core/rows/keptRows.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import type { GroupThresholds } from '../../core/slices/groupThresholds.ts';

@@ -1,4 +1,4 @@
-import { STEP_COLUMN } from '../../core/dataset/reducedFindings.ts';
+import { STEP_COLUMN } from '../../core/doctor/reducedFindings.ts';
 import { translate } from '../../i18n/translate.ts';
 
 /** Databases whose dialect is known. */

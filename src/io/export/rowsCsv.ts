@@ -1,5 +1,5 @@
 import { type Dataset, textAt } from '../../core/dataset/dataset.ts';
-import type { KeptRows } from '../../core/dataset/keptRows.ts';
+import type { KeptRows } from '../../core/rows/keptRows.ts';
 import { isFlagged } from '../../core/scores/confusion.ts';
 import { type RowDecision, thresholdAt } from '../../core/scores/rowDecision.ts';
 import { outcomeOf } from '../outcome.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../../core/dataset/interpretation.ts';
+import type { Subject } from '../../core/roles/interpretation.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import { formatThreshold } from '../../i18n/format.ts';
 import { subjectText } from '../../i18n/subjectText.ts';

@@ -1,9 +1,9 @@
 import { hasAmbiguousComma, numberIn } from '../../core/dataset/cell.ts';
 import type { Column } from '../../core/dataset/dataset.ts';
-import type { Finding } from '../../core/dataset/finding.ts';
 import { numberSpelt } from '../../core/dataset/numberSpelling.ts';
-import { looksLikeDate, looksLikeMoney } from '../../core/dataset/oddCells.ts';
-import { isScoreName } from '../../core/dataset/roleEvidence.ts';
+import type { Finding } from '../../core/roles/finding.ts';
+import { looksLikeDate, looksLikeMoney } from '../../core/roles/oddCells.ts';
+import { isScoreName } from '../../core/roles/roleEvidence.ts';
 import type { BuiltColumn } from './columns.ts';
 
 /** What is worth knowing about how a column is written. O(rows) at most. */

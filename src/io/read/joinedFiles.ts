@@ -1,4 +1,4 @@
-import { mergedSkips, type SkippedRows } from '../../core/dataset/accounting.ts';
+import { lineAt } from '../../core/dataset/lineRuns.ts';
 import {
   isOneSetOfRows,
   type Join,
@@ -8,8 +8,8 @@ import {
   matchRows,
   type Repeated,
   sharedIds,
-} from '../../core/dataset/join.ts';
-import { lineAt } from '../../core/dataset/lineRuns.ts';
+} from '../../core/roles/join.ts';
+import { mergedSkips, type SkippedRows } from '../../core/rows/accounting.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { type BuiltTable, listed, splitNames } from './table.ts';
 

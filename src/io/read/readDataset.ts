@@ -1,4 +1,4 @@
-import type { Join } from '../../core/dataset/join.ts';
+import type { Join } from '../../core/roles/join.ts';
 import type { FileSummary, ReadProgress, SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { Forecaster, limitsOf, type ReadLimits, type Taken } from './forecast.ts';

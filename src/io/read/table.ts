@@ -1,7 +1,7 @@
-import { type ReadingNotes, SkipLog, type SkipReason } from '../../core/dataset/accounting.ts';
 import type { CategoryColumn, Column, Dataset, DatasetFile } from '../../core/dataset/dataset.ts';
-import type { Finding } from '../../core/dataset/finding.ts';
-import { isIdColumn } from '../../core/dataset/roleEvidence.ts';
+import type { Finding } from '../../core/roles/finding.ts';
+import { isIdColumn } from '../../core/roles/roleEvidence.ts';
+import { type ReadingNotes, SkipLog, type SkipReason } from '../../core/rows/accounting.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { uniqueNames } from '../uniqueNames.ts';
 import { columnFindings } from './columnFindings.ts';

@@ -1,6 +1,6 @@
 import type { CategoryColumn, Column } from '../../core/dataset/dataset.ts';
-import type { Finding } from '../../core/dataset/finding.ts';
 import { numbersSpelt } from '../../core/dataset/numberSpelling.ts';
+import type { Finding } from '../../core/roles/finding.ts';
 
 /** Weka writes the number of a class before its name, and a question mark for one that is not known. */
 const NUMBERED = /^(\d+):(.+)$/;

@@ -2,11 +2,11 @@ import { casePairing } from '../../core/compare/casePairing.ts';
 import { type ModelRows, type PairedRows, pairRows } from '../../core/compare/pairRows.ts';
 import { rowsOfSplit } from '../../core/compare/rowsOfSplit.ts';
 import type { Dataset } from '../../core/dataset/dataset.ts';
-import type { Interpretation } from '../../core/dataset/interpretation.ts';
-import { keepRows } from '../../core/dataset/keptRows.ts';
 import type { ColumnProfile } from '../../core/dataset/profile.ts';
-import { readColumns } from '../../core/dataset/readColumns.ts';
-import { type WeightKind, weightKindOf } from '../../core/dataset/weightKind.ts';
+import type { Interpretation } from '../../core/roles/interpretation.ts';
+import { type WeightKind, weightKindOf } from '../../core/roles/weightKind.ts';
+import { keepRows } from '../../core/rows/keptRows.ts';
+import { readColumns } from '../../core/rows/readColumns.ts';
 
 /** The paired rows of some models, with what their weights mean. */
 export interface ComparedRows {

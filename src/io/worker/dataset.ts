@@ -1,4 +1,4 @@
-import type { Interpretation } from '../../core/dataset/interpretation.ts';
+import type { Interpretation } from '../../core/roles/interpretation.ts';
 import type { DatasetSummary, OpenDataset, ReadProgress, SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
 import type { Answers, Ask, Reply, Request } from './messages.ts';

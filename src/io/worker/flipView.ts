@@ -4,7 +4,7 @@ import { countFlips, flipsBetween } from '../../core/compare/flips.ts';
 import { amountToPair, pairedThreshold } from '../../core/compare/pairedThreshold.ts';
 import { pairedScores } from '../../core/compare/pairRows.ts';
 import { rowsOfSplit } from '../../core/compare/rowsOfSplit.ts';
-import type { KeptRows } from '../../core/dataset/keptRows.ts';
+import type { KeptRows } from '../../core/rows/keptRows.ts';
 import { isFlagged } from '../../core/scores/confusion.ts';
 import { type RowDecision, thresholdAt } from '../../core/scores/rowDecision.ts';
 import { buildScoreIndex } from '../../core/scores/scoreIndex.ts';

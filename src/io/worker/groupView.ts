@@ -1,6 +1,6 @@
 import { columnNamed, type Dataset } from '../../core/dataset/dataset.ts';
-import type { Subject } from '../../core/dataset/interpretation.ts';
-import type { KeptRows } from '../../core/dataset/keptRows.ts';
+import type { Subject } from '../../core/roles/interpretation.ts';
+import type { KeptRows } from '../../core/rows/keptRows.ts';
 import { groupEdges } from '../../core/slices/groupEdges.ts';
 import type { Grouping } from '../../core/slices/grouping.ts';
 import { type LargestGroups, largestGroups } from '../../core/slices/groupRows.ts';

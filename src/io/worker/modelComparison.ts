@@ -1,7 +1,7 @@
 import { decideJointly, type JointDecisions, measureModels } from '../../core/compare/modelComparison.ts';
 import type { Dataset } from '../../core/dataset/dataset.ts';
-import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../../core/dataset/profile.ts';
+import type { Interpretation } from '../../core/roles/interpretation.ts';
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import { buildScoreIndex } from '../../core/scores/scoreIndex.ts';
 import type { ModelsCompared, ModelsToCompare } from '../io.ts';

@@ -1,5 +1,5 @@
-import type { Interpretation } from '../../core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../../core/dataset/profile.ts';
+import type { Interpretation } from '../../core/roles/interpretation.ts';
 
 /** More columns than this make the table too heavy to scroll. */
 export const COLUMN_LIMIT = 100;

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import type { Subject } from '../../core/dataset/interpretation.ts';
-import type { MulticlassTask } from '../../core/dataset/task.ts';
+import type { Subject } from '../../core/roles/interpretation.ts';
+import type { MulticlassTask } from '../../core/roles/task.ts';
 import type { GroupThresholds } from '../../core/slices/groupThresholds.ts';
 import { bracketed, pause, sentenceGap } from '../../i18n/joined.ts';
 import { subjectText } from '../../i18n/subjectText.ts';

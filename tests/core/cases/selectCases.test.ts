@@ -4,7 +4,7 @@ import { type CaseCondition, isInRange, withCondition } from '../../../src/core/
 import { orderCases } from '../../../src/core/cases/orderCases.ts';
 import { searchCases } from '../../../src/core/cases/searchCases.ts';
 import { selectCases } from '../../../src/core/cases/selectCases.ts';
-import { keepRows } from '../../../src/core/dataset/keptRows.ts';
+import { keepRows } from '../../../src/core/rows/keptRows.ts';
 import { rule } from '../arbitraryRows.ts';
 import { inferred, tableOf } from '../dataset/tables.ts';
 import { finished } from '../finished.ts';

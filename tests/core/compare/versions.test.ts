@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changeBetween, measureVersions, versionColumns } from '../../../src/core/compare/versions.ts';
-import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
 import type { ColumnProfile } from '../../../src/core/dataset/profile.ts';
 import { delongVariance } from '../../../src/core/intervals/delong.ts';
+import type { Interpretation } from '../../../src/core/roles/interpretation.ts';
 import { countConfusion, indexOf, rowsOf } from '../rows.ts';
 
 const profile = (name: string, distinct = 5) => ({ name, distinct }) as ColumnProfile;

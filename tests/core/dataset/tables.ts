@@ -1,12 +1,12 @@
-import type { ReadingNotes } from '../../../src/core/dataset/accounting.ts';
 import { numberIn, spellsMissing } from '../../../src/core/dataset/cell.ts';
 import type { Column, Dataset } from '../../../src/core/dataset/dataset.ts';
-import type { Finding, FindingCode } from '../../../src/core/dataset/finding.ts';
-import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
-import { prepare } from '../../../src/core/dataset/prepare.ts';
-import type { Prepared } from '../../../src/core/dataset/prepared.ts';
 import { profileColumns } from '../../../src/core/dataset/profile.ts';
-import { inferInterpretation } from '../../../src/core/dataset/roles.ts';
+import { prepare } from '../../../src/core/prepare/prepare.ts';
+import type { Prepared } from '../../../src/core/prepare/prepared.ts';
+import type { Finding, FindingCode } from '../../../src/core/roles/finding.ts';
+import type { Interpretation } from '../../../src/core/roles/interpretation.ts';
+import { inferInterpretation } from '../../../src/core/roles/roles.ts';
+import type { ReadingNotes } from '../../../src/core/rows/accounting.ts';
 
 /** A column as a reader would give it: text by cells, plain doubles by a Float64Array. */
 type Cells = readonly (string | number)[] | Float64Array;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
-import type { ColumnRepair } from '../../../src/core/dataset/repair.ts';
+import type { Interpretation } from '../../../src/core/roles/interpretation.ts';
+import type { ColumnRepair } from '../../../src/core/roles/repair.ts';
 import type { PredictionTrace } from '../../../src/core/trace/tracePrediction.ts';
 import type { WholeCase } from '../../../src/io/cases.ts';
 import type { DatasetSummary } from '../../../src/io/io.ts';

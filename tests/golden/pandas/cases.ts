@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CellCondition } from '../../../src/core/cases/caseSelection.ts';
-import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
-import type { Prepared } from '../../../src/core/dataset/prepared.ts';
+import type { Prepared } from '../../../src/core/prepare/prepared.ts';
+import type { Interpretation } from '../../../src/core/roles/interpretation.ts';
 import type { Grouping } from '../../../src/core/slices/grouping.ts';
 import type { GroupThresholds } from '../../../src/core/slices/groupThresholds.ts';
 import type { MeasuredGroups } from '../../../src/core/slices/measureGroups.ts';

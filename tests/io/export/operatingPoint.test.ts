@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Prepared } from '../../../src/core/dataset/prepared.ts';
 import { scoreMetrics, thresholdMetrics } from '../../../src/core/metrics/catalog.ts';
+import type { Prepared } from '../../../src/core/prepare/prepared.ts';
 import type { DecisionRule } from '../../../src/core/scores/confusion.ts';
 import { csvText } from '../../../src/io/export/csvText.ts';
 import { metricsTable } from '../../../src/io/export/metricsTable.ts';

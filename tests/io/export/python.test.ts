@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Prepared } from '../../../src/core/dataset/prepared.ts';
+import type { Prepared } from '../../../src/core/prepare/prepared.ts';
 import { type PandasReading, pandasReading } from '../../../src/io/export/pandas/pandasReading.ts';
 import { readExpression } from '../../../src/io/export/pandas/readFiles.ts';
 import { type PythonDecision, pythonDecision } from '../../../src/io/export/python.ts';

@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import type { Prepared } from '../../../src/core/dataset/prepared.ts';
 import { scoreMetricsOf } from '../../../src/core/metrics/catalog.ts';
 import { roundingErrors } from '../../../src/core/metrics/roundingError.ts';
+import type { Prepared } from '../../../src/core/prepare/prepared.ts';
 import { confusionAt } from '../../../src/core/scores/confusion.ts';
 import { roundedDown } from '../../../src/core/scores/roundDown.ts';
 import { buildScoreIndex } from '../../../src/core/scores/scoreIndex.ts';

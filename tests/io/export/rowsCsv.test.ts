@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepRows } from '../../../src/core/dataset/keptRows.ts';
+import { keepRows } from '../../../src/core/rows/keptRows.ts';
 import { rowsCsv } from '../../../src/io/export/rowsCsv.ts';
 import { inferred, inTurn, tableOf } from '../../core/dataset/tables.ts';
 import { never, read } from '../read/reading.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countSkipped } from '../../../src/core/dataset/accounting.ts';
+import { countSkipped } from '../../../src/core/rows/accounting.ts';
 import { ReadProblem } from '../../../src/io/readProblem.ts';
 import { mutate, seedFiles } from './mutations.ts';
 import { openWhole } from './reading.ts';

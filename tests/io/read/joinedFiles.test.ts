@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countSkipped } from '../../../src/core/dataset/accounting.ts';
 import { isMissingAt, numberAt, textAt } from '../../../src/core/dataset/dataset.ts';
-import type { Prepared } from '../../../src/core/dataset/prepared.ts';
+import type { Prepared } from '../../../src/core/prepare/prepared.ts';
+import { countSkipped } from '../../../src/core/rows/accounting.ts';
 import type { DatasetSummary } from '../../../src/io/io.ts';
 import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
 import { cellsOf, columnNames, fileOf, linesOf, never, problemOf, read } from './reading.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingCode } from '../../../src/core/dataset/finding.ts';
+import type { FindingCode } from '../../../src/core/roles/finding.ts';
 import { openWhole } from './reading.ts';
 
 /** One case of the true table: its class, and the probability that a model gives the positive one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countSkipped } from '../../../src/core/dataset/accounting.ts';
 import { textAt } from '../../../src/core/dataset/dataset.ts';
+import { countSkipped } from '../../../src/core/rows/accounting.ts';
 import type { ReadProgress } from '../../../src/io/io.ts';
 import { readDataset } from '../../../src/io/read/readDataset.ts';
 import { splitNames } from '../../../src/io/read/table.ts';

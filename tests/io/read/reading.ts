@@ -1,5 +1,5 @@
 import { placeOf, textAt } from '../../../src/core/dataset/dataset.ts';
-import type { Prepared } from '../../../src/core/dataset/prepared.ts';
+import type { Prepared } from '../../../src/core/prepare/prepared.ts';
 import type { DatasetSummary, ReadProgress, SourceFile } from '../../../src/io/io.ts';
 import { type ReadResult, readDataset } from '../../../src/io/read/readDataset.ts';
 import { ReadProblem } from '../../../src/io/readProblem.ts';

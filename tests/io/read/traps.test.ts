@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { countSkipped } from '../../../src/core/dataset/accounting.ts';
 import { numberAt } from '../../../src/core/dataset/dataset.ts';
+import { countSkipped } from '../../../src/core/rows/accounting.ts';
 import { gb18030Bytes } from './gb18030.ts';
 import { cellsOf, columnNames, linesOf, problemOf, read } from './reading.ts';
 

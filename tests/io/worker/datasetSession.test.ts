@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RoleQuestion } from '../../../src/core/dataset/roles.ts';
+import type { RoleQuestion } from '../../../src/core/roles/roles.ts';
 import type { DatasetSummary } from '../../../src/io/io.ts';
 import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
 import { fileOf, never, openWhole, problemOf } from '../read/reading.ts';

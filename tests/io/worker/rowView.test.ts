@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepRows } from '../../../src/core/dataset/keptRows.ts';
+import { keepRows } from '../../../src/core/rows/keptRows.ts';
 import type { RowQuery } from '../../../src/io/rows.ts';
 import { RowView } from '../../../src/io/worker/rowView.ts';
 import { rule } from '../../core/arbitraryRows.ts';

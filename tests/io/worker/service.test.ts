@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { inferInterpretation } from '../../../src/core/dataset/roles.ts';
+import { inferInterpretation } from '../../../src/core/roles/roles.ts';
 import type { Ask, Reply } from '../../../src/io/worker/messages.ts';
 import { createService } from '../../../src/io/worker/service.ts';
 import { fileOf } from '../read/reading.ts';
 
-vi.mock(import('../../../src/core/dataset/roles.ts'), async (original) => {
+vi.mock(import('../../../src/core/roles/roles.ts'), async (original) => {
   const roles = await original();
   return { ...roles, inferInterpretation: vi.fn(roles.inferInterpretation) };
 });

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
-import type { Interpretation } from '../../../src/core/dataset/interpretation.ts';
+import type { Interpretation } from '../../../src/core/roles/interpretation.ts';
 import type { Evaluation } from '../../../src/core/scores/evaluation.ts';
 import { buildEvaluation } from '../../../src/core/scores/evaluation.ts';
 import { buildScoreIndex } from '../../../src/core/scores/scoreIndex.ts';

@@ -1,4 +1,4 @@
-import { BIN_COUNT, BIN_LABEL } from '../../../core/dataset/bins.ts';
+import { BIN_COUNT, BIN_LABEL } from '../../../core/roles/bins.ts';
 import type { PandasReading } from './pandasReading.ts';
 import { quoted } from './pythonLiteral.ts';
 

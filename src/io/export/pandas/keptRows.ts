@@ -1,4 +1,4 @@
-import { columnOfReading } from '../../../core/dataset/scoreReading.ts';
+import { columnOfReading } from '../../../core/roles/scoreReading.ts';
 import { originOf } from '../../read/lists/listOrigin.ts';
 import { cellTest } from './cellTest.ts';
 import type { PandasReading } from './pandasReading.ts';

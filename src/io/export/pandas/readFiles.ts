@@ -1,4 +1,4 @@
-import type { Join, JoinedColumn } from '../../../core/dataset/join.ts';
+import type { Join, JoinedColumn } from '../../../core/roles/join.ts';
 import type { PandasFile, PandasReading } from './pandasReading.ts';
 import { quoted, quotedList } from './pythonLiteral.ts';
 import { jsonCall } from './readJson.ts';

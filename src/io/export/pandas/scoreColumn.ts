@@ -1,4 +1,4 @@
-import { columnOfReading } from '../../../core/dataset/scoreReading.ts';
+import { columnOfReading } from '../../../core/roles/scoreReading.ts';
 import type { PandasReading, ScoreColumn } from './pandasReading.ts';
 import { quoted, quotedList } from './pythonLiteral.ts';
 

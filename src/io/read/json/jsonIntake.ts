@@ -1,5 +1,5 @@
-import type { SkipReason } from '../../../core/dataset/accounting.ts';
-import { areMetricNames } from '../../../core/dataset/resultsTable.ts';
+import { areMetricNames } from '../../../core/roles/resultsTable.ts';
+import type { SkipReason } from '../../../core/rows/accounting.ts';
 import type { JsonForm } from '../../io.ts';
 import { ReadProblem } from '../../readProblem.ts';
 import { columnNames, hasHeader } from '../header.ts';

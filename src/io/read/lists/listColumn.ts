@@ -1,6 +1,6 @@
 import { spellsMissing } from '../../../core/dataset/cell.ts';
 import { type CategoryColumn, type Column, type TextColumn, textAt } from '../../../core/dataset/dataset.ts';
-import type { Finding } from '../../../core/dataset/finding.ts';
+import type { Finding } from '../../../core/roles/finding.ts';
 import { type BuiltColumn, ColumnBuilder } from '../columns.ts';
 import { fewCells, type ListOrigin } from './listOrigin.ts';
 import { type ListShape, listShapes, type Part, partsOf } from './listParts.ts';

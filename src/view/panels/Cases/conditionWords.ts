@@ -1,5 +1,5 @@
 import type { CaseCondition, CaseSelection, NumberRange, OtherDecision } from '../../../core/cases/caseSelection.ts';
-import type { Interpretation } from '../../../core/dataset/interpretation.ts';
+import type { Interpretation } from '../../../core/roles/interpretation.ts';
 import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import { formatNumber, formatThreshold } from '../../../i18n/format.ts';
 import { joinedPhrases } from '../../../i18n/joined.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ColumnDrift, ColumnSummary } from '../../../core/columns/columnSummary.ts';
 import { MUCH_DRIFT, SOME_DRIFT } from '../../../core/columns/populationStability.ts';
-import type { Interpretation } from '../../../core/dataset/interpretation.ts';
+import type { Interpretation } from '../../../core/roles/interpretation.ts';
 import { formatCount, formatMetric, formatNumber, formatShare } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { TopicTerm } from '../../terms/TopicTerm.tsx';

@@ -1,4 +1,4 @@
-import type { Interpretation } from '../../../core/dataset/interpretation.ts';
+import type { Interpretation } from '../../../core/roles/interpretation.ts';
 import { translate } from '../../../i18n/translate.ts';
 import {
   selectColumns,

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { Prepared } from '../../../core/dataset/prepared.ts';
+import type { Prepared } from '../../../core/prepare/prepared.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { curvePoints, datasetStages, type Shape } from '../../../core/trace/datasetStages.ts';
 import { formatMetric, formatThreshold } from '../../../i18n/format.ts';
