@@ -23,7 +23,7 @@ const SCORE_WORDS = wordSet(
   'y p pr prob probs proba probas probability probabilities score scores logit logits pred preds predicted prediction predictions ' +
     'confidence output outputs sigmoid',
 );
-const SIDES = wordSet('true false yes no t f y n');
+const SIDES = wordSet('true false yes no t f y n 是 否 真 假 有 无');
 
 /** Whether a column holds nothing but a yes or a no. */
 export function isIndicator({ kind, topValues, distinct }: ColumnProfile): boolean {

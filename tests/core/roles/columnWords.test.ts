@@ -13,6 +13,14 @@ describe('columnWords', () => {
     ['EM_EVENTPROBABILITY', 'em_eventprobability'],
     ['Größe 2', 'größe_2'],
     ['__proto__', 'proto'],
+    ['constructor', 'constructor'],
+    ['真实标签', 'true_label'],
+    ['预测概率', 'predicted_probability'],
+    ['模型A得分', 'model_a_score'],
+    ['客户ID', '客户_id'],
+    ['ＩＤ', 'id'],
+    ['折', 'fold'],
+    ['折扣', '折扣'],
     ['   ', ''],
   ])('%j are %j', (name, words) => {
     expect(columnWords(name)).toBe(words);
@@ -25,6 +33,9 @@ describe('labelNamedBy', () => {
 
   it.each([
     ['p_malignant', ['benign', 'malignant'], 'malignant'],
+    ['概率_恶性', ['良性', '恶性'], '恶性'],
+    ['预测概率（是）', ['否', '是'], '是'],
+    ['概率_是', ['0', '1'], '1'],
     ['p_benign', ['benign', 'malignant'], 'benign'],
     ['.pred_yes', ['no', 'yes'], 'yes'],
     ['confidence(Yes)', ['No', 'Yes'], 'Yes'],
