@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
+import { LANGUAGE, prepareLanguage, spokenTo, translatedContext } from './language/speaking.ts';
 import { launchBrowser } from './launchBrowser.mjs';
 import { type Site, serveAsStarted, serveFolder } from './serve.mjs';
 
@@ -86,13 +87,14 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
   const { site = 'started', width = 1440, height = 900, colorScheme = 'light', hash = '', path = '' } = options;
   const url = typeof site === 'string' ? await siteUrl(site) : site.url;
 
+  await prepareLanguage();
   const context = await (await theBrowser()).newContext({
     viewport: { width, height },
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
     colorScheme,
     reducedMotion: options.reducedMotion ?? 'reduce',
     forcedColors: options.forcedColors ?? 'none',
-    locale: options.locale ?? 'en-US',
+    locale: options.locale ?? (LANGUAGE === 'zh' ? 'zh-CN' : 'en-US'),
     acceptDownloads: true,
     serviceWorkers: options.serviceWorkers ?? 'block',
   });
@@ -100,12 +102,12 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
   const page = await context.newPage();
   const records = await record(context, page, url);
 
-  await options.before?.(page);
+  await options.before?.(spokenTo(page));
   await page.goto(url + path + (hash && `#${hash.replace(/^#/, '')}`), { waitUntil: 'load' });
 
   return {
-    page,
-    context,
+    page: spokenTo(page),
+    context: translatedContext(context),
     url,
     ...records,
     async expectClean() {

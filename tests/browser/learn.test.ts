@@ -71,7 +71,8 @@ describe('Learn', () => {
       const frame = await page.locator('.tourFrame').boundingBox();
       expect(frame?.y ?? Number.NaN, name).toBeLessThan(500);
       expect((frame?.y ?? Number.NaN) + (frame?.height ?? 0), name).toBeGreaterThan(20);
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+      const heading = page.getByRole('heading', { name, exact: true }).and(page.locator(':focus'));
+      expect(await heading.count(), name).toBe(1);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
         0,
       );
