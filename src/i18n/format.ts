@@ -115,6 +115,9 @@ export function formatThreshold(value: number): string {
   return withMinus(value.toFixed(thresholdDecimals(size)).replace(/(\.\d\d\d*?)0+$/, '$1'));
 }
 
+/** −0.25 — a number with all its digits and no more. */
+export const formatDecimal = (value: number): string => withMinus(String(value));
+
 /** 0.590 — a threshold as it is read aloud: three decimals, more only where they would make it 0 or 1, which it is not. */
 export function formatSpokenThreshold(value: number): string {
   const rounded = Number(value.toFixed(3));

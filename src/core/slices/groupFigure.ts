@@ -29,7 +29,7 @@ export function groupFigure(
   { hasWeights, isDrawn }: { readonly hasWeights: boolean; readonly isDrawn: boolean },
 ): GroupFigure {
   if (isOfScores(id)) {
-    const isSure = id === 'rocAuc' && !hasWeights && aucInterval !== null && !Number.isNaN(aucInterval.low);
+    const isSure = id === 'rocAuc' && !hasWeights && aucInterval !== null && hasSpread(aucInterval);
     return { value: values[id], reason: undefinedReasons[id] ?? null, interval: isSure ? aucInterval : null };
   }
   const metric = thresholdMetric(id);

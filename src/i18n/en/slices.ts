@@ -31,6 +31,7 @@ export const slicesText = {
   'slices.rows': 'Rows',
   'slices.positives': 'Positives',
   'slices.whole': 'all rows',
+  'slices.severalThresholds': 'Several thresholds decide here, so no one of them says what a false alarm weighs.',
   'slices.sortBy': 'Sort by {column}',
   'slices.missing': '(nothing there)',
   'slices.noNumber': '(no number)',

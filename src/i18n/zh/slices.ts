@@ -32,6 +32,7 @@ export const slicesText = {
   'slices.rows': '行数',
   'slices.positives': '正例',
   'slices.whole': '全部行',
+  'slices.severalThresholds': '这里由几个阈值共同判定，没有哪一个能说明一次误报该算多重。',
   'slices.sortBy': '按 {column} 排序',
   'slices.missing': '（空）',
   'slices.noNumber': '（非数字）',

@@ -1,4 +1,5 @@
 import type { DelongInterval } from '../../core/intervals/delong.ts';
+import { hasSpread } from '../../core/intervals/interval.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { aucIntervalOf, selectWeightKind } from '../../state/certainty.ts';
 import { useTuner } from '../../state/useTuner.ts';
@@ -15,7 +16,8 @@ export function useAucInterval(evaluation: Evaluation): DelongInterval | null {
   const isLong = positives.scores.length + negatives.scores.length > MOST_ROWS_HERE;
   const estimated = useEstimate('auc', evaluation.split, hasOne && isLong ? QUESTION : null);
   if (!hasOne) return null;
-  if (!isLong) return aucIntervalOf(evaluation);
   // That of another split around this area would be wrong.
-  return estimated === null || estimated.isLate ? null : estimated.value;
+  const drawn = estimated === null || estimated.isLate ? null : estimated.value;
+  const interval = isLong ? drawn : aucIntervalOf(evaluation);
+  return interval !== null && hasSpread(interval) ? interval : null;
 }

@@ -117,6 +117,7 @@ function Description({ splits }: { readonly splits: ChartSplits }) {
 
 function balanceNote(prevalence: number): readonly string[] {
   const share = formatPercent(prevalence);
+  if (prevalence === 0 || prevalence === 1) return [];
   if (prevalence < FEW_POSITIVES) return [translate('chart.precisionRecallFewPositives', { share })];
   if (prevalence > MANY_POSITIVES) return [translate('chart.precisionRecallManyPositives', { share })];
   return [];

@@ -133,6 +133,7 @@ function absenceOf(splits: ChartSplits): string | null {
 
 function balanceNote(prevalence: number): readonly string[] {
   const share = formatPercent(prevalence);
+  if (prevalence === 0 || prevalence === 1) return [];
   if (prevalence < FEW_POSITIVES) return [translate('chart.rocFewPositives', { share })];
   if (prevalence > MANY_POSITIVES) return [translate('chart.rocManyPositives', { share })];
   return [];

@@ -169,6 +169,31 @@ function Drawn() {
   return <output>{bands === null ? 'none' : bandsNote(bands, 'Roc').join(' ')}</output>;
 }
 
+it('writes every digit of a short number, and its sign as all others', async () => {
+  const margins = ROWS.map(([label, score]) => [label, 40 * score - 50] as const);
+  shown(
+    <>
+      <AnswerPanel />
+      <CertaintyPanel />
+    </>,
+    [evaluationOf('test', margins)],
+  );
+  await rest();
+  await answer();
+  await answer();
+  expect(`${sure()} ${text('Where to cut?')}`).toMatch(/−\d/);
+  expect(`${sure()} ${text('Where to cut?')}`).not.toMatch(/[ (]-\d/);
+});
+
+it('claims no certainty about an area that does not vary', async () => {
+  const tied = evaluationOf(
+    'test',
+    ROWS.map(([label]) => [label, 0.4] as const),
+  );
+  shown(<Area evaluation={tied} />, [tied]);
+  expect(screen.getByRole('status').textContent).toBe('none');
+});
+
 it('draws bands only where they are wanted, and never those of an earlier question', async () => {
   const store = shown(
     <>

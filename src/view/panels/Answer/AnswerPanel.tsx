@@ -7,14 +7,14 @@ import { costOf } from '../../../core/cost/payoff.ts';
 import { hasSpread } from '../../../core/intervals/interval.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
-import { formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { formatDecimal, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { fullStop, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { intervalOfCounts, selectReportedOn, selectWeightKind } from '../../../state/certainty.ts';
 import { selectDoubledPrice } from '../../../state/doubledPrice.ts';
 import { reviewerOf } from '../../../state/review.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../../state/rules.ts';
-import { selectChosenOn, selectPayoff, selectPrices, selectRule } from '../../../state/selectors.ts';
+import { selectChosenOn, selectPayoff, selectPrices, selectRule, selectScoreRange } from '../../../state/selectors.ts';
 import { selectBestBand } from '../../../state/triage.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { useEstimate } from '../../chartState/useEstimate.ts';
@@ -167,7 +167,7 @@ function AsGood({ question, chosenOn }: { question: GoalQuestion & { kind: 'safe
   const ranges = stretchesText(value.stretches, chosenOn);
   const isShorter = !Number.isNaN(value.decimal) && formatThreshold(value.decimal) !== formatThreshold(value.best);
   return isShorter
-    ? translate('answer.asGoodShort', { ranges, decimal: String(value.decimal) })
+    ? translate('answer.asGoodShort', { ranges, decimal: formatDecimal(value.decimal) })
     : translate('answer.asGood', { ranges });
 }
 
@@ -177,6 +177,7 @@ function Looks({ threshold, judgedOn }: { threshold: number; judgedOn: Evaluatio
   const payoff = useTuner(selectPayoff);
   const review = useTuner((state) => state.decision.review);
   const best = useTuner(selectBestBand);
+  const { low, high } = useTuner(selectScoreRange);
   const { unit } = useTuner(selectPrices);
   const nameOf = useSplitName();
   if (best === null || best.lower === best.upper || review.band !== null) return null;
@@ -186,8 +187,8 @@ function Looks({ threshold, judgedOn }: { threshold: number; judgedOn: Evaluatio
   return translate('answer.looks', {
     price: formatMoney(review.price, unit),
     accuracy: formatPercent(review.accuracy, 0),
-    lower: formatThreshold(best.lower),
-    upper: formatThreshold(best.upper),
+    lower: formatThreshold(Math.max(best.lower, low)),
+    upper: formatThreshold(Math.min(best.upper, high)),
     cost: formatMoney(roundedTotal(outcome.cost), unit),
     split: nameOf(judgedOn.split),
   });

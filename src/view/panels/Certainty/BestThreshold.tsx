@@ -5,7 +5,7 @@ import { aimOf } from '../../../core/choose/worth.ts';
 import { hasSpread } from '../../../core/intervals/interval.ts';
 import type { DecisionRule } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
-import { formatCount, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { formatCount, formatDecimal, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { colon, joinedSentences, sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { RuleChoice } from '../../../state/rules.ts';
@@ -91,9 +91,9 @@ function Found({ found, question, chosenOn }: FoundProps) {
       )}
       {isShorter && (
         <p className="certaintyUse">
-          {translate('certainty.short', { decimal: String(decimal), best: thresholdName(best, chosenOn) })}
+          {translate('certainty.short', { decimal: formatDecimal(decimal), best: thresholdName(best, chosenOn) })}
           <button type="button" className="button" onClick={() => setThreshold(decimal)}>
-            {translate('certainty.use', { decimal: String(decimal) })}
+            {translate('certainty.use', { decimal: formatDecimal(decimal) })}
           </button>
         </p>
       )}

@@ -3,14 +3,15 @@ import { breakEvenProbability, type CheapThreshold, type ImpliedPrice } from '..
 import { areProbabilities } from '../../../core/metrics/probability.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
-import { formatMetric, formatRatio, formatThreshold } from '../../../i18n/format.ts';
-import { sentenceGap } from '../../../i18n/joined.ts';
+import { formatMetric, formatRatio } from '../../../i18n/format.ts';
+import { capitalized, sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectImpliedPrice, selectStatedPrice } from '../../../state/impliedPrice.ts';
 import { selectChosenOn, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Sentence } from '../../controls/Sentence.tsx';
 import { TopicTerm } from '../../terms/TopicTerm.tsx';
+import { thresholdName } from '../../terms/thresholdName.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { DoubledPrice } from './DoubledPrice.tsx';
 import { PriceSlider } from './PriceSlider.tsx';
@@ -160,7 +161,11 @@ function BetterThreshold({ better: { threshold, confusion }, onGone }: BetterThr
         onGone();
       }}
     >
-      {translate('price.better', { threshold: formatThreshold(threshold), missed: confusion.fn, alarms: confusion.fp })}
+      {translate('price.better', {
+        threshold: capitalized(thresholdName(threshold)),
+        missed: confusion.fn,
+        alarms: confusion.fp,
+      })}
     </button>
   );
 }

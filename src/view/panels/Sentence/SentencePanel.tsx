@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { costOf } from '../../../core/cost/payoff.ts';
 import { confusionAt } from '../../../core/scores/confusion.ts';
-import { formatCount, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { formatCount, formatMoney, formatPercent } from '../../../i18n/format.ts';
 import { outcomeText, payoffText } from '../../../i18n/goalText.ts';
 import { joinedPhrases, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
@@ -21,6 +21,7 @@ import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { fitted } from '../../controls/fitted.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Sentence } from '../../controls/Sentence.tsx';
+import { thresholdName } from '../../terms/thresholdName.ts';
 import './SentencePanel.css';
 
 const MOST_PRICE = 1e15;
@@ -85,7 +86,7 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
   const values = {
     on: on.split,
     there,
-    threshold: formatThreshold(cheapest.threshold),
+    threshold: thresholdName(cheapest.threshold),
     here: formatMoney(here, unit),
     less: savedText(cost - here, cost, unit),
     more: formatMoney(here - cost, unit),
@@ -115,7 +116,7 @@ function Cheapest({ cost, onGone }: { readonly cost: number; readonly onGone: ()
         }}
       >
         {translate('sentence.goThere')}
-        <span className="visuallyHidden"> {formatThreshold(cheapest.threshold)}</span>
+        <span className="visuallyHidden"> {thresholdName(cheapest.threshold)}</span>
       </button>
     </>
   );

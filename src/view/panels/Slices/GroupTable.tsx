@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useState } from 'react';
 import type { CellCondition } from '../../../core/cases/caseSelection.ts';
-import type { MetricId } from '../../../core/metrics/metric.ts';
+import type { MetricId, UndefinedReason } from '../../../core/metrics/metric.ts';
 import { formatCount, formatPercent, formatThreshold, withoutPercentSign } from '../../../i18n/format.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import type { GroupOrder } from '../../../state/groupChoice.ts';
@@ -33,14 +33,14 @@ const FigureCell = memo(function FigureCell({
   change,
 }: {
   readonly value: string;
-  readonly reason: string | null;
+  readonly reason: TextKey | null;
   readonly interval: string | null;
   readonly change: string | null;
 }) {
   return (
     <td>
       <span className="groupValue">{value}</span>
-      {reason !== null && <span className="groupDetail">{translate(`undefined.${reason}` as TextKey)}</span>}
+      {reason !== null && <span className="groupDetail">{translate(reason)}</span>}
       {interval !== null && <span className="groupDetail">{interval}</span>}
       {change !== null && <span className="groupDetail">{change}</span>}
     </td>
@@ -50,6 +50,10 @@ const FigureCell = memo(function FigureCell({
 /** "20.1 %–31.0 %", with the sign once. */
 const intervalText = (id: MetricId, { low, high }: { readonly low: number; readonly high: number }): string =>
   `${withoutPercentSign(formatFigure(id, low))}–${formatFigure(id, high)}`;
+
+/** Why there is no value; of rows that several thresholds decide about, none of them is at fault. */
+const reasonKey = (reason: UndefinedReason, threshold: number): TextKey =>
+  reason === 'thresholdOutsideUnit' && Number.isNaN(threshold) ? 'slices.severalThresholds' : `undefined.${reason}`;
 
 interface RowProps {
   readonly row: GroupRow;
@@ -93,7 +97,7 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
           <FigureCell
             key={id}
             value={formatFigure(id, figure.value)}
-            reason={figure.reason}
+            reason={figure.reason === null ? null : reasonKey(figure.reason, thresholdOfRow(row, at))}
             interval={figure.interval === null ? null : intervalText(id, figure.interval)}
             change={isWhole ? null : formatDistance(id, figure.value, of)}
           />

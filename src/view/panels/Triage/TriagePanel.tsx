@@ -5,7 +5,14 @@ import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { reviewerOf } from '../../../state/review.ts';
 import { selectRuleChoice } from '../../../state/rules.ts';
-import { selectChosenOn, selectEvaluation, selectPayoff, selectPrices, selectRule } from '../../../state/selectors.ts';
+import {
+  selectChosenOn,
+  selectEvaluation,
+  selectPayoff,
+  selectPrices,
+  selectRule,
+  selectScoreRange,
+} from '../../../state/selectors.ts';
 import { selectBestBand } from '../../../state/triage.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
@@ -124,6 +131,7 @@ function Offer() {
   const split = useTuner((state) => selectEvaluation(state)?.split ?? '');
   const { unit } = useTuner(selectPrices);
   const outcome = useOutcome(best);
+  const { low, high } = useTuner(selectScoreRange);
   const single = useBestSingle();
   const { setReview } = useActions();
   if (best === null || outcome === null || single === null) return <p>{translate('triage.noRows')}</p>;
@@ -136,8 +144,8 @@ function Offer() {
           split,
           cases: looksOf(outcome),
           share: formatPercent(1 - outcome.coverage),
-          lower: formatThreshold(best.lower),
-          upper: formatThreshold(best.upper),
+          lower: formatThreshold(Math.max(best.lower, low)),
+          upper: formatThreshold(Math.min(best.upper, high)),
           cost: formatMoney(outcome.cost, unit),
           difference: differenceOf(outcome.cost, single.cost, unit),
           single: formatMoney(single.cost, unit),
