@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ColumnProfile } from '../core/dataset/profile.ts';
-import type { GroupBy } from '../core/slices/grouping.ts';
+import { type GroupBy, isSameGrouping } from '../core/slices/grouping.ts';
 import { DEFAULT_GROUP_CHOICE } from './groupChoice.ts';
 import {
   groupsKey,
@@ -93,6 +93,13 @@ export const createGroupsSlice = (): StateCreator<TunerState, [], [], GroupsSlic
       if (subject !== null && get().opened !== before) get().setView('tune');
     },
     setGroupChoice: (change) => set(({ groupChoice }) => ({ groupChoice: { ...groupChoice, ...change } })),
+    cancelGroups: () => {
+      latest.cancel('groups');
+      latest.cancel('columns');
+      const before = selectGroups(get())?.grouping ?? null;
+      // The groups on screen may be of another split: measuring those was stopped too.
+      get().setGrouping(isSameGrouping(before, selectGrouping(get())) ? null : before);
+    },
     refreshGroups: async () => {
       void refreshRules();
       const state = get();

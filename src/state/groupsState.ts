@@ -32,6 +32,8 @@ export interface GroupsSlice {
   setSubject(subject: Subject | null): Promise<void>;
   /** Has the worker measure the groups of the split in view, unless that is done. */
   refreshGroups(): Promise<void>;
+  /** Stops measuring, and goes back to the groups on screen; to none where there are none. */
+  cancelGroups(): void;
 }
 
 /** Policies for groups with the question that they answer. */

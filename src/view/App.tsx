@@ -8,6 +8,7 @@ import { Guarded } from './controls/Guarded.tsx';
 import { lazyPart } from './lazyPart.ts';
 import { FileCheckPanel } from './panels/FileCheck/FileCheckPanel.tsx';
 import { Announcement } from './shell/Announcement.tsx';
+import { Arrived } from './shell/arrival.tsx';
 import { ContextLine } from './shell/ContextLine.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
 import { KeepLine } from './shell/KeepLine.tsx';
@@ -95,7 +96,7 @@ export function App() {
     <>
       <TopBar onHelp={help} />
       {/* Texts are worked out once and kept: in another language everything is drawn anew. The bar holds on to the focus. */}
-      <main className="page" key={language}>
+      <main className="page" key={language} tabIndex={-1}>
         <ReadingBar />
         <NewVersion />
         <Notices />
@@ -125,12 +126,14 @@ export function App() {
                   <FileCheckPanel isQuiet />
                 </Guarded>
                 <TuneScreen />
+                <Arrived />
               </>
             )}
             {(opened !== null || screen === 'learn' || screen === 'predict') && screen !== null && Screen !== null && (
               <Guarded key={screen} name={translate(`bar.${screen}`)} subject={opened}>
                 <Suspense fallback={<p className="chartWaiting">{translate('chart.waiting')}</p>}>
                   <Screen />
+                  <Arrived />
                 </Suspense>
               </Guarded>
             )}

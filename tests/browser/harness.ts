@@ -25,6 +25,8 @@ export interface OpenOptions {
   reducedMotion?: 'reduce' | 'no-preference';
   forcedColors?: 'active' | 'none';
   locale?: string;
+  /** A device that is touched, as a phone is. */
+  isPhone?: boolean;
   /** With or without its `#`. */
   hash?: string;
   /** Relative to the page's folder. */
@@ -95,6 +97,8 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
     reducedMotion: options.reducedMotion ?? 'reduce',
     forcedColors: options.forcedColors ?? 'none',
     locale: options.locale ?? (LANGUAGE === 'zh' ? 'zh-CN' : 'en-US'),
+    hasTouch: options.isPhone ?? false,
+    isMobile: options.isPhone ?? false,
     acceptDownloads: true,
     serviceWorkers: options.serviceWorkers ?? 'block',
   });

@@ -18,6 +18,7 @@ export const appText = {
   'bar.data': 'Data',
   'bar.theme': 'Colours: {theme}',
   'bar.keys': 'Keyboard shortcuts',
+  'bar.skip': 'Skip to the content',
   'theme.system': 'as the system',
   'theme.light': 'light',
   'theme.dark': 'dark',

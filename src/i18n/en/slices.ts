@@ -12,6 +12,8 @@ export const slicesText = {
   'slices.edgesWrong': '“{text}” is no number. Write numbers such as 18, 25, 40.',
   'slices.edgesTooMany': 'At most {most} ends, please.',
   'slices.waiting': 'Sorting the rows into groups …',
+  'slices.measuring': 'Measuring groups',
+  'slices.cancel': 'Cancel',
   'slices.count': '{groups} {groups:group|groups} of {rows} {rows:row|rows}.',
   'slices.countOnSplit': '{groups} {groups:group|groups} of {rows} {rows:row|rows} on {split}.',
   'slices.spread': '{metric} goes from {low} in “{lowest}” to {high} in “{highest}”.',

@@ -19,6 +19,7 @@ export const appText = {
   'bar.data': '数据',
   'bar.theme': '颜色：{theme}',
   'bar.keys': '键盘快捷键',
+  'bar.skip': '跳到内容',
   'theme.system': '跟随系统',
   'theme.light': '浅色',
   'theme.dark': '深色',

@@ -14,6 +14,8 @@ export const slicesText = {
   'slices.edgesWrong': '“{text}”不是数字。请输入数字，例如 18, 25, 40。',
   'slices.edgesTooMany': '端点最多 {most} 个。',
   'slices.waiting': '正在把数据行分组……',
+  'slices.measuring': '正在计算各分组',
+  'slices.cancel': '取消',
   'slices.count': '{rows} 行，分为 {groups} 组。',
   'slices.countOnSplit': '{split} 上的 {rows} 行，分为 {groups} 组。',
   'slices.spread': '{metric} 从“{lowest}”的 {low} 到“{highest}”的 {high}。',

@@ -8,6 +8,7 @@ import { selectCanCompare } from '../../state/versions.ts';
 import type { Theme, View } from '../../state/viewState.ts';
 import { Menu } from '../controls/Menu.tsx';
 import { useFlag } from '../controls/useFlag.ts';
+import { arrive } from './arrival.tsx';
 import { CopyByHand } from './CopyByHand.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { Logo } from './Logo.tsx';
@@ -194,6 +195,9 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
             </button>
           ))}
         </nav>
+        <button type="button" className="button skipLink" onClick={arrive}>
+          {translate('bar.skip')}
+        </button>
         <span className="privacy">{translate(view === 'predict' ? 'predict.privacy' : 'bar.privacy')}</span>
         <div className="barActions">
           {deploy.allowOwnFiles && <OpenButton />}

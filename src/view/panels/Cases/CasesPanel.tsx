@@ -48,7 +48,9 @@ export function CasesPanel() {
   return (
     <section className="panel casesPanel" aria-labelledby="cases-title">
       <div className="panelHead">
-        <h2 id="cases-title">{translate('cases.title')}</h2>
+        <h2 id="cases-title" tabIndex={-1} data-arrival="">
+          {translate('cases.title')}
+        </h2>
         <SaveCases total={total} />
       </div>
       <p className="caseSentence" role="status">

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { formatCount } from '../../../i18n/format.ts';
 import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
@@ -23,23 +23,27 @@ import { formatFigure, metricName } from '../../terms/groupWords.ts';
 import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { GroupByFields } from './GroupByFields.tsx';
 import { GroupTable } from './GroupTable.tsx';
+import { MeasuringGroups } from './MeasuringGroups.tsx';
 import './slices.css';
 
 /** Groups of rows and what the threshold does to each of them. */
 export function GroupsPanel() {
   const titleId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
   const grouping = useTuner(selectGrouping);
   const rows = useGroupRows();
   const isCurrent = useTuner((state) => selectGroups(state)?.isCurrent ?? false);
   return (
     <section className="panel groupsPanel" aria-labelledby={titleId}>
       <div className="panelHead">
-        <h2 id={titleId}>{translate('slices.title')}</h2>
+        <h2 id={titleId} ref={title} tabIndex={-1} data-arrival="">
+          {translate('slices.title')}
+        </h2>
         {rows !== null && <Actions rows={rows} />}
       </div>
       {grouping === null && <p className="hint">{translate('slices.lead')}</p>}
       <GroupByFields />
-      {grouping !== null && rows === null && <p role="status">{translate('slices.waiting')}</p>}
+      {grouping !== null && !isCurrent && <MeasuringGroups onCancelled={() => title.current?.focus()} />}
       {rows !== null && (
         <div className={isCurrent ? 'groupsAnswer' : 'groupsAnswer late'} aria-busy={!isCurrent}>
           <Said rows={rows} />
