@@ -49,7 +49,6 @@ function expectTenNearest({ name, text }: { readonly name: string; readonly text
 it('answers them by keys alone, with the focus in sight at every press', async () => {
   const opened = await openTuner({ width: 1400, hash: 'data=german-credit&t=0.24' });
   const { page } = opened;
-  let presses = 0;
   const expectSeen = async () => {
     const seen = await page.evaluate(() => {
       const element = document.activeElement;
@@ -61,11 +60,10 @@ it('answers them by keys alone, with the focus in sight at every press', async (
   };
   const press = async (key: string) => {
     await page.keyboard.press(key);
-    presses++;
     await expectSeen();
   };
   const goOn = async (name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
-    presses += (await tabTo(page, name, key)).length;
+    await tabTo(page, name, key);
     await expectSeen();
   };
 
