@@ -33,7 +33,9 @@ export const openingLines = () => withPage(measureOpening);
 /** The built page in a real browser: five seconds of dragging at several sizes. */
 export const draggingLines = () => withPage(measureDragging);
 
-async function withPage(measure: (browser: Browser, site: Site, fileOf: FileOf) => Promise<Line[]>): Promise<Line[]> {
+export async function withPage(
+  measure: (browser: Browser, site: Site, fileOf: FileOf) => Promise<Line[]>,
+): Promise<Line[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const browser = await launchBrowser();
   const site = await serveAsStarted();
@@ -143,7 +145,7 @@ async function draggedOnce(browser: Browser, site: Site, path: string, hasCharts
   }
 }
 
-async function newPage(browser: Browser, site: Site, hasCharts = true): Promise<Page> {
+export async function newPage(browser: Browser, site: Site, hasCharts = true): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
@@ -158,7 +160,7 @@ async function newPage(browser: Browser, site: Site, hasCharts = true): Promise<
 }
 
 /** From giving the file to the page until its numbers, and then every chart of it, are on the screen, on the page's own clock. */
-async function millisecondsToDashboard(page: Page, path: string, hasCharts = true) {
+export async function millisecondsToDashboard(page: Page, path: string, hasCharts = true) {
   const name = path.slice(path.lastIndexOf('/') + 1);
   // Another file first, so that neither the name nor the curves are there already.
   await page.getByRole('button', { name: 'Samples' }).click();

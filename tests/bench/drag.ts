@@ -3,10 +3,13 @@ import type { CDPSession, Page } from 'playwright-core';
 const SECONDS = 5;
 const LATE_MS = 20;
 
-export interface Drag {
+export interface Frames {
   /** Share of the frames that came more than 20 ms after the one before, in percent. */
   readonly lateFrames: number;
   readonly longestFrame: number;
+}
+
+export interface Drag extends Frames {
   /** Milliseconds of script for each move of the mouse. */
   readonly scriptPerMove: number;
 }
@@ -26,6 +29,31 @@ export async function drag(page: Page, devtools: CDPSession): Promise<Drag> {
 
   await page.mouse.move(x + width / 2, y - 60);
   await page.mouse.down();
+  let before = Number.NaN;
+  let after = Number.NaN;
+  let moves = 0;
+  const frames = await framesDuring(page, async () => {
+    before = await scriptSeconds();
+    moves = await forSeconds((elapsed) => page.mouse.move(at(elapsed / 2500), y - 60));
+    after = await scriptSeconds();
+  });
+  await page.mouse.up();
+  return { ...frames, scriptPerMove: (1000 * (after - before)) / moves };
+}
+
+/** Does something again and again for five seconds, and counts how often. */
+export async function forSeconds(act: (elapsed: number) => Promise<void>): Promise<number> {
+  const start = performance.now();
+  let times = 0;
+  for (let elapsed = 0; elapsed < SECONDS * 1000; elapsed = performance.now() - start) {
+    await act(elapsed);
+    times++;
+  }
+  return times;
+}
+
+/** The frames of the page while something goes on, on the page's own clock. */
+export async function framesDuring(page: Page, act: () => Promise<void>): Promise<Frames> {
   const noted = await page.evaluateHandle(() => {
     // A method, because what runs these files gives functions their names by a call that the page does not know.
     const clock = {
@@ -38,21 +66,11 @@ export async function drag(page: Page, devtools: CDPSession): Promise<Drag> {
     requestAnimationFrame(clock.note);
     return clock.times;
   });
-  const before = await scriptSeconds();
-  const start = performance.now();
-  let moves = 0;
-  for (let elapsed = 0; elapsed < SECONDS * 1000; elapsed = performance.now() - start) {
-    await page.mouse.move(at(elapsed / 2500), y - 60);
-    moves++;
-  }
-  const after = await scriptSeconds();
+  await act();
   const frames = await noted.jsonValue();
-  await page.mouse.up();
-
   const gaps = frames.slice(1).map((time, i) => time - frames[i]);
   return {
     lateFrames: (100 * gaps.filter((gap) => gap > LATE_MS).length) / gaps.length,
     longestFrame: Math.max(...gaps),
-    scriptPerMove: (1000 * (after - before)) / moves,
   };
 }

@@ -12,6 +12,7 @@ import { labelsLines } from './labels.ts';
 import { pricesLines } from './prices.ts';
 import { rankingLines } from './ranking.ts';
 import { scoreIndexLines } from './scoreIndex.ts';
+import { scrollingLines } from './scrolling.ts';
 
 /**
  * What was measured. Mostly two ways to do one thing, in turns within one run: only such ratios hold on another machine. `atLeast` and
@@ -43,6 +44,7 @@ const BENCHMARKS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   size: () => [{ what: 'JavaScript before the first view, compressed', value: firstLoad(), unit: 'kB', atMost: 230 }],
   opening: openingLines,
   dragging: draggingLines,
+  scrolling: scrollingLines,
 };
 
 function print({ what, value, unit = '×', atLeast, atMost }: Line): void {

@@ -1,10 +1,8 @@
 import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'react';
-import { formatMetric } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectHasLines } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
-import { OutcomeBadge } from '../../rowsTable/OutcomeBadge.tsx';
-import { shortened } from '../../rowsTable/shownColumns.ts';
+import { CaseRows } from './CaseRows.tsx';
 import { drawnTop, listHeight, ROW_HEIGHT, rowAtTop, topOfRow } from './scrolledRows.ts';
 import type { CaseAnswer } from './useCaseWindow.ts';
 
@@ -29,7 +27,6 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
   const order = useTuner((state) => state.caseOrder);
   const files = useTuner((state) => state.opened?.dataset.summary.files.length ?? 1);
   const hasLines = useTuner(selectHasLines);
-  const marks = useTuner((state) => state.marks);
   const { setCaseOrder, setOpenCase } = useActions();
   const scroller = useRef<HTMLElement>(null);
   const [shownHeight, setShownHeight] = useState(520);
@@ -118,30 +115,14 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
         </thead>
         <tbody>
           {before > 0 && <tr style={{ height: before }} />}
-          {rows.map((row, at) => (
-            <tr
-              key={row.row}
-              id={`case-${row.row}`}
-              className={offset + at === active ? 'caseActive' : undefined}
-              aria-rowindex={offset + at + 1 + HEAD_ROWS}
-              aria-selected={offset + at === active}
-              onClick={() => {
-                onActive(offset + at);
-                setOpenCase(row.row);
-              }}
-            >
-              <td>{files > 1 ? `${row.file}:${row.line}` : row.line}</td>
-              <td>
-                <OutcomeBadge outcome={row.outcome} />
-              </td>
-              <td title={String(row.score)}>{formatMetric(row.score, 4)}</td>
-              <td>{Number.isFinite(row.threshold) ? formatMetric(Math.abs(row.score - row.threshold), 4) : '—'}</td>
-              <td>{marks.has(row.row) ? translate('cases.marked') : ''}</td>
-              {row.cells.map((cell, column) => (
-                <td key={columns[column].name}>{shortened(cell)}</td>
-              ))}
-            </tr>
-          ))}
+          <CaseRows
+            rows={rows}
+            columns={columns}
+            offset={offset}
+            active={active}
+            hasFiles={files > 1}
+            onActive={onActive}
+          />
           {after > 0 && <tr style={{ height: after }} />}
         </tbody>
       </table>
