@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { millisecondsToDashboard, newPage, withPage } from './dashboard.ts';
 import { type Frames, forSeconds, framesDuring } from './drag.ts';
 import type { Line } from './run.ts';
@@ -13,7 +12,9 @@ export const scrollingLines = (): Promise<Line[]> =>
   withPage(async (browser, site, fileOf) => {
     const page = await newPage(browser, site);
     await millisecondsToDashboard(page, await fileOf(MILLION));
-    await goTo(page, 'cases');
+    await page.evaluate(() => {
+      location.hash += '&view=cases';
+    });
     const list = page.getByRole('grid', { name: 'List of cases' });
     await list.locator('tbody tr[id]').first().waitFor({ timeout: PATIENCE_MS });
     await list.hover({ position: { x: 200, y: 200 } });
@@ -36,10 +37,3 @@ const late = (what: string, { lateFrames }: Frames): Line => ({
   unit: '%',
   atMost: 1,
 });
-
-/** Another screen with the rows that were read. */
-async function goTo(page: Page, view: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    location.hash = location.hash.replace(/view=[^&]*&?/, '') + `&view=${wanted}`;
-  }, view);
-}
