@@ -10,6 +10,7 @@ const formatsOf = (language: Language) => {
     cents: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     threeDigits: new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
     plural: new Intl.PluralRules(locale),
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }),
   };
 };
 const made = new Map<Language, ReturnType<typeof formatsOf>>();
@@ -38,6 +39,11 @@ export function formatCount(value: number): string {
     notFinite(value) ??
     withMinus(Number.isInteger(value) ? formats().integer.format(value) : formats().amount.format(value))
   );
+}
+
+/** November 23, 2026 — the day on which something was printed, where the reader is. */
+export function formatDay(day: Date): string {
+  return formats().day.format(day);
 }
 
 /** 0.712 — a metric on its own scale, three decimals. */

@@ -15,6 +15,7 @@ import { KeepLine } from './shell/KeepLine.tsx';
 import { KeysDialog } from './shell/KeysDialog.tsx';
 import { NewVersion } from './shell/NewVersion.tsx';
 import { Notices } from './shell/Notices.tsx';
+import { PrintedHead } from './shell/PrintedHead.tsx';
 import { ReadingBar } from './shell/ReadingBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useGlobalKeys } from './shell/useGlobalKeys.ts';
@@ -97,6 +98,7 @@ export function App() {
       <TopBar onHelp={help} />
       {/* Texts are worked out once and kept: in another language everything is drawn anew. The bar holds on to the focus. */}
       <main className="page" key={language} tabIndex={-1}>
+        <PrintedHead />
         <ReadingBar />
         <NewVersion />
         <Notices />

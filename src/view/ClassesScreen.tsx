@@ -10,6 +10,7 @@ import { ClassMatrixPanel } from './panels/Classes/ClassMatrixPanel.tsx';
 import { ClassSentencePanel } from './panels/Classes/ClassSentencePanel.tsx';
 import { useWorkedOut } from './useWorkedOut.ts';
 import './ClassesScreen.css';
+import './sheet.css';
 
 /** All classes at once: how one of them is decided, what that comes to, and each class by itself. */
 export function ClassesScreen() {
@@ -25,7 +26,7 @@ export function ClassesScreen() {
     );
   }
   return (
-    <div className="classesScreen">
+    <div className="classesScreen sheet">
       <Guarded name={translate('classes.sentence.section')} subject={opened}>
         <ClassSentencePanel />
       </Guarded>

@@ -8,6 +8,7 @@ import { CompareCurves } from './panels/Compare/CompareCurves.tsx';
 import { ComparePanel } from './panels/Compare/ComparePanel.tsx';
 import { VersionsPanel } from './panels/Compare/VersionsPanel.tsx';
 import './CompareScreen.css';
+import './sheet.css';
 
 /** Prices are typed digit by digit. */
 const REST_MS = 100;
@@ -45,7 +46,7 @@ export function CompareScreen() {
   const opened = useTuner((state) => state.opened);
   const hasModels = useTuner(selectHasModels);
   return (
-    <div className="compareScreen">
+    <div className="compareScreen sheet">
       {hasModels && <Models />}
       <Guarded name={translate('versions.title')} subject={opened}>
         <VersionsPanel />

@@ -10,12 +10,13 @@ import { RowsPanel } from './panels/Rows/RowsPanel.tsx';
 import { StagesPanel } from './panels/Trace/StagesPanel.tsx';
 import { TrainingPanel } from './panels/Training/TrainingPanel.tsx';
 import './DataScreen.css';
+import './sheet.css';
 
 /** What was read and how it was understood, down to the single row. */
 export function DataScreen() {
   const opened = useTuner((state) => state.opened);
   return (
-    <div className="dataScreen">
+    <div className="dataScreen sheet">
       <Guarded name={translate('training.section')} subject={opened}>
         <TrainingPanel />
       </Guarded>

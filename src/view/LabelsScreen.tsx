@@ -8,6 +8,7 @@ import { LabelSentencePanel } from './panels/Classes/LabelSentencePanel.tsx';
 import { LabelTuningPanel } from './panels/Classes/LabelTuningPanel.tsx';
 import { useWorkedOut } from './useWorkedOut.ts';
 import './ClassesScreen.css';
+import './sheet.css';
 
 /** All labels at once: a threshold each, what they come to, and how they are set together. */
 export function LabelsScreen() {
@@ -22,7 +23,7 @@ export function LabelsScreen() {
     );
   }
   return (
-    <div className="classesScreen">
+    <div className="classesScreen sheet">
       <Guarded name={translate('classes.sentence.section')} subject={opened}>
         <LabelSentencePanel />
       </Guarded>

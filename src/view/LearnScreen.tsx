@@ -10,13 +10,14 @@ import { ReadingPanel } from './panels/Learn/ReadingPanel.tsx';
 import { TourPanel } from './panels/Learn/TourPanel.tsx';
 import { RailCard } from './RailCard.tsx';
 import './LearnScreen.css';
+import './sheet.css';
 
 /** What the numbers mean: on the rail, as a hundred cases, in questions, in words. */
 export function LearnScreen() {
   const opened = useTuner((state) => state.opened);
   return (
     <ChartTurns>
-      <div className="learn">
+      <div className="learn sheet">
         {opened !== null && (
           <>
             <MeaningLine />

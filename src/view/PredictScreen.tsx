@@ -10,6 +10,7 @@ import { AskPanel } from './panels/Predict/AskPanel.tsx';
 import { BatchPanel } from './panels/Predict/BatchPanel.tsx';
 import { HistoryPanel } from './panels/Predict/HistoryPanel.tsx';
 import './PredictScreen.css';
+import './sheet.css';
 
 /** A model is asked through its API, and the thresholds in force say what follows from its answer. */
 export function PredictScreen() {
@@ -27,7 +28,7 @@ export function PredictScreen() {
   }, [opened, hasParts, refreshClasses]);
   if (!isReady) return <p className="chartWaiting">{translate('chart.waiting')}</p>;
   return (
-    <div className="predictScreen">
+    <div className="predictScreen sheet">
       <div className="predictOne">
         <Guarded name={asking('predict.title')} subject={opened}>
           <AskPanel />

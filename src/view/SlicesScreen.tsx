@@ -12,6 +12,7 @@ import { GroupsPanel } from './panels/Slices/GroupsPanel.tsx';
 import { RulesPanel } from './panels/Slices/RulesPanel.tsx';
 import { RailCard } from './RailCard.tsx';
 import './SlicesScreen.css';
+import './sheet.css';
 
 /** Has the groups measured, now and whenever they are asked for in another way. */
 function useMeasuredGroups(): void {
@@ -37,7 +38,7 @@ export function SlicesScreen() {
   useMeasuredGroups();
   return (
     <ChartTurns>
-      <div className="slices">
+      <div className="slices sheet">
         <RailCard />
         <Guarded name={translate('slices.title')} subject={opened}>
           <GroupsPanel />

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { openPage } from './harness.ts';
 import { button, drawn, openFiles, openTuner } from './tuner.ts';
 
 const PAPERS = ['A4', 'Letter'] as const;
@@ -15,6 +16,20 @@ async function layOutForPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 733, height: 1000 });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+}
+
+/** Texts and drawings that reach beyond the sheet. */
+function cutOff(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(() => {
+    const sheet = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('main :is(p, th, td, h2, text, svg, strong)')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visuallyHidden'))
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return left < -1 || right > sheet + 1;
+      })
+      .map((element) => element.textContent);
+  });
 }
 
 /** Ten rows a split, half of them positive. */
@@ -80,17 +95,7 @@ describe('on paper', () => {
       });
       expect(looks).toEqual({ borderTopWidth: '0px', backgroundColor: 'rgba(0, 0, 0, 0)', isCut: false });
     }
-    const cut = await page.evaluate(() => {
-      const sheet = document.documentElement.clientWidth;
-      return [...document.querySelectorAll('main :is(p, th, td, h2, text, svg, strong)')]
-        .filter((element) => element.checkVisibility() && !element.closest('.visuallyHidden'))
-        .filter((element) => {
-          const { left, right } = element.getBoundingClientRect();
-          return left < -1 || right > sheet + 1;
-        })
-        .map((element) => element.textContent);
-    });
-    expect(cut).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
 
     // As wide as their column, whatever the screen had room for.
     const charts = await page
@@ -101,6 +106,66 @@ describe('on paper', () => {
       );
     expect(charts).toHaveLength(3);
     for (const share of charts) expect(share).toBeCloseTo(1, 1);
+    await opened.expectClean();
+  });
+});
+
+/** Every screen beside Tune with what it shows first, and what a reader of its paper must find there. */
+const SHEETS: readonly (readonly [name: string, hash: string, figure: string | null, words: readonly string[]])[] = [
+  [
+    'Slices',
+    'data=german-credit&group=:foreign_worker&t=0.24&view=slices',
+    'The price of fairness',
+    ['Who is affected?', 'Share flagged goes from 23.1 % in “no” to 50.6 % in “yes”', 'Is every group treated alike?'],
+  ],
+  [
+    'Compare',
+    'data=german-credit-models&t=0.24&view=compare',
+    'Calibration',
+    ['Which model is better?', 'Where do the two disagree?', 'Precision and recall', 'Calibration'],
+  ],
+  ['Cases', 'data=german-credit&t=0.24&view=cases', null, ['from threshold', 'UnskilledResident']],
+  ['Learn', 't=0.24&view=learn', null, ['A hundred cases', 'Of 100 flagged cases', 'Words explained', 'Recall']],
+];
+
+describe('on paper, beside Tune', () => {
+  it.each(SHEETS)('%s says what it is and of when, with nothing to press and nothing cut off', async (...sheet) => {
+    const [name, hash, drawing, words] = sheet;
+    const opened = await openPage({ colorScheme: 'dark', width: 390, height: 844, hash });
+    const { page } = opened;
+    await page.locator('.sheet table, .sheet svg').first().waitFor();
+    if (drawing !== null) await page.getByRole('figure', { name: drawing }).locator('svg').first().waitFor();
+    if (name === 'Cases')
+      await page
+        .getByRole('row', { name: / (TP|FN|FP|TN) / })
+        .first()
+        .waitFor();
+    await layOutForPaper(page);
+    const seen = await page.locator('main').innerText();
+    const day = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date());
+    for (const text of [`${name} · printed on ${day}`, '.csv', 'Flagged at score ≥ 0.24', ...words])
+      expect(seen, name).toContain(text);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).color)).toBe('rgb(20, 24, 31)');
+    const pressed = 'main :is(button:not(.term, :is(th, td, .glossaryList) *), input[type=range], [type=checkbox])';
+    expect(await page.locator(`header, ${pressed}`).filter({ visible: true }).count()).toBe(0);
+    expect(await cutOff(page)).toEqual([]);
+    await opened.expectClean();
+  });
+
+  it('Predict says what was asked, what was answered and what follows', async () => {
+    const opened = await openPage({ width: 390, height: 844, hash: 't=0.59&view=predict' });
+    const { page } = opened;
+    await button(page, 'Show the answer').click();
+    const bars = page.getByRole('table', { name: 'Every class with its probability' });
+    await bars.waitFor();
+    await layOutForPaper(page);
+    const seen = await page.locator('main').innerText();
+    for (const text of ['Predict · printed on', 'I love this phone, it is great', '98.9 %', 'Calls made'])
+      expect(`${seen} ${await page.getByRole('textbox').first().inputValue()}`).toContain(text);
+    // A bar keeps within its row.
+    const heights = await bars.locator('.classFill').evaluateAll((all) => all.map((bar) => bar.clientHeight));
+    for (const height of heights) expect(height).toBeLessThan(30);
+    expect(await cutOff(page)).toEqual([]);
     await opened.expectClean();
   });
 });

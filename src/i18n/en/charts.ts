@@ -92,6 +92,8 @@ export const chartText = {
 
   'print.decision': 'Flagged at score {rule} {threshold}',
   'print.exactly': '(exactly {threshold})',
+  'print.day': 'printed on {day}',
+  'print.rows': 'On paper are {shown} of {total} rows. The CSV has all of them.',
   'print.judgedOn': 'judged on {split}',
 
   'chart.table': 'Table',

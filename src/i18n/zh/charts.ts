@@ -92,6 +92,8 @@ export const chartText = {
 
   'print.decision': '标记条件：分数 {rule} {threshold}',
   'print.exactly': '（精确值 {threshold}）',
+  'print.day': '{day} 打印',
+  'print.rows': '纸上只有 {total} 行中的 {shown} 行。CSV 中有全部的行。',
   'print.judgedOn': '在 {split} 上评估',
 
   'chart.table': '表格',

@@ -18,6 +18,8 @@ const LITTLE = 48;
  * the paper, a little smaller, so that its words are as large as those around it.
  */
 const ON_PAPER: Size = { width: 284, height: 192 };
+/** As wide as a sheet, where a chart is as wide as the screen; as high as what it shows needs. */
+const ACROSS = { width: 880, height: 240 };
 const QUIET_MS = 250;
 
 /** The element's inner size, followed as it changes; 0 by 0 until it is known. */
@@ -43,7 +45,9 @@ export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>,
     };
     const toPaper = () => {
       clearTimeout(timer);
-      flushSync(() => setSize(ON_PAPER));
+      const isAcross = element.closest('.sheet') !== null && element.closest('.sheetPairs') === null;
+      const height = Math.max(known.height, ACROSS.height);
+      flushSync(() => setSize(isAcross ? { width: ACROSS.width, height } : ON_PAPER));
     };
     const toScreen = () => {
       known = UNKNOWN;

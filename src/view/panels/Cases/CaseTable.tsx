@@ -126,6 +126,7 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
           {after > 0 && <tr style={{ height: after }} />}
         </tbody>
       </table>
+      {rows.length < total && <p className="onPaper hint">{translate('print.rows', { shown: rows.length, total })}</p>}
       {total === 0 && <p className="rowsNone hint">{translate('cases.none')}</p>}
     </section>
   );

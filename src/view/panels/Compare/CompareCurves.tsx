@@ -35,7 +35,7 @@ export function CompareCurves() {
   if (models === null) return null;
   const prevalence = prevalenceOf(models.splits.main);
   return (
-    <section className="compareCurves" aria-label={translate('compare.curves')}>
+    <section className="compareCurves sheetPairs" aria-label={translate('compare.curves')}>
       <CurveFigure
         models={models}
         name="precision-recall-models"

@@ -81,7 +81,7 @@ export function CompareTable() {
                 ))}
               </tr>
             ))}
-            <tr>
+            <tr className="compareLeads">
               <th scope="row">{translate('compare.row.tune')}</th>
               {models.map(({ name }) => (
                 <td key={name}>

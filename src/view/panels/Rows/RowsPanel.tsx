@@ -153,6 +153,9 @@ export function RowsPanel() {
           </tbody>
         </table>
         {answer !== null && total === 0 && <p className="rowsNone hint">{translate('rows.none')}</p>}
+        {shown.length < total && (
+          <p className="onPaper hint">{translate('print.rows', { shown: shown.length, total })}</p>
+        )}
       </section>
     </section>
   );

@@ -55,7 +55,7 @@ function OneTraining({ training, isOnly }: { readonly training: Training; readon
         </p>
         <Notes training={training} hasData={hasData} />
       </section>
-      <div className="trainingFigures">
+      <div className="trainingFigures sheetPairs">
         {figures.map((measure) => (
           <TrainingFigure
             key={measure.stem}
