@@ -148,6 +148,18 @@ describe('what a screen reader finds in every panel', () => {
     await opened.expectClean();
   });
 
+  it('Predict, before and after the example is asked', async () => {
+    const opened = await openPage({ hash: 't=0.59&view=predict' });
+    const { page } = opened;
+    await button(page, 'Show the answer').waitFor();
+    const main = () => page.locator('.predictOne');
+    await expect(`${await main().ariaSnapshot()}\n`).toMatchFileSnapshot('aria/predict-before.yml');
+    await button(page, 'Show the answer').click();
+    await page.getByRole('table', { name: 'Every class with its probability' }).waitFor();
+    await expect(`${await main().ariaSnapshot()}\n`).toMatchFileSnapshot('aria/predict-answered.yml');
+    await opened.expectClean();
+  });
+
   it('Compare', async () => {
     const opened = await openPage({ hash: 'data=german-credit-models&view=compare' });
     const { page } = opened;

@@ -18,6 +18,11 @@ async function layOutForPaper(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 }
 
+/** What stands on the sheet, with plain spaces between a number and its unit. */
+async function printedText(page: Page): Promise<string> {
+  return (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
+}
+
 /** Texts and drawings that reach beyond the sheet. */
 function cutOff(page: Page): Promise<(string | null)[]> {
   return page.evaluate(() => {
@@ -141,7 +146,7 @@ describe('on paper, beside Tune', () => {
         .first()
         .waitFor();
     await layOutForPaper(page);
-    const seen = await page.locator('main').innerText();
+    const seen = await printedText(page);
     const day = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date());
     for (const text of [`${name} · printed on ${day}`, '.csv', 'Flagged at score ≥ 0.24', ...words])
       expect(seen, name).toContain(text);
@@ -159,7 +164,7 @@ describe('on paper, beside Tune', () => {
     const bars = page.getByRole('table', { name: 'Every class with its probability' });
     await bars.waitFor();
     await layOutForPaper(page);
-    const seen = await page.locator('main').innerText();
+    const seen = await printedText(page);
     for (const text of ['Predict · printed on', 'I love this phone, it is great', '98.9 %', 'Calls made'])
       expect(`${seen} ${await page.getByRole('textbox').first().inputValue()}`).toContain(text);
     // A bar keeps within its row.
