@@ -48,3 +48,14 @@ it('writes every split’s metrics with their intervals', () => {
   act(() => store.getState().setThreshold(0.95));
   expect(row()).toMatch(/^Precision— Nothing is flagged/);
 });
+
+it('says in words where flagging nobody is best', () => {
+  const highestIsNegative = [[0, 0.9] as const, [1, 0.6] as const, [0, 0.1] as const];
+  const store = openedStore([evaluationOf('test', highestIsNegative)]);
+  const { container } = show(<KeyMetricsPanel />, store);
+  const cost = () => [...container.querySelectorAll('.keyCard')].map(textOf).find((text) => text.startsWith('Cost'));
+  act(() => store.getState().setPrices({ miss: 5, falseAlarm: 1 }));
+  expect(cost()).toContain('lowest 1 € at 0.60');
+  act(() => store.getState().setPrices({ miss: 1, falseAlarm: 5 }));
+  expect(cost()).toContain('lowest 1 €, by flagging nobody');
+});

@@ -1,6 +1,7 @@
 import type { ComparedAt } from '../../../core/compare/comparedThresholds.ts';
 import type { Verdict } from '../../../core/compare/verdict.ts';
 import { formatMoney } from '../../../i18n/format.ts';
+import { joinedSentences } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 
 export interface TwoModels {
@@ -17,7 +18,7 @@ export function verdictText(verdict: Verdict, at: ComparedAt, names: TwoModels, 
   if (at === 'flags') {
     const sentence = translate(`compare.flags.${sideOf(missed)}`, counted(missed));
     const flagged = falseAlarms - missed;
-    return flagged > 0 ? `${sentence} ${translate('compare.flags.ties', counted(flagged))}` : sentence;
+    return flagged > 0 ? joinedSentences([sentence, translate('compare.flags.ties', counted(flagged))]) : sentence;
   }
   if (at === 'recall') return translate(`compare.recall.${sideOf(falseAlarms)}`, counted(falseAlarms));
   if (missed === 0 && falseAlarms === 0) return translate('compare.tradeSame', { ...names });
@@ -27,5 +28,5 @@ export function verdictText(verdict: Verdict, at: ComparedAt, names: TwoModels, 
     alarms: translate(`compare.alarms.${sideOf(falseAlarms)}`, counted(falseAlarms)),
   });
   const side = cost < 0 ? 'less' : cost > 0 ? 'more' : 'same';
-  return `${trade} ${translate(`compare.cost.${side}`, { amount: formatMoney(Math.abs(cost), unit) })}`;
+  return joinedSentences([trade, translate(`compare.cost.${side}`, { amount: formatMoney(Math.abs(cost), unit) })]);
 }

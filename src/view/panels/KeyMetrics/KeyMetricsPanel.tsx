@@ -25,7 +25,15 @@ import { roundedTotal } from '../../terms/aimWords.ts';
 import { IntervalTerm } from '../../terms/IntervalTerm.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
 import { TopicTerm } from '../../terms/TopicTerm.tsx';
+import { thresholdName } from '../../terms/thresholdName.ts';
 import './KeyMetricsPanel.css';
+
+/** The best value there is and where it is reached, on the rows it was chosen on; flagging all or none is said in words. */
+function bestText(which: 'highest' | 'lowest', on: string | null, threshold: number, value: string): string {
+  const where = on === null ? '' : 'On';
+  const how = Number.isFinite(threshold) ? '' : 'By';
+  return translate(`key.${which}${where}${how}`, { value, threshold: thresholdName(threshold), split: on ?? '' });
+}
 
 /** Smaller changes are rounding of the last shown digit. */
 const NOTHING = 5e-5;
@@ -105,13 +113,7 @@ function MetricValue({ id }: { readonly id: ThresholdMetricId }) {
       {reason !== null && <p className="hint">{translate(`undefined.${reason}` as TextKey)}</p>}
       <IntervalLine interval={interval} isLate={isLate} format={proportion === null ? formatMetric : percentNumber} />
       {proportion === null && best?.kind === 'found' && (
-        <p className="hint">
-          {translate(on === null ? 'key.highest' : 'key.highestOn', {
-            value: formatMetric(best.value),
-            threshold: formatThreshold(best.threshold),
-            split: on ?? '',
-          })}
-        </p>
+        <p className="hint">{bestText('highest', on, best.threshold, formatMetric(best.value))}</p>
       )}
       <Change
         amount={change}
@@ -182,13 +184,7 @@ function CostValue() {
     <Card name={name} value={formatMoney(cost, unit)}>
       <IntervalLine interval={interval} isLate={isLate} format={(value) => formatMoney(roundedTotal(value), unit)} />
       {cheapest?.kind === 'found' && (
-        <p className="hint">
-          {translate(on === null ? 'key.lowest' : 'key.lowestOn', {
-            value: formatMoney(cheapest.value, unit),
-            threshold: formatThreshold(cheapest.threshold),
-            split: on ?? '',
-          })}
-        </p>
+        <p className="hint">{bestText('lowest', on, cheapest.threshold, formatMoney(cheapest.value, unit))}</p>
       )}
       <Change amount={change} shown={formatMoney(Math.abs(change), unit)} better="lower" since={before.since} />
     </Card>

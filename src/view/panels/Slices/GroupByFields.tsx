@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { MOST_GROUP_COLUMNS } from '../../../core/slices/grouping.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectGrouping } from '../../../state/groupSelectors.ts';
@@ -12,15 +13,18 @@ export function GroupByFields() {
   const columns = useTuner(selectColumns);
   const { groupByColumns, setGrouping } = useActions();
   const by = grouping?.by ?? [];
-  const chosen = by.map(({ column }) => column);
-  const places = Array.from({ length: Math.min(by.length + 1, MOST_GROUP_COLUMNS) }, (_, place) => place);
+  // The edges of a column of numbers come a moment later; a second key press goes on from the first one.
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
+  const chosen = asked ?? by.map(({ column }) => column);
+  const places = Array.from({ length: Math.min(chosen.length + 1, MOST_GROUP_COLUMNS) }, (_, place) => place);
   const hasNumbers = (name: string) => (columns.find((column) => column.name === name)?.numericShare ?? 0) > 0;
   const choose = (place: number, column: string | null) => {
     const next =
       column === null
         ? chosen.filter((_, at) => at !== place)
         : [...chosen.slice(0, place), column, ...chosen.slice(place + 1)];
-    void groupByColumns(next);
+    setAsked(next);
+    void groupByColumns(next).finally(() => setAsked((last) => (last === next ? null : last)));
   };
   return (
     <fieldset className="groupBy">
