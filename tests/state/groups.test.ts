@@ -45,6 +45,25 @@ describe('groups of the open file', () => {
     expect(selectGroups(store.getState())).toBe(selectGroups(store.getState()));
   });
 
+  it('stay as they were when measuring others is cancelled; without any before, none are asked for', async () => {
+    const { store } = await started('data=german-credit');
+    const { setGrouping, refreshGroups, cancelGroups } = store.getState();
+    setGrouping(BY_AGE);
+    const first = refreshGroups();
+    cancelGroups();
+    await first;
+    expect([selectGrouping(store.getState()), selectGroups(store.getState())]).toEqual([null, null]);
+    setGrouping(BY_SEX);
+    await refreshGroups();
+    setGrouping(BY_AGE);
+    const second = refreshGroups();
+    cancelGroups();
+    await second;
+    expect(selectGrouping(store.getState())).toEqual(BY_SEX);
+    expect(selectGroups(store.getState())).toMatchObject({ grouping: BY_SEX, isCurrent: true });
+    expect(store.getState().notices).toEqual([]);
+  });
+
   it('are forgotten with the file, and columns that are not there are left out', async () => {
     const { store } = await started('data=german-credit');
     const { setGrouping, refreshGroups, openFiles } = store.getState();

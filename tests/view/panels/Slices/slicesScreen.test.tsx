@@ -240,3 +240,15 @@ it('gives groups names of one’s own, and counts the words of a text', async ()
   press('Remove: short notes');
   expect(store.getState().groupRules).toEqual([]);
 });
+
+it('shows the column that was chosen before its groups are there, so that the next key goes on from it', async () => {
+  const store = await opened();
+  const chosen = () => (group('Group') as HTMLSelectElement).value;
+  fireEvent.change(group('Group'), { target: { value: 'age' } });
+  expect(chosen()).toBe('age');
+  fireEvent.change(group('Group'), { target: { value: 'region' } });
+  expect(chosen()).toBe('region');
+  await settled(store);
+  expect(chosen()).toBe('region');
+  expect(names()).toContain('north');
+});
