@@ -34,12 +34,14 @@ const PLACES = [
   ['cases', ''],
   ['learn', ''],
   ['data', ''],
+  ['data', '&data=training'],
+  ['predict', ''],
   ['classes', '&data=digits'],
   ['classes', '&data=news-topics'],
   ['compare', '&data=german-credit-models'],
 ] as const;
 
-/** Words of English side by side, on the page or said by a screen reader; titles of what there is to read stay as they were printed. */
+/** Words of English side by side, on the page or said by a screen reader; titles of what there is to read, texts sent to a model and its answers stay as they are. */
 const englishOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const isEnglish = (text: string) => /[A-Za-z’]{2,}( [A-Za-z’]{2,}){2}/.test(text);
@@ -47,7 +49,11 @@ const englishOn = (page: Page): Promise<string[]> =>
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const element = node.parentElement!;
-      if (isEnglish(node.textContent!) && element.checkVisibility() && element.closest('a[href^="http"]') === null)
+      if (
+        isEnglish(node.textContent!) &&
+        element.checkVisibility() &&
+        element.closest('a[href^="http"], main [lang="en"], main textarea, main code, main pre') === null
+      )
         found.push(node.textContent!.trim().slice(0, 80));
     }
     for (const element of document.querySelectorAll('[aria-label]'))
@@ -70,6 +76,10 @@ describe('the page in Chinese', () => {
           waiting.every((each) => !document.body.textContent?.includes(each)),
         [text('certainty.waiting'), text('honest.waiting')],
       );
+      if (view === 'predict') {
+        await page.locator('main button[type="submit"]').click();
+        await page.locator('.answerEmpty').waitFor({ state: 'detached' });
+      }
       await page.evaluate(() => document.fonts.ready);
       for (const line of [...(await cutOffTexts(page)), ...(await overlappingTexts(page))])
         found.push(`${view}${more}: ${line}`);

@@ -195,7 +195,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
             </button>
           ))}
         </nav>
-        <button type="button" className="button skipLink" onClick={arrive}>
+        <button type="button" className="button visuallyHidden skipLink" onClick={arrive}>
           {translate('bar.skip')}
         </button>
         <span className="privacy">{translate(view === 'predict' ? 'predict.privacy' : 'bar.privacy')}</span>

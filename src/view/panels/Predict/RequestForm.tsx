@@ -45,7 +45,7 @@ function ExampleTexts() {
       <ul>
         {api.exampleTexts(example.url).map((text) => (
           <li key={text}>
-            <button type="button" className="linkButton" onClick={() => setForm({ kind: 'text', text })}>
+            <button type="button" lang="en" className="linkButton" onClick={() => setForm({ kind: 'text', text })}>
               {text}
             </button>
           </li>
