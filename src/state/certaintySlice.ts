@@ -23,6 +23,8 @@ export const createCertaintySlice = (): StateCreator<TunerState, [], [], Certain
       const { opened, estimates, isPreparing } = get();
       if (opened === null || isPreparing) return;
       const { dataset, prepared } = opened;
+      // A panel whose turn has not come yet still shows the file before, and asks about its splits.
+      if (!prepared.evaluations.some((each) => each.split === split)) return;
       const { kind } = question;
       const key = estimateKey(prepared.interpretation, split, question);
       const known = estimates[kind];

@@ -52,6 +52,13 @@ describe('an estimate', () => {
     expect(shown()).toMatchObject({ value: 'first', split: 'test', question: F1 });
   });
 
+  it('is not asked about a split of the file before, which a late panel may still show', async () => {
+    await state().openFiles([csvFile('other.csv', 'y_true,y_prob\n1,0.7\n0,0.2\n')]);
+    await state().estimate('test', F1);
+    expect(asked).toEqual([]);
+    expect(state().notices).toEqual([]);
+  });
+
   it('of the latest question wins, and the earlier one is cancelled', async () => {
     const first = state().estimate('test', F1);
     const second = state().estimate('test', RECALL);

@@ -142,6 +142,10 @@ describe('isSameLabel', () => {
 
 describe('meaningfulPositive', () => {
   it.each([
+    [['ja', 'nein', 'nein'], 'ja'],
+    [['Oui', 'Non'], 'Oui'],
+    [['no', 'sí'], 'sí'],
+    [['Não', 'Sim'], 'Sim'],
     [['0', '1'], '1'],
     [['-1', '1'], '1'],
     [['1', '2'], '2'],
