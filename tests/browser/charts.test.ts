@@ -329,3 +329,14 @@ describe('the charts', () => {
     await opened.expectClean();
   });
 });
+
+it('stand in rows of three that are full to the last one on a wide screen', async () => {
+  const { page } = await openTuner();
+  await figure(page, 'Errors by automation').waitFor();
+  const [last, grid] = await page.evaluate(() => {
+    const charts = document.querySelector('.tuneCharts')!;
+    const lowest = [...charts.children].filter((child) => child.localName !== 'template').at(-1)!;
+    return [lowest, charts].map((element) => Math.round(element.getBoundingClientRect().right));
+  });
+  expect(last).toBe(grid);
+});
