@@ -26,21 +26,13 @@ export function addEnglish(more: Readonly<Record<string, string>>): void {
   if (isInUse) texts = english;
 }
 
-/** The text of a key that not every table has: the words of a lazy screen come with it in English, and with all others in another language. */
-export const textInUse = (key: string): string | undefined => texts[key];
-
 /** A hole of a sentence: `{name}`, or `{name:one form|other form}` for the word that follows the number `name`. */
 const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g;
 const HOLE_IN_SPACES = new RegExp(`( ?)${HOLE.source}( ?)`, 'g');
 
 /** A sentence with its holes filled. Numbers are written as counts; what needs another form is passed as text. */
 export function translate(key: TextKey, values: TextValues = {}): string {
-  return filled(texts[key], values);
-}
-
-/** `translate` for a text that is at hand. */
-export function filled(text: string, values: TextValues = {}): string {
-  return keepPercentSigns(text).replace(
+  return keepPercentSigns(texts[key]).replace(
     HOLE_IN_SPACES,
     (_, before: string, name: string, one: string | undefined, other: string | undefined, after: string) => {
       const value = values[name] ?? '';

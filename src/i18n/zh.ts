@@ -1,4 +1,3 @@
-import type { askingText as englishAskingText } from './en/asking.ts';
 import type { en } from './en.ts';
 import type { enLater } from './enLater.ts';
 import { appText } from './zh/app.ts';
@@ -19,6 +18,7 @@ import { honestText } from './zh/honest.ts';
 import { keepingText } from './zh/keeping.ts';
 import { labelsText } from './zh/labels.ts';
 import { languagesText } from './zh/languages.ts';
+import { learnText } from './zh/learn.ts';
 import { metricText } from './zh/metrics.ts';
 import { predictText } from './zh/predict.ts';
 import { priceText } from './zh/price.ts';
@@ -27,13 +27,13 @@ import { readingText } from './zh/reading.ts';
 import { requirementText } from './zh/requirements.ts';
 import { shellText } from './zh/shell.ts';
 import { slicesText } from './zh/slices.ts';
+import { topicText } from './zh/topics.ts';
 import { traceText } from './zh/trace.ts';
 import { trainingText } from './zh/training.ts';
 import { triageText } from './zh/triage.ts';
 
 /**
- * Every text of the page in Simplified Chinese, one file a topic as in `en/`, each with the keys of its English twin. What teaches comes
- * later, by `lesson.ts`.
+ * Every text of the page in Simplified Chinese, one file a topic as in `en/`, each with the keys of its English twin.
  *
  * How it is written: plain words and short sentences, “你”, no plural holes (a measure word does that work), every other hole of the English kept;
  * full-width punctuation in Chinese sentences and brackets, “” for names out of the file, a space between Chinese and Latin or digits
@@ -60,6 +60,7 @@ export const zh = {
   ...keepingText,
   ...labelsText,
   ...languagesText,
+  ...learnText,
   ...metricText,
   ...predictText,
   ...priceText,
@@ -68,7 +69,8 @@ export const zh = {
   ...requirementText,
   ...shellText,
   ...slicesText,
+  ...topicText,
   ...traceText,
   ...trainingText,
   ...triageText,
-} satisfies Record<keyof typeof en | keyof typeof enLater | keyof typeof englishAskingText, string>;
+} satisfies Record<keyof typeof en | keyof typeof enLater, string>;

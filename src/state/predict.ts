@@ -2,6 +2,7 @@ import type { ReplyMapping } from '../core/predict/readReply.ts';
 import type { Prepared } from '../core/prepare/prepared.ts';
 import type { DecisionRule } from '../core/scores/confusion.ts';
 import type { Evaluation } from '../core/scores/evaluation.ts';
+import type { CallRecord } from '../io/export/predictions.ts';
 import type { Asking, OpenDataset } from '../io/io.ts';
 import type { Page } from '../io/page.ts';
 import type { PredictApi } from '../io/predict/api.ts';
@@ -39,19 +40,10 @@ export interface PredictForm extends RequestTemplate {
   readonly fields: RequestItem;
 }
 
-/** A call that was made; no header that was sent is kept. */
-export interface MadeCall {
+/** A call of this page to one of its endpoints. */
+export interface MadeCall extends CallRecord {
   readonly id: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
   readonly target: number;
-  readonly name: string;
-  /** Without what stands behind its question mark. */
-  readonly url: string;
-  readonly method: string;
-  readonly version: string;
-  readonly request: string;
-  readonly outcome: CallOutcome;
 }
 
 /** Rows, or texts of a list, that are asked about one after another. */

@@ -1,4 +1,4 @@
-import { lesson } from '../i18n/lesson.ts';
+import { translate } from '../i18n/translate.ts';
 import { useTuner } from '../state/useTuner.ts';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
@@ -23,24 +23,24 @@ export function LearnScreen() {
             <MeaningLine />
             <RailCard />
             <div className="learnPair">
-              <Guarded name={lesson('icons.title')} subject={opened}>
+              <Guarded name={translate('icons.title')} subject={opened}>
                 <IconArrayPanel />
               </Guarded>
               <div className="learnStack">
-                <Guarded name={lesson('quiz.title')} subject={opened}>
+                <Guarded name={translate('quiz.title')} subject={opened}>
                   <QuizPanel />
                 </Guarded>
-                <Guarded name={lesson('tour.title')} subject={opened}>
+                <Guarded name={translate('tour.title')} subject={opened}>
                   <TourPanel />
                 </Guarded>
               </div>
             </div>
           </>
         )}
-        <Guarded name={lesson('glossary.title')} subject={opened}>
+        <Guarded name={translate('glossary.title')} subject={opened}>
           <GlossaryPanel />
         </Guarded>
-        <Guarded name={lesson('reading.title')} subject={opened}>
+        <Guarded name={translate('reading.title')} subject={opened}>
           <ReadingPanel />
         </Guarded>
       </div>

@@ -1,5 +1,4 @@
 import { useContext, useEffect } from 'react';
-import { asking } from '../i18n/asking.ts';
 import { translate } from '../i18n/translate.ts';
 import { beginPredict } from '../state/beginPredict.ts';
 import { selectParts } from '../state/classSelectors.ts';
@@ -30,21 +29,21 @@ export function PredictScreen() {
   return (
     <div className="predictScreen sheet">
       <div className="predictOne">
-        <Guarded name={asking('predict.title')} subject={opened}>
+        <Guarded name={translate('predict.title')} subject={opened}>
           <AskPanel />
         </Guarded>
         <div className="predictAnswers">
           {targets.map((target) => (
-            <Guarded key={target.id} name={asking('predict.answer')} subject={opened}>
+            <Guarded key={target.id} name={translate('predict.answer')} subject={opened}>
               <AnswerPanel target={target} />
             </Guarded>
           ))}
         </div>
       </div>
-      <Guarded name={asking('predict.batch')} subject={opened}>
+      <Guarded name={translate('predict.batch')} subject={opened}>
         <BatchPanel />
       </Guarded>
-      <Guarded name={asking('predict.history')} subject={opened}>
+      <Guarded name={translate('predict.history')} subject={opened}>
         <HistoryPanel />
       </Guarded>
     </div>

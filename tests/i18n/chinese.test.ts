@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { learnText as chineseLearnText } from '../../src/i18n/zh/learn.ts';
-import { topicText as chineseTopicText } from '../../src/i18n/zh/topics.ts';
-import { zh as chinesePage } from '../../src/i18n/zh.ts';
+import { zh } from '../../src/i18n/zh.ts';
 import { allEnglish as en } from './allEnglish.ts';
-
-const zh = { ...chinesePage, ...chineseLearnText, ...chineseTopicText };
 
 type TextKey = keyof typeof en;
 const keys = Object.keys(en) as TextKey[];

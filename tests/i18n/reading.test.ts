@@ -7,7 +7,7 @@ import { fileCheckText } from '../../src/i18n/en/fileCheck.ts';
 import { readingText } from '../../src/i18n/en/reading.ts';
 import { type TextKey, translate } from '../../src/i18n/translate.ts';
 import type { ReadProblemCode } from '../../src/io/readProblem.ts';
-import { translatable } from './allEnglish.ts';
+import { allEnglish } from './allEnglish.ts';
 
 /** Every code with the values that come with it: a code without a sentence, or without a line here, does not compile or fails. */
 const PROBLEMS: Record<ReadProblemCode, readonly string[]> = {
@@ -208,7 +208,7 @@ const FILE_CHECK = keysOf({
 
 describe('what is said about files', () => {
   it.each([...READING, ...FILE_CHECK])('%s has a sentence that asks for no value it is not given', (key, values) => {
-    const sentence: string = translatable[key];
+    const sentence: string = allEnglish[key];
     const holes = [...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name);
     expect(holes.filter((name) => !values.includes(name))).toEqual([]);
     // Two short sentences at most.

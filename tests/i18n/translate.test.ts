@@ -14,13 +14,13 @@ import {
 } from '../../src/i18n/format.ts';
 import '../../src/i18n/later.ts';
 import { sentenceParts, type TextKey, translate } from '../../src/i18n/translate.ts';
-import { translatable } from './allEnglish.ts';
+import { allEnglish } from './allEnglish.ts';
 
-const keys = Object.keys(translatable) as TextKey[];
+const keys = Object.keys(allEnglish) as TextKey[];
 
 describe('the dictionary', () => {
   it.each(keys)('%s has only whole holes and is not empty', (key) => {
-    expect(translatable[key].trim()).not.toBe('');
+    expect(allEnglish[key].trim()).not.toBe('');
     const rest = sentenceParts(key)
       .map((part) => ('text' in part ? part.text : ''))
       .join('');

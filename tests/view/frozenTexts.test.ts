@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { setTexts } from '../../src/i18n/translate.ts';
-import { translatable } from '../i18n/allEnglish.ts';
+import { allEnglish } from '../i18n/allEnglish.ts';
 
 // Every file that can hold words: those that wire the program together start it, and workers have no words.
 const modules = import.meta.glob(['../../src/{i18n,state,view}/**/*.{ts,tsx}', '../../src/io/export/**/*.ts']);
@@ -9,10 +9,10 @@ const modules = import.meta.glob(['../../src/{i18n,state,view}/**/*.{ts,tsx}', '
 it('asks for no text while the page loads, for that would keep the language of that moment', async () => {
   const asked: string[] = [];
   let loading = '';
-  const watched = new Proxy(translatable, {
+  const watched = new Proxy(allEnglish, {
     get: (texts, key) => {
       asked.push(`${loading}: ${String(key)}`);
-      return texts[key as keyof typeof translatable];
+      return texts[key as keyof typeof allEnglish];
     },
   });
   setTexts('en', watched);

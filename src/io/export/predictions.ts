@@ -2,16 +2,21 @@ import type { CallOutcome } from '../predict/callEndpoint.ts';
 import { uniqueNames } from '../uniqueNames.ts';
 import { csvText } from './csvText.ts';
 
-/** A call that was made, with what its reply was understood to say. */
-export interface ExportedCall {
+/** A call that was made; no header that was sent is kept. */
+export interface CallRecord {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly name: string;
+  /** Without what stands behind its question mark. */
   readonly url: string;
   readonly method: string;
   readonly version: string;
   readonly request: string;
   readonly outcome: CallOutcome;
+}
+
+/** A call with what its reply was understood to say. */
+export interface ExportedCall extends CallRecord {
   /** A probability for each class; null where the reply was not understood. */
   readonly probabilities: readonly (readonly [name: string, probability: number])[] | null;
 }

@@ -17,7 +17,6 @@ import { fpr, netBenefit, precision, recall, selectionRate } from '../../core/me
 import type { Confusion } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatMoney, formatNumber, formatPercent, formatThreshold } from '../../i18n/format.ts';
-import { lesson } from '../../i18n/lesson.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectWeightKind } from '../../state/certainty.ts';
 import {
@@ -63,13 +62,13 @@ function useGround(): Ground | null {
 /** What each symbol of a formula is, with its number here. */
 function SymbolList({ formula, values }: { readonly formula: Formula; readonly values: FormulaValues }) {
   return (
-    <dl className="topicSymbols" aria-label={lesson('card.symbols')}>
+    <dl className="topicSymbols" aria-label={translate('card.symbols')}>
       {symbolsOf(formula).map((symbol) => (
         <div key={symbol}>
           <dt>
             {symbolName(symbol)} = {symbolValue(symbol, values)}
           </dt>
-          <dd>{lesson(`card.${symbol}`)}</dd>
+          <dd>{translate(`card.${symbol}`)}</dd>
         </div>
       ))}
     </dl>
@@ -119,7 +118,7 @@ function MetricNumbers({ id, ground }: { readonly id: MetricId; readonly ground:
         </p>
       )}
       {id === 'ksStatistic' && !Number.isNaN(value) && (
-        <p className="hint">{lesson('card.ksAt', { threshold: formatThreshold(ground.evaluation.ksThreshold) })}</p>
+        <p className="hint">{translate('card.ksAt', { threshold: formatThreshold(ground.evaluation.ksThreshold) })}</p>
       )}
       {symbols !== null && <SymbolList formula={symbols} values={values} />}
     </>
@@ -146,55 +145,65 @@ function useTopicNumbers(topic: TopicHere, { evaluation, confusion, threshold }:
   };
   switch (topic) {
     case 'score':
-      return lesson('topic.score.numbers', { low: formatNumber(evaluation.low), high: formatNumber(evaluation.high) });
+      return translate('topic.score.numbers', {
+        low: formatNumber(evaluation.low),
+        high: formatNumber(evaluation.high),
+      });
     case 'threshold':
-      return lesson('topic.threshold.numbers', { flagged: tp + fp, rows, share: shareOf(selectionRate) });
+      return translate('topic.threshold.numbers', { flagged: tp + fp, rows, share: shareOf(selectionRate) });
     case 'prevalence':
-      return lesson('topic.prevalence.numbers', { positives: tp + fn, rows, share: formatPercent((tp + fn) / rows) });
+      return translate('topic.prevalence.numbers', {
+        positives: tp + fn,
+        rows,
+        share: formatPercent((tp + fn) / rows),
+      });
     case 'confusionMatrix':
-      return lesson('topic.confusionMatrix.numbers', { tp, fp, fn, tn, rows });
+      return translate('topic.confusionMatrix.numbers', { tp, fp, fn, tn, rows });
     case 'truePositive':
-      return lesson('topic.truePositive.numbers', { tp });
+      return translate('topic.truePositive.numbers', { tp });
     case 'falsePositive':
-      return lesson('topic.falsePositive.numbers', { fp });
+      return translate('topic.falsePositive.numbers', { fp });
     case 'falseNegative':
-      return lesson('topic.falseNegative.numbers', { fn });
+      return translate('topic.falseNegative.numbers', { fn });
     case 'trueNegative':
-      return lesson('topic.trueNegative.numbers', { tn });
+      return translate('topic.trueNegative.numbers', { tn });
     case 'rocCurve':
-      return lesson('topic.rocCurve.numbers', {
+      return translate('topic.rocCurve.numbers', {
         fpr: shareOf(fpr),
         recall: shareOf(recall),
         auc: formatMetric(evaluation.scoreMetrics.rocAuc),
       });
     case 'precisionRecallCurve':
-      return lesson('topic.precisionRecallCurve.numbers', { recall: shareOf(recall), precision: shareOf(precision) });
+      return translate('topic.precisionRecallCurve.numbers', {
+        recall: shareOf(recall),
+        precision: shareOf(precision),
+      });
     case 'gainsCurve':
-      return lesson('topic.gainsCurve.numbers', { flagged: shareOf(selectionRate), recall: shareOf(recall) });
+      return translate('topic.gainsCurve.numbers', { flagged: shareOf(selectionRate), recall: shareOf(recall) });
     case 'decisionCurve':
-      return lesson('topic.decisionCurve.numbers', {
+      return translate('topic.decisionCurve.numbers', {
         netBenefit: formatMetric(netBenefit.of(confusion, threshold), 4),
       });
     case 'cost':
-      return lesson('topic.cost.numbers', { cost: formatMoney(costOf(confusion, payoff), unit) });
+      return translate('topic.cost.numbers', { cost: formatMoney(costOf(confusion, payoff), unit) });
     case 'interval': {
       const interval = wilsonOf(precision);
-      return interval === null ? null : lesson('topic.interval.numbers', interval);
+      return interval === null ? null : translate('topic.interval.numbers', interval);
     }
     case 'wilson': {
       const interval = wilsonOf(recall);
-      return interval === null ? null : lesson('topic.wilson.numbers', interval);
+      return interval === null ? null : translate('topic.wilson.numbers', interval);
     }
     case 'deLong': {
       if (aucInterval === null || Number.isNaN(aucInterval.low)) return null;
-      return lesson('topic.deLong.numbers', ends(aucInterval, formatMetric));
+      return translate('topic.deLong.numbers', ends(aucInterval, formatMetric));
     }
     case 'split':
-      return lesson('topic.split.numbers', { rows: evaluation.rows });
+      return translate('topic.split.numbers', { rows: evaluation.rows });
     case 'overfitting':
       return reference === null
         ? null
-        : lesson('topic.overfitting.numbers', {
+        : translate('topic.overfitting.numbers', {
             value: formatMetric(evaluation.scoreMetrics.rocAuc),
             split: evaluation.split,
             other: formatMetric(reference.scoreMetrics.rocAuc),
@@ -203,7 +212,7 @@ function useTopicNumbers(topic: TopicHere, { evaluation, confusion, threshold }:
     case 'calibration': {
       const mean = meanScore(evaluation.index);
       if (Number.isNaN(mean)) return translate('undefined.scoreOutsideUnit');
-      return lesson('topic.calibration.numbers', {
+      return translate('topic.calibration.numbers', {
         mean: formatMetric(mean),
         share: formatMetric((tp + fn) / rows),
       });
@@ -226,7 +235,7 @@ function NumbersHead({ threshold, split }: { readonly threshold: number; readonl
   const hasSplits = useTuner(selectHasSplits);
   const rule = useTuner((state) => (state.decision.rule === '>=' ? '≥' : '>'));
   const values = { rule, threshold: formatThreshold(threshold) };
-  return <h3>{hasSplits ? lesson('card.numbers', { ...values, split }) : lesson('card.numbersAll', values)}</h3>;
+  return <h3>{hasSplits ? translate('card.numbers', { ...values, split }) : translate('card.numbersAll', values)}</h3>;
 }
 
 /** What is known of it here, and where the page has the rest. */
@@ -255,7 +264,7 @@ export function TopicCard({ topic }: { readonly topic: Topic }) {
     <div className="topicCard">
       <p className="hint">{topicTerm(topic)}</p>
       <p className="topicSentence">{topicSentence(topic)}</p>
-      <h3>{lesson('card.formula')}</h3>
+      <h3>{translate('card.formula')}</h3>
       <p className="topicFormula">
         {symbols === null ? topicFormula(topic) : <FormulaText formula={symbols} values={null} />}
       </p>
@@ -274,7 +283,7 @@ export function TopicCard({ topic }: { readonly topic: Topic }) {
                 <Place topic={topic} />
               </>
             )}
-      <h3>{lesson('card.trust')}</h3>
+      <h3>{translate('card.trust')}</h3>
       <p>{topicTrust(topic)}</p>
     </div>
   );

@@ -1,8 +1,7 @@
 import { OTHER_TOPICS, type OtherTopic, type Topic } from '../../core/learn/topics.ts';
 import { scoreMetrics, thresholdMetrics } from '../../core/metrics/catalog.ts';
 import type { MetricId } from '../../core/metrics/metric.ts';
-import { type LessonKey, lesson } from '../../i18n/lesson.ts';
-import { translate } from '../../i18n/translate.ts';
+import { type TextKey, translate } from '../../i18n/translate.ts';
 
 type Part = 'name' | 'term' | 'sentence' | 'formula';
 
@@ -18,7 +17,7 @@ export const TOPICS: readonly Topic[] = [
 ];
 
 function part(topic: Topic, name: Part): string {
-  return isMetric(topic) ? translate(`metric.${topic}.${name}`) : lesson(`topic.${topic}.${name}`);
+  return isMetric(topic) ? translate(`metric.${topic}.${name}`) : translate(`topic.${topic}.${name}`);
 }
 
 export const topicName = (topic: Topic): string => part(topic, 'name');
@@ -26,7 +25,7 @@ export const topicTerm = (topic: Topic): string => part(topic, 'term');
 export const topicSentence = (topic: Topic): string => part(topic, 'sentence');
 export const topicFormula = (topic: Topic): string => part(topic, 'formula');
 export const topicTrust = (topic: Topic): string =>
-  isMetric(topic) ? lesson(`trust.${topic}`) : lesson(`topic.${topic}.trust`);
+  isMetric(topic) ? translate(`trust.${topic}`) : translate(`topic.${topic}.trust`);
 
 /** The terms whose numbers are worked out elsewhere, and where that is. */
 const ELSEWHERE = [
@@ -56,7 +55,7 @@ export const isElsewhere = (topic: OtherTopic): topic is Elsewhere => ELSEWHERE.
 
 /** Where the page shows the numbers of a term; null where the card has them. */
 export function topicPlace(topic: OtherTopic): string | null {
-  return isElsewhere(topic) ? lesson(`topic.${topic}.where` satisfies LessonKey) : null;
+  return isElsewhere(topic) ? translate(`topic.${topic}.where` satisfies TextKey) : null;
 }
 
 export const isHere = (topic: OtherTopic): topic is TopicHere => !isElsewhere(topic);

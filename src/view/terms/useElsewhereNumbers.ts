@@ -3,7 +3,6 @@ import { disparityOf } from '../../core/fairness/disparity.ts';
 import type { Confusion } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatCount, formatMetric, formatNumber, formatPercent, formatThreshold } from '../../i18n/format.ts';
-import { lesson } from '../../i18n/lesson.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectImpliedPrice } from '../../state/impliedPrice.ts';
 import { reviewerOf } from '../../state/review.ts';
@@ -26,16 +25,16 @@ export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, co
   switch (topic) {
     case 'impliedPrice':
       if (price === null || price.kind === 'oneClass') return null;
-      return lesson(`topic.impliedPrice.${price.kind}`, {
+      return translate(`topic.impliedPrice.${price.kind}`, {
         ...(price.kind === 'cheapest' ? { low: formatNumber(price.low), high: formatNumber(price.high) } : {}),
         price: formatMetric(price.price),
       });
     case 'reviewBand': {
       const band = review.band ?? bestBand;
       if (band === null) return null;
-      if (review.band === null && band.lower === band.upper) return lesson('topic.reviewBand.noBand');
+      if (review.band === null && band.lower === band.upper) return translate('topic.reviewBand.noBand');
       const { positives, negatives } = triageAt(evaluation.index, band, rule, payoff, reviewerOf(review)).review;
-      return lesson(review.band === null ? 'topic.reviewBand.best' : 'topic.reviewBand.inForce', {
+      return translate(review.band === null ? 'topic.reviewBand.best' : 'topic.reviewBand.inForce', {
         lower: formatThreshold(band.lower),
         upper: formatThreshold(band.upper),
         looks: formatCount(positives + negatives),
@@ -44,18 +43,18 @@ export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, co
     }
     case 'reliabilityDiagram': {
       const error = evaluation.scoreMetrics.expectedCalibrationError;
-      if (!Number.isNaN(error)) return lesson('topic.reliabilityDiagram.numbers', { error: formatMetric(error) });
+      if (!Number.isNaN(error)) return translate('topic.reliabilityDiagram.numbers', { error: formatMetric(error) });
       const reason = evaluation.undefinedReasons.expectedCalibrationError;
       return reason ? translate(`undefined.${reason}`) : null;
     }
     case 'weight': {
       const rows = evaluation.rows;
       const column = interpretation?.weight ?? null;
-      if (column === null) return lesson('topic.weight.none', { rows });
-      return lesson('topic.weight.numbers', { column, rows, sum: formatNumber(tp + fp + fn + tn) });
+      if (column === null) return translate('topic.weight.none', { rows });
+      return translate('topic.weight.numbers', { column, rows, sum: formatNumber(tp + fp + fn + tn) });
     }
     case 'oneVersusRest':
-      return lesson('topic.oneVersusRest.numbers', {
+      return translate('topic.oneVersusRest.numbers', {
         positive: interpretation?.positiveLabel ?? '',
         positives: formatCount(tp + fn),
         others: formatCount(fp + tn),
@@ -69,7 +68,7 @@ export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, co
         topic === 'fourFifths' ? 'demographicParity' : 'equalizedOdds',
       );
       if (Number.isNaN(topic === 'fourFifths' ? ratio : difference)) return null;
-      return lesson(`topic.${topic}.numbers`, {
+      return translate(`topic.${topic}.numbers`, {
         ratio: formatPercent(ratio, 0),
         points: formatNumber(Number((difference * 100).toFixed(1))),
         groups: confusions.length,

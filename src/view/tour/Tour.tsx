@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { lesson } from '../../i18n/lesson.ts';
+import { translate } from '../../i18n/translate.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import './Tour.css';
 
@@ -104,24 +104,24 @@ export function Tour() {
     <>
       {frame !== null && <div className="tourFrame" style={{ ...frame }} aria-hidden="true" />}
       <section className="tour" role="dialog" aria-labelledby={id}>
-        <p className="hint">{lesson('tour.place', { place: place + 1, count: PLACES.length })}</p>
+        <p className="hint">{translate('tour.place', { place: place + 1, count: PLACES.length })}</p>
         <h2 id={id} ref={heading} tabIndex={-1}>
-          {lesson(`tour.${name}.title`)}
+          {translate(`tour.${name}.title`)}
         </h2>
-        <p>{lesson(`tour.${name}.text`)}</p>
+        <p>{translate(`tour.${name}.text`)}</p>
         <div className="tourSteps">
           {!isLast && (
             <button type="button" className="linkButton tourEnd" onClick={end}>
-              {lesson('tour.end')}
+              {translate('tour.end')}
             </button>
           )}
           {place > 0 && (
             <button type="button" className="button" onClick={() => goOnTour(place - 1)}>
-              {lesson('tour.back')}
+              {translate('tour.back')}
             </button>
           )}
           <button type="button" className="button buttonStrong" onClick={() => (isLast ? end() : goOnTour(place + 1))}>
-            {lesson(isLast ? 'tour.finish' : 'tour.next')}
+            {translate(isLast ? 'tour.finish' : 'tour.next')}
           </button>
         </div>
       </section>

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Topic } from '../../../core/learn/topics.ts';
-import { lesson } from '../../../i18n/lesson.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { TopicDialog } from '../../terms/TopicDialog.tsx';
 import { TOPICS, topicName, topicSentence, topicTerm } from '../../terms/topicWords.ts';
 import './GlossaryPanel.css';
@@ -21,26 +21,26 @@ export function GlossaryPanel() {
   return (
     <section className="panel glossary" aria-labelledby={id}>
       <div className="panelHead">
-        <h2 id={id}>{lesson('glossary.title')}</h2>
+        <h2 id={id}>{translate('glossary.title')}</h2>
         <span className="glossarySearch">
           <span role="status" className="hint">
-            {lesson('glossary.found', { count: found.length })}
+            {translate('glossary.found', { count: found.length })}
           </span>
           <input
             type="search"
             className="field"
-            aria-label={lesson('glossary.search')}
-            placeholder={lesson('glossary.search')}
+            aria-label={translate('glossary.search')}
+            placeholder={translate('glossary.search')}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
         </span>
       </div>
-      <p className="hint">{lesson('glossary.hint')}</p>
+      <p className="hint">{translate('glossary.hint')}</p>
       {found.length === 0 ? (
-        <p>{lesson('glossary.none')}</p>
+        <p>{translate('glossary.none')}</p>
       ) : (
-        <ul className="glossaryList" aria-label={lesson('glossary.list')}>
+        <ul className="glossaryList" aria-label={translate('glossary.list')}>
           {found.map((topic) => (
             <li key={topic}>
               <button type="button" className="linkButton" aria-haspopup="dialog" onClick={() => setOpen(topic)}>

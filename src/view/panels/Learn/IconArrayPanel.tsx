@@ -3,7 +3,6 @@ import { ICON_QUESTIONS, type IconArray, type IconQuestion, iconArray } from '..
 import type { UndefinedReason } from '../../../core/metrics/metric.ts';
 import type { Confusion } from '../../../core/scores/confusion.ts';
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
-import { lesson } from '../../../i18n/lesson.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectConfusion } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -56,15 +55,15 @@ const Icons = memo(function Icons({ icons, name }: { readonly icons: Confusion; 
 /** What each kind of symbol is, how many there are, and for how many cases they stand. */
 function Legend({ icons, counts }: IconArray) {
   return (
-    <ul className="iconLegend" aria-label={lesson('icons.legend')}>
+    <ul className="iconLegend" aria-label={translate('icons.legend')}>
       {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
         <li key={outcome}>
           <svg className="iconSample" viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
             <Icon outcome={outcome} />
           </svg>
-          <strong>{icons[outcome] === 0 ? lesson('icons.underOne') : formatCount(icons[outcome])}</strong>{' '}
-          <span>{lesson(`icons.${outcome}`)}</span>{' '}
-          <span className="hint">{lesson('icons.counted', { count: counts[outcome] })}</span>
+          <strong>{icons[outcome] === 0 ? translate('icons.underOne') : formatCount(icons[outcome])}</strong>{' '}
+          <span>{translate(`icons.${outcome}`)}</span>{' '}
+          <span className="hint">{translate('icons.counted', { count: counts[outcome] })}</span>
         </li>
       ))}
     </ul>
@@ -73,22 +72,22 @@ function Legend({ icons, counts }: IconArray) {
 
 function HundredCases({ array, question }: { readonly array: IconArray; readonly question: IconQuestion }) {
   const { icons, whole, right } = array;
-  const answer = lesson(`icons.answer.${question}`, { right: icons.tp + icons.tn, wrong: icons.fp + icons.fn });
+  const answer = translate(`icons.answer.${question}`, { right: icons.tp + icons.tn, wrong: icons.fp + icons.fn });
   return (
     <div className="iconBody">
       <Icons icons={icons} name={answer} />
       <div className="iconWords">
         <p className="iconAnswer">{answer}</p>
         <p>
-          {lesson(`icons.exact.${question}`, {
+          {translate(`icons.exact.${question}`, {
             part: formatCount(right),
             whole: formatCount(whole),
             share: formatPercent(right / whole),
           })}
         </p>
         <Legend {...array} />
-        {whole < FEW && <p className="hint">{lesson('icons.few', { whole })}</p>}
-        <p className="hint">{lesson('icons.note')}</p>
+        {whole < FEW && <p className="hint">{translate('icons.few', { whole })}</p>}
+        <p className="hint">{translate('icons.note')}</p>
       </div>
     </div>
   );
@@ -104,14 +103,14 @@ export function IconArrayPanel() {
   return (
     <section className="panel iconPanel" aria-labelledby="icons-title">
       <div className="panelHead">
-        <h2 id="icons-title">{lesson('icons.title')}</h2>
+        <h2 id="icons-title">{translate('icons.title')}</h2>
         <RadioGroup
-          label={lesson('icons.question')}
+          label={translate('icons.question')}
           value={question}
           options={ICON_QUESTIONS.map((value) => ({
             value,
-            shown: lesson(`icons.of.${value}`),
-            name: lesson(`icons.ofName.${value}`),
+            shown: translate(`icons.of.${value}`),
+            name: translate(`icons.ofName.${value}`),
           }))}
           isLabelShown
           onChange={setIconQuestion}

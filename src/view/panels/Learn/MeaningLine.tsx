@@ -1,4 +1,4 @@
-import { lesson } from '../../../i18n/lesson.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { selectTask } from '../../../state/classSelectors.ts';
 import { selectLabelsTask } from '../../../state/labelSelectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -10,5 +10,5 @@ export function MeaningLine() {
   const interpretation = useTuner((state) => state.opened?.prepared.interpretation);
   if (interpretation === undefined || (task === null && labels === null)) return null;
   const { label, positiveLabel: positive } = interpretation;
-  return <p>{lesson(task === null ? 'learn.meaning' : 'learn.meaningClass', { label, positive })}</p>;
+  return <p>{translate(task === null ? 'learn.meaning' : 'learn.meaningClass', { label, positive })}</p>;
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { QUIZ_LENGTH, type QuizQuestion } from '../../../core/learn/quiz.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
-import { lesson } from '../../../i18n/lesson.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { selectQuiz, selectQuizScore } from '../../../state/quiz.ts';
 import { selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -23,8 +23,8 @@ function Subject() {
   return (
     <span className="hint">
       {hasSplits
-        ? lesson('quiz.subject', { ...values, split: subject.evaluation.split })
-        : lesson('quiz.subjectAll', values)}
+        ? translate('quiz.subject', { ...values, split: subject.evaluation.split })
+        : translate('quiz.subjectAll', values)}
     </span>
   );
 }
@@ -33,7 +33,7 @@ function Answers({ question, chosen }: { readonly question: QuizQuestion; readon
   const { answerQuiz } = useActions();
   const isAnswered = chosen !== undefined;
   return (
-    <ol className="quizAnswers" aria-label={lesson('quiz.answers')}>
+    <ol className="quizAnswers" aria-label={translate('quiz.answers')}>
       {question.answers.map((answer, place) => {
         const isRight = isAnswered && place === question.right;
         const isWrong = place === chosen && place !== question.right;
@@ -47,8 +47,8 @@ function Answers({ question, chosen }: { readonly question: QuizQuestion; readon
               onClick={() => answerQuiz(place)}
             >
               <span>{answerText(answer)}</span>
-              {isRight && <span className="better quizSign">✓ {lesson('quiz.isRight')}</span>}
-              {isWrong && <span className="worse quizSign">✗ {lesson('quiz.isChosen')}</span>}
+              {isRight && <span className="better quizSign">✓ {translate('quiz.isRight')}</span>}
+              {isWrong && <span className="worse quizSign">✗ {translate('quiz.isChosen')}</span>}
             </button>
           </li>
         );
@@ -69,7 +69,7 @@ function Question({ questions, place, move, heading }: QuestionProps) {
   const { goOnWithQuiz } = useActions();
   return (
     <>
-      <p className="hint">{lesson('quiz.count', { place: place + 1, count: questions.length })}</p>
+      <p className="hint">{translate('quiz.count', { place: place + 1, count: questions.length })}</p>
       <h3 ref={heading} tabIndex={-1} className="quizAsks">
         {questionText(question, unit)}
       </h3>
@@ -79,8 +79,8 @@ function Question({ questions, place, move, heading }: QuestionProps) {
           <>
             <p>
               {chosen === question.right
-                ? lesson('quiz.right')
-                : lesson('quiz.wrong', { answer: answerText(question.answers[question.right]) })}
+                ? translate('quiz.right')
+                : translate('quiz.wrong', { answer: answerText(question.answers[question.right]) })}
             </p>
             <p>{explanationText(question, unit)}</p>
           </>
@@ -88,7 +88,7 @@ function Question({ questions, place, move, heading }: QuestionProps) {
       </div>
       {chosen !== undefined && (
         <button type="button" className="button buttonStrong" onClick={() => move(goOnWithQuiz)}>
-          {lesson(place + 1 === questions.length ? 'quiz.finish' : 'quiz.next')}
+          {translate(place + 1 === questions.length ? 'quiz.finish' : 'quiz.next')}
         </button>
       )}
     </>
@@ -101,12 +101,12 @@ function Score({ count, move, heading }: Step & { readonly count: number }) {
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className="quizAsks">
-        {lesson('quiz.score', { score, count })}
+        {translate('quiz.score', { score, count })}
       </h3>
-      <p>{lesson(score === count ? 'quiz.scoreAll' : 'quiz.scoreSome')}</p>
-      {count < QUIZ_LENGTH && <p className="hint">{lesson('quiz.fewer', { count })}</p>}
+      <p>{translate(score === count ? 'quiz.scoreAll' : 'quiz.scoreSome')}</p>
+      {count < QUIZ_LENGTH && <p className="hint">{translate('quiz.fewer', { count })}</p>}
       <button type="button" className="button buttonStrong" onClick={() => move(renewQuiz)}>
-        {lesson('quiz.again')}
+        {translate('quiz.again')}
       </button>
     </>
   );
@@ -132,18 +132,18 @@ export function QuizPanel() {
   return (
     <section className="panel quiz" aria-labelledby="quiz-title">
       <div className="panelHead">
-        <h2 id="quiz-title">{lesson('quiz.title')}</h2>
+        <h2 id="quiz-title">{translate('quiz.title')}</h2>
         {questions !== null && <Subject />}
       </div>
       {questions === null ? (
         <>
-          <p>{lesson(isOver ? 'quiz.stale' : 'quiz.intro')}</p>
+          <p>{translate(isOver ? 'quiz.stale' : 'quiz.intro')}</p>
           <button type="button" className="button buttonStrong" onClick={() => move(beginQuiz)}>
-            {lesson('quiz.begin')}
+            {translate('quiz.begin')}
           </button>
         </>
       ) : questions.length === 0 ? (
-        <p>{lesson('quiz.none')}</p>
+        <p>{translate('quiz.none')}</p>
       ) : place < questions.length ? (
         <Question questions={questions} place={place} move={move} heading={heading} />
       ) : (

@@ -1,4 +1,4 @@
-import { lesson } from '../../../i18n/lesson.ts';
+import { translate } from '../../../i18n/translate.ts';
 
 interface Work {
   readonly key: 'fawcett' | 'saito' | 'elkan' | 'vickers' | 'delong' | 'niculescu' | 'hardt' | 'gigerenzer' | 'scikit';
@@ -62,15 +62,15 @@ const WORKS: readonly Work[] = [
 export function ReadingPanel() {
   return (
     <section className="panel" aria-labelledby="reading-title">
-      <h2 id="reading-title">{lesson('reading.title')}</h2>
-      <p className="hint">{lesson('reading.hint')}</p>
+      <h2 id="reading-title">{translate('reading.title')}</h2>
+      <p className="hint">{translate('reading.hint')}</p>
       <ul className="readingList">
         {WORKS.map(({ key, cited, address }) => (
           <li key={key}>
-            <a href={address} target="_blank" rel="noreferrer" title={lesson('reading.newTab')}>
+            <a href={address} target="_blank" rel="noreferrer" title={translate('reading.newTab')}>
               <span lang="en">{cited}</span>
             </a>{' '}
-            <span className="hint">{lesson(`reading.${key}`)}</span>
+            <span className="hint">{translate(`reading.${key}`)}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { lesson } from '../../../i18n/lesson.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 
 /** The offer of a tour, and nothing more than an offer. */
@@ -14,10 +14,10 @@ export function TourPanel() {
   }, [isBack, arriveFromTour]);
   return (
     <section className="panel learnOffer" aria-labelledby="tour-title">
-      <h2 id="tour-title">{lesson('tour.title')}</h2>
-      <p>{lesson('tour.offer')}</p>
+      <h2 id="tour-title">{translate('tour.title')}</h2>
+      <p>{translate('tour.offer')}</p>
       <button type="button" className="button" ref={start} onClick={startTour}>
-        {lesson('tour.start')}
+        {translate('tour.start')}
       </button>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { QuizAnswer, QuizQuestion } from '../../../core/learn/quiz.ts';
 import { formatCount, formatMetric, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
-import { lesson } from '../../../i18n/lesson.ts';
+import { translate } from '../../../i18n/translate.ts';
 
 /** A share as so many of a hundred. */
 const ofHundred = (share: number): string => formatCount(Math.round(100 * share));
@@ -8,15 +8,15 @@ const ofHundred = (share: number): string => formatCount(Math.round(100 * share)
 export function answerText(answer: QuizAnswer): string {
   switch (answer.kind) {
     case 'ofHundred':
-      return lesson('quiz.about', { count: answer.count });
+      return translate('quiz.about', { count: answer.count });
     case 'threshold':
       return formatThreshold(answer.threshold);
     case 'claim':
-      return lesson(`claim.${answer.claim}`, { x: ofHundred(answer.x), y: ofHundred(answer.y) });
+      return translate(`claim.${answer.claim}`, { x: ofHundred(answer.x), y: ofHundred(answer.y) });
     case 'meaning':
-      return lesson(`meaning.${answer.meaning}`, { share: ofHundred(answer.share) });
+      return translate(`meaning.${answer.meaning}`, { share: ofHundred(answer.share) });
     default:
-      return lesson(`quiz.${answer.kind}`, { to: formatMetric(answer.to) });
+      return translate(`quiz.${answer.kind}`, { to: formatMetric(answer.to) });
   }
 }
 
@@ -46,7 +46,7 @@ function optionsText({ kind, answers }: QuizQuestion, unit: string): string {
     .flatMap((answer) => (answer.kind === 'threshold' ? [answer] : []))
     .sort((a, b) => a.threshold - b.threshold)
     .map(({ threshold, value }) =>
-      lesson('quiz.option', {
+      translate('quiz.option', {
         threshold: formatThreshold(threshold),
         value: kind === 'cheapest' ? formatMoney(value, unit) : formatCount(value),
       }),
@@ -55,7 +55,7 @@ function optionsText({ kind, answers }: QuizQuestion, unit: string): string {
 }
 
 export const questionText = (question: QuizQuestion, unit: string): string =>
-  lesson(`quiz.${question.kind}.asks`, values(question, unit));
+  translate(`quiz.${question.kind}.asks`, values(question, unit));
 
 export const explanationText = (question: QuizQuestion, unit: string): string =>
-  lesson(`quiz.${question.kind}.why`, { ...values(question, unit), list: optionsText(question, unit) });
+  translate(`quiz.${question.kind}.why`, { ...values(question, unit), list: optionsText(question, unit) });

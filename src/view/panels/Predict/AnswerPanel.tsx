@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { decideReply } from '../../../core/predict/decideReply.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
-import { asking } from '../../../i18n/asking.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import { joinedList } from '../../../i18n/joined.ts';
+import { translate } from '../../../i18n/translate.ts';
 import type { Answer, MadeCall, PredictTarget } from '../../../state/predict.ts';
 import { hostOf, isExample } from '../../../state/predictHosts.ts';
 import { inForceFor, readingOf, selectInForce } from '../../../state/predictSelectors.ts';
@@ -26,25 +26,25 @@ export function AnswerPanel({ target }: { readonly target: PredictTarget }) {
   return (
     <section className="panel answerPanel" aria-labelledby={titleId}>
       <div className="panelHead">
-        <h2 id={titleId}>{asking('predict.answerOf', { name })}</h2>
+        <h2 id={titleId}>{translate('predict.answerOf', { name })}</h2>
         {call !== null && !isExample(target.url) && (
           <span className="hint">
-            {call.outcome.status ?? ''} {asking('predict.took', { ms: formatCount(Math.round(call.outcome.ms)) })}
+            {call.outcome.status ?? ''} {translate('predict.took', { ms: formatCount(Math.round(call.outcome.ms)) })}
           </span>
         )}
       </div>
       <div role="status" className={isAsking && call !== null ? 'isLate' : undefined}>
-        {isAsking && <p className="hint">{asking('predict.asking', { host: hostOf(target.url) })}</p>}
+        {isAsking && <p className="hint">{translate('predict.asking', { host: hostOf(target.url) })}</p>}
         {refusal !== undefined ? (
           <FailureText problem={refusal} said={null} />
         ) : call === null ? (
-          !isAsking && <p className="hint answerEmpty">{asking('predict.notAsked')}</p>
+          !isAsking && <p className="hint answerEmpty">{translate('predict.notAsked')}</p>
         ) : call.outcome.kind === 'failed' ? (
           <>
             <FailureText problem={call.outcome.problem} said={call.outcome.said} />
             <p>
               <button type="button" className="button" disabled={isAsking} onClick={() => void ask()}>
-                {asking('predict.again')}
+                {translate('predict.again')}
               </button>
             </p>
           </>
@@ -59,10 +59,10 @@ export function AnswerPanel({ target }: { readonly target: PredictTarget }) {
 /** By what an endpoint is told from the others. */
 function nameOf({ name, url, version }: PredictTarget): string {
   if (isExample(url)) {
-    return version === '' ? asking('predict.exampleName') : asking('predict.exampleVersion', { version });
+    return version === '' ? translate('predict.exampleName') : translate('predict.exampleVersion', { version });
   }
   const known = name === '' ? hostOf(url) : name;
-  return version === '' ? known : asking('predict.nameVersion', { name: known, version });
+  return version === '' ? known : translate('predict.nameVersion', { name: known, version });
 }
 
 function Understood({ call, answer }: { readonly call: MadeCall; readonly answer: Answer }) {
@@ -72,8 +72,8 @@ function Understood({ call, answer }: { readonly call: MadeCall; readonly answer
     <>
       {reading.kind === 'read' ? <Reply call={call} reply={reading} answer={answer} /> : null}
       <ReadOtherwise target={call.target} reading={reading} />
-      <details className="askDetails" aria-label={asking('predict.reply')}>
-        <summary>{asking('predict.reply')}</summary>
+      <details className="askDetails" aria-label={translate('predict.reply')}>
+        <summary>{translate('predict.reply')}</summary>
         <pre className="askCode">{answer.text}</pre>
       </details>
     </>
@@ -115,17 +115,17 @@ function Notes({
   readonly answer: Answer;
 }) {
   const before = useTuner((state) => namesBefore(state, call));
-  const names = [...reply.names].sort().join(', ');
+  const names = joinedList([...reply.names].sort());
   const notes = [
-    reply.scale === 'probability' ? null : asking(`predict.note.${reply.scale}`),
-    reply.isUnnamed && reply.names.length > 1 ? asking('predict.note.unnamed') : null,
-    reply.isTopOnly ? asking('predict.note.topOnly') : null,
-    !reply.isExclusive && reply.names.length > 1 ? asking('predict.note.each') : null,
-    reply.aside.length > 0 ? asking('predict.note.aside', { names: reply.aside.join(', ') }) : null,
-    reply.missing.length > 0 ? asking('predict.note.missing', { names: joinedList(reply.missing) }) : null,
-    answer.hasQuotedNumbers ? asking('predict.note.quoted') : null,
-    answer.isLoose ? asking('predict.note.loose') : null,
-    before !== '' && before !== names ? asking('predict.note.classesChanged', { before }) : null,
+    reply.scale === 'probability' ? null : translate(`predict.note.${reply.scale}`),
+    reply.isUnnamed && reply.names.length > 1 ? translate('predict.note.unnamed') : null,
+    reply.isTopOnly ? translate('predict.note.topOnly') : null,
+    !reply.isExclusive && reply.names.length > 1 ? translate('predict.note.each') : null,
+    reply.aside.length > 0 ? translate('predict.note.aside', { names: joinedList(reply.aside) }) : null,
+    reply.missing.length > 0 ? translate('predict.note.missing', { names: joinedList(reply.missing) }) : null,
+    answer.hasQuotedNumbers ? translate('predict.note.quoted') : null,
+    answer.isLoose ? translate('predict.note.loose') : null,
+    before !== '' && before !== names ? translate('predict.note.classesChanged', { before }) : null,
   ].filter((note) => note !== null);
   return notes.length === 0 ? null : (
     <ul className="hint answerNotes">
@@ -140,5 +140,5 @@ function Notes({
 function namesBefore(state: Parameters<typeof readingOf>[0], { id, target, url }: MadeCall): string {
   const before = state.madeCalls.findLast((made) => made.id < id && made.target === target && made.url === url);
   const reading = before === undefined ? null : readingOf(state, before);
-  return reading?.kind === 'read' ? [...reading.names].sort().join(', ') : '';
+  return reading?.kind === 'read' ? joinedList([...reading.names].sort()) : '';
 }

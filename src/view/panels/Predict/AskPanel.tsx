@@ -1,4 +1,4 @@
-import { asking } from '../../../i18n/asking.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { askedHosts, isExample } from '../../../state/predictHosts.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Endpoints } from './Endpoints.tsx';
@@ -23,21 +23,21 @@ export function AskPanel() {
       }}
     >
       <div>
-        <h2 id="predict-title">{asking('predict.title')}</h2>
-        <p className="hint">{asking('predict.lead')}</p>
+        <h2 id="predict-title">{translate('predict.title')}</h2>
+        <p className="hint">{translate('predict.lead')}</p>
       </div>
       <RequestForm />
       <p className="askActions">
         <button type="submit" className="button buttonStrong" disabled={isAsking}>
           {isOnlyExample
-            ? asking('predict.askExample')
+            ? translate('predict.askExample')
             : targets.length > 1
-              ? asking('predict.askAll', { count: targets.length })
-              : asking('predict.ask', { host: hosts[0] ?? '' })}
+              ? translate('predict.askAll', { count: targets.length })
+              : translate('predict.ask', { host: hosts[0] ?? '' })}
         </button>
         {isAsking && (
           <button type="button" className="button" onClick={cancelAsking}>
-            {asking('predict.cancel')}
+            {translate('predict.cancel')}
           </button>
         )}
       </p>
@@ -50,15 +50,15 @@ export function AskPanel() {
             className="button"
             onClick={() => setTarget(targets[0].id, { url: 'http://127.0.0.1:5000/predict', version: '' })}
           >
-            {asking('predict.ownApi')}
+            {translate('predict.ownApi')}
           </button>
         ) : (
           <button type="button" className="linkButton" onClick={() => showExample('mood')}>
-            {asking('predict.exampleMood')}
+            {translate('predict.exampleMood')}
           </button>
         )}
         <button type="button" className="linkButton" onClick={() => showExample('topics')}>
-          {asking('predict.exampleTopics')}
+          {translate('predict.exampleTopics')}
         </button>
       </p>
     </form>

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { asking } from '../../../i18n/asking.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { MOST_ROWS, type PredictTarget } from '../../../state/predict.ts';
 import { hostOf, isExample } from '../../../state/predictHosts.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -18,8 +18,8 @@ export function BatchPanel() {
   const batch = useTuner((state) => state.batch);
   return (
     <section className="panel batchPanel" aria-labelledby="predict-batch">
-      <h2 id="predict-batch">{asking('predict.batch')}</h2>
-      <p className="hint">{asking('predict.batchLead')}</p>
+      <h2 id="predict-batch">{translate('predict.batch')}</h2>
+      <p className="hint">{translate('predict.batchLead')}</p>
       {batch === null ? <BatchForm /> : <BatchProgress batch={batch} />}
     </section>
   );
@@ -42,19 +42,19 @@ function BatchForm() {
       <div className="batchChoices">
         {opened !== null && (
           <RadioGroup
-            label={asking('predict.batchOf')}
+            label={translate('predict.batchOf')}
             isLabelShown
             value={of}
             options={(['rows', 'list'] as const).map((value) => ({
               value,
-              shown: asking(`predict.batchOf.${value}`),
+              shown: translate(`predict.batchOf.${value}`),
             }))}
             onChange={setChosen}
           />
         )}
         {targets.length > 1 && (
           <Choice
-            name={asking('predict.batchTarget')}
+            name={translate('predict.batchTarget')}
             value={names[targets.indexOf(target)]}
             options={names}
             onChange={(name) => setTargetId(targets[names.indexOf(name ?? '')]?.id ?? null)}
@@ -79,10 +79,10 @@ function Rows({ target }: { readonly target: PredictTarget }) {
     <>
       <div className="batchChoices">
         {kind === 'fields' ? (
-          <p className="hint">{asking('predict.batchFields')}</p>
+          <p className="hint">{translate('predict.batchFields')}</p>
         ) : (
           <Choice
-            name={asking('predict.batchColumn')}
+            name={translate('predict.batchColumn')}
             value={column}
             options={columns}
             onChange={(name) => setColumn(name ?? '')}
@@ -90,10 +90,10 @@ function Rows({ target }: { readonly target: PredictTarget }) {
         )}
         <div className="batchMost">
           <span className="hint" aria-hidden="true">
-            {asking('predict.batchMost')}
+            {translate('predict.batchMost')}
           </span>
           <NumberField
-            label={asking('predict.batchMost')}
+            label={translate('predict.batchMost')}
             value={most}
             low={1}
             high={MOST_ROWS}
@@ -117,11 +117,11 @@ function List({ target }: { readonly target: PredictTarget }) {
   return (
     <>
       <label className="askField" htmlFor={id}>
-        <span className="hint">{asking('predict.batchList')}</span>
+        <span className="hint">{translate('predict.batchList')}</span>
         <textarea
           id={id}
           className="field askText"
-          aria-label={asking('predict.batchList')}
+          aria-label={translate('predict.batchList')}
           rows={5}
           value={shown}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -143,12 +143,12 @@ function Start({ target, count, onStart }: StartProps) {
     <>
       <p className="hint">
         {isExample(target.url)
-          ? asking('predict.sentNothing')
-          : asking('predict.batchSends', { count, host: hostOf(target.url) })}
+          ? translate('predict.sentNothing')
+          : translate('predict.batchSends', { count, host: hostOf(target.url) })}
       </p>
       <p>
         <button type="button" className="button" disabled={count === 0} onClick={onStart}>
-          {asking('predict.batchStart', { count })}
+          {translate('predict.batchStart', { count })}
         </button>
       </p>
     </>

@@ -1,5 +1,5 @@
-import { asking } from '../../../i18n/asking.ts';
 import { sentenceGap } from '../../../i18n/joined.ts';
+import { translate } from '../../../i18n/translate.ts';
 import type { CallProblem, PredictBatch } from '../../../state/predict.ts';
 import { tallyOf } from '../../../state/predictAnswers.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -17,42 +17,42 @@ export function BatchProgress({ batch }: { readonly batch: PredictBatch }) {
   const settled = answered + failed;
   return (
     <div className="batchProgress">
-      <progress aria-label={asking('predict.batchProgress')} max={rows} value={settled} />
+      <progress aria-label={translate('predict.batchProgress')} max={rows} value={settled} />
       <p role="status">
-        {asking('predict.batchDone', { answered, rows, failed })}
+        {translate('predict.batchDone', { answered, rows, failed })}
         {sentenceGap()}
-        {attempts > settled && asking('predict.batchRepeated', { count: attempts - settled })}
+        {attempts > settled && translate('predict.batchRepeated', { count: attempts - settled })}
         {sentenceGap()}
-        {tally.unread > 0 && asking('predict.batchUnread', { count: tally.unread })}
+        {tally.unread > 0 && translate('predict.batchUnread', { count: tally.unread })}
         {sentenceGap()}
-        {tally.otherClasses > 0 && asking('predict.batchOther', { count: tally.otherClasses })}
+        {tally.otherClasses > 0 && translate('predict.batchOther', { count: tally.otherClasses })}
         {sentenceGap()}
-        {batch.stopped !== null && asking(`predict.batchStopped.${batch.stopped}`)}
+        {batch.stopped !== null && translate(`predict.batchStopped.${batch.stopped}`)}
       </p>
       <p className="askActions">
         {batch.isRunning ? (
           <button type="button" className="button" onClick={cancelBatch}>
-            {asking('predict.cancel')}
+            {translate('predict.cancel')}
           </button>
         ) : (
           <>
             {answered < rows && (
               <button type="button" className="button" onClick={() => void resumeBatch()}>
-                {asking('predict.batchGoOn', { count: rows - answered })}
+                {translate('predict.batchGoOn', { count: rows - answered })}
               </button>
             )}
             {classes.length > 0 && canOpen && (
               <button type="button" className="button buttonStrong" onClick={() => void openAnswers()}>
-                {asking('predict.batchOpen')}
+                {translate('predict.batchOpen')}
               </button>
             )}
             {classes.length > 0 && (
               <button type="button" className="button" onClick={() => void saveAnswers()}>
-                {asking('predict.batchSave')}
+                {translate('predict.batchSave')}
               </button>
             )}
             <button type="button" className="linkButton" onClick={dropBatch}>
-              {asking('predict.batchDrop')}
+              {translate('predict.batchDrop')}
             </button>
           </>
         )}
@@ -86,21 +86,21 @@ function Failures({ batch, failed }: { readonly batch: PredictBatch; readonly fa
   const listed = found.slice(0, LISTED);
   const left = failed - listed.reduce((sum, { others }) => sum + others + 1, 0);
   return (
-    <section aria-label={asking('predict.batchFailures')}>
-      <h3>{asking('predict.batchFailures')}</h3>
+    <section aria-label={translate('predict.batchFailures')}>
+      <h3>{translate('predict.batchFailures')}</h3>
       <ul className="batchFailures">
         {listed.map(({ row, others, problem }) => (
           <li key={row}>
             <span className="hint">
               {others === 0
-                ? asking('predict.batchRow', { row: row + 1 })
-                : asking('predict.batchRows', { row: row + 1, count: others })}
+                ? translate('predict.batchRow', { row: row + 1 })
+                : translate('predict.batchRows', { row: row + 1, count: others })}
             </span>{' '}
             <ProblemText problem={problem} />
           </li>
         ))}
       </ul>
-      {left > 0 && <p className="hint">{asking('predict.batchMore', { count: left })}</p>}
+      {left > 0 && <p className="hint">{translate('predict.batchMore', { count: left })}</p>}
     </section>
   );
 }

@@ -2,8 +2,8 @@ import type { CSSProperties } from 'react';
 import { certaintyOf } from '../../../core/predict/certainty.ts';
 import type { ReplyDecision } from '../../../core/predict/decideReply.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
-import { asking } from '../../../i18n/asking.ts';
 import { formatThreshold } from '../../../i18n/format.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { probabilityText } from './probabilityText.ts';
 
 interface ClassBarsProps {
@@ -17,20 +17,20 @@ export function ClassBars({ reply, decision }: ClassBarsProps) {
   const places = names.map((_, place) => place).sort((a, b) => probabilities[b] - probabilities[a] || a - b);
   return (
     <>
-      <table className="classBars" aria-label={asking('predict.bars')}>
+      <table className="classBars" aria-label={translate('predict.bars')}>
         <thead className="visuallyHidden">
           <tr>
-            <th scope="col">{asking('predict.class')}</th>
-            <th scope="col">{asking('predict.threshold')}</th>
-            <th scope="col">{asking('predict.probability')}</th>
-            <th scope="col">{asking('predict.inWords')}</th>
+            <th scope="col">{translate('predict.class')}</th>
+            <th scope="col">{translate('predict.threshold')}</th>
+            <th scope="col">{translate('predict.probability')}</th>
+            <th scope="col">{translate('predict.inWords')}</th>
           </tr>
         </thead>
         <tbody>
           {places.map((place) => (
             <Bar
               key={place}
-              name={names[place] === '' ? asking('predict.onlyNumber') : names[place]}
+              name={names[place] === '' ? translate('predict.onlyNumber') : names[place]}
               probability={probabilities[place]}
               threshold={decision.thresholds[place]}
               lower={
@@ -43,7 +43,7 @@ export function ClassBars({ reply, decision }: ClassBarsProps) {
           ))}
         </tbody>
       </table>
-      <p className="hint">{asking(decision.band === null ? 'predict.barsHint' : 'predict.barsHintBand')}</p>
+      <p className="hint">{translate(decision.band === null ? 'predict.barsHint' : 'predict.barsHintBand')}</p>
     </>
   );
 }
@@ -82,7 +82,7 @@ function Bar({ name, probability, threshold, lower, isPicked }: BarProps) {
         <span className="visuallyHidden">{Number.isNaN(threshold) ? '—' : ends.map(formatThreshold).join(' – ')}</span>
       </td>
       <td className="classPercent">{probabilityText(probability)}</td>
-      <td className="classWords">{asking(`predict.certainty.${certainty}`)}</td>
+      <td className="classWords">{translate(`predict.certainty.${certainty}`)}</td>
     </tr>
   );
 }

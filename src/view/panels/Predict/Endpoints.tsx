@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { asking } from '../../../i18n/asking.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { MOST_TARGETS, type PredictTarget } from '../../../state/predict.ts';
 import { isExample } from '../../../state/predictHosts.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -29,7 +29,7 @@ export function Endpoints() {
       {targets.length < MOST_TARGETS && (
         <p>
           <button type="button" className="linkButton" onClick={addTarget}>
-            {asking('predict.add')}
+            {translate('predict.add')}
           </button>
         </p>
       )}
@@ -50,29 +50,29 @@ function Endpoint({ target, place, listId, isAlone }: EndpointProps) {
   const { id, url, version } = target;
   return (
     <fieldset className="askFieldset endpoint">
-      <legend>{target.name === '' ? asking('predict.endpoint', { place }) : target.name}</legend>
+      <legend>{target.name === '' ? translate('predict.endpoint', { place }) : target.name}</legend>
       <label className="askField endpointAddress">
-        <span className="hint">{asking('predict.address')}</span>
+        <span className="hint">{translate('predict.address')}</span>
         <input
           className="field"
           type="url"
           inputMode="url"
           spellCheck={false}
           autoComplete="off"
-          aria-label={asking('predict.addressNamed', { place })}
+          aria-label={translate('predict.addressNamed', { place })}
           value={url}
           onChange={(event) => setTarget(id, { url: event.currentTarget.value, name: '' })}
         />
       </label>
       <label className="askField endpointVersion">
-        <span className="hint">{asking('predict.version')}</span>
+        <span className="hint">{translate('predict.version')}</span>
         <input
           className="field"
           spellCheck={false}
           autoComplete="off"
           list={listId}
-          title={asking('predict.versionHint')}
-          aria-label={asking('predict.versionNamed', { place })}
+          title={translate('predict.versionHint')}
+          aria-label={translate('predict.versionNamed', { place })}
           value={version}
           onChange={(event) => setTarget(id, { version: event.currentTarget.value })}
         />
@@ -81,8 +81,8 @@ function Endpoint({ target, place, listId, isAlone }: EndpointProps) {
         <button
           type="button"
           className="iconButton endpointRemove"
-          aria-label={asking('predict.remove', { place })}
-          title={asking('predict.remove', { place })}
+          aria-label={translate('predict.remove', { place })}
+          title={translate('predict.remove', { place })}
           onClick={() => removeTarget(id)}
         >
           <span aria-hidden="true">×</span>
@@ -97,26 +97,26 @@ function HowItIsAsked() {
   const targets = useTuner((state) => state.targets);
   const { setForm, setTarget } = useActions();
   return (
-    <details className="askDetails" aria-label={asking('predict.request')}>
-      <summary>{asking('predict.request')}</summary>
+    <details className="askDetails" aria-label={translate('predict.request')}>
+      <summary>{translate('predict.request')}</summary>
       <div className="askDetailsBody">
         <RadioGroup
-          label={asking('predict.kind')}
+          label={translate('predict.kind')}
           isLabelShown
           value={form.kind}
-          options={KINDS.map((value) => ({ value, shown: asking(`predict.kind.${value}`) }))}
+          options={KINDS.map((value) => ({ value, shown: translate(`predict.kind.${value}`) }))}
           onChange={(kind) => setForm({ kind })}
         />
         <div className="askPair">
           {form.kind === 'text' && (
             <NameField
-              label={asking('predict.textField')}
+              label={translate('predict.textField')}
               value={form.textField}
               onChange={(textField) => setForm({ textField })}
             />
           )}
           <NameField
-            label={asking('predict.versionField')}
+            label={translate('predict.versionField')}
             value={form.versionField}
             onChange={(versionField) => setForm({ versionField })}
           />
@@ -125,14 +125,14 @@ function HowItIsAsked() {
           isExample(target.url) ? null : (
             <div key={target.id} className="askDetailsBody">
               <RadioGroup
-                label={asking('predict.methodNamed', { place: at + 1 })}
+                label={translate('predict.methodNamed', { place: at + 1 })}
                 isLabelShown
                 value={target.method}
                 options={METHODS.map((value) => ({ value, shown: value }))}
                 onChange={(method) => setTarget(target.id, { method })}
               />
               <fieldset className="askFieldset">
-                <legend>{asking('predict.headers', { place: at + 1 })}</legend>
+                <legend>{translate('predict.headers', { place: at + 1 })}</legend>
                 <NamedValues
                   values={target.headers}
                   names={{
@@ -143,7 +143,7 @@ function HowItIsAsked() {
                   }}
                   onChange={(headers) => setTarget(target.id, { headers })}
                 />
-                <p className="hint">{asking('predict.headersHint')}</p>
+                <p className="hint">{translate('predict.headersHint')}</p>
               </fieldset>
             </div>
           ),

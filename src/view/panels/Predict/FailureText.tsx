@@ -1,4 +1,4 @@
-import { asking } from '../../../i18n/asking.ts';
+import { translate } from '../../../i18n/translate.ts';
 import type { CallProblem, Failure } from '../../../state/predict.ts';
 import { ProblemText } from './ProblemText.tsx';
 
@@ -12,11 +12,11 @@ export function FailureText({ problem, said }: FailureTextProps) {
   const full = said === null ? '' : said.trace === '' ? said.body : said.trace;
   return (
     <div className="answerFailure">
-      <h3>{asking('predict.failed')}</h3>
+      <h3>{translate('predict.failed')}</h3>
       <ProblemText problem={problem} />
       {full.trim() !== '' && (
-        <details className="askDetails" aria-label={asking('predict.trace')}>
-          <summary>{asking('predict.trace')}</summary>
+        <details className="askDetails" aria-label={translate('predict.trace')}>
+          <summary>{translate('predict.trace')}</summary>
           <pre className="askCode">{full}</pre>
         </details>
       )}

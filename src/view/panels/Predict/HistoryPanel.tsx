@@ -1,6 +1,6 @@
-import { asking } from '../../../i18n/asking.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import { sentenceGap } from '../../../i18n/joined.ts';
+import { translate } from '../../../i18n/translate.ts';
 import type { MadeCall } from '../../../state/predict.ts';
 import { hostOf, isExample } from '../../../state/predictHosts.ts';
 import { readingOf } from '../../../state/predictSelectors.ts';
@@ -22,31 +22,31 @@ export function HistoryPanel() {
   return (
     <section className="panel historyPanel" aria-labelledby="predict-history">
       <div className="panelHead">
-        <h2 id="predict-history">{asking('predict.history')}</h2>
+        <h2 id="predict-history">{translate('predict.history')}</h2>
         <span className="askActions">
           <button type="button" className="button" onClick={() => void saveCalls('csv')}>
-            {asking('predict.historyCsv')}
+            {translate('predict.historyCsv')}
           </button>
           <button type="button" className="button" onClick={() => void saveCalls('jsonl')}>
-            {asking('predict.historyJsonl')}
+            {translate('predict.historyJsonl')}
           </button>
           <button type="button" className="linkButton" onClick={forgetCalls}>
-            {asking('predict.historyForget')}
+            {translate('predict.historyForget')}
           </button>
         </span>
       </div>
       <p className="hint">
-        {asking('predict.historyLead')}
+        {translate('predict.historyLead')}
         {sentenceGap()}
-        {calls.length > SHOWN && asking('predict.historyLast', { shown: SHOWN, count: calls.length })}
+        {calls.length > SHOWN && translate('predict.historyLast', { shown: SHOWN, count: calls.length })}
       </p>
-      <ScrollsSideways name={asking('predict.historyScroll')}>
+      <ScrollsSideways name={translate('predict.historyScroll')}>
         <table className="figureTable historyTable" aria-labelledby="predict-history">
           <thead>
             <tr>
               {(['Time', 'Whom', 'Asked', 'Answer', 'Took'] as const).map((column) => (
                 <th key={column} scope="col">
-                  {asking(`predict.history${column}`)}
+                  {translate(`predict.history${column}`)}
                 </th>
               ))}
             </tr>
@@ -64,25 +64,25 @@ export function HistoryPanel() {
 
 function Call({ call }: { readonly call: MadeCall }) {
   const { at, url, version, request, outcome } = call;
-  const whom = isExample(url) ? asking('predict.exampleName') : hostOf(url);
+  const whom = isExample(url) ? translate('predict.exampleName') : hostOf(url);
   return (
     <tr>
       <th scope="row">{new Date(at).toISOString().slice(11, 19)}</th>
-      <td>{version === '' ? whom : asking('predict.nameVersion', { name: whom, version })}</td>
+      <td>{version === '' ? whom : translate('predict.nameVersion', { name: whom, version })}</td>
       <td>
         <code>{request.length > CHARACTERS ? `${request.slice(0, CHARACTERS)}…` : request}</code>
       </td>
       <td>
         <AnswerText call={call} />
       </td>
-      <td>{asking('predict.historyMs', { ms: formatCount(Math.round(outcome.ms)) })}</td>
+      <td>{translate('predict.historyMs', { ms: formatCount(Math.round(outcome.ms)) })}</td>
     </tr>
   );
 }
 
 function AnswerText({ call }: { readonly call: MadeCall }) {
   const reading = useTuner((state) => readingOf(state, call));
-  if (call.outcome.kind === 'failed') return <>{call.outcome.status ?? asking('predict.failed')}</>;
+  if (call.outcome.kind === 'failed') return <>{call.outcome.status ?? translate('predict.failed')}</>;
   if (reading?.kind !== 'read') return <>{call.outcome.status}</>;
   const place = surest(reading);
   return (

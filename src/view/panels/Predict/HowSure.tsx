@@ -1,6 +1,6 @@
 import { certaintyOf } from '../../../core/predict/certainty.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
-import { asking } from '../../../i18n/asking.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { Sentence } from '../../controls/Sentence.tsx';
 import { probabilityText } from './probabilityText.ts';
 
@@ -26,7 +26,7 @@ export function HowSure({ reply, labels }: HowSureProps) {
             holes={{
               name: <b>{reply.names[place]}</b>,
               percent: <b>{probabilityText(reply.probabilities[place])}</b>,
-              words: asking(`predict.certainty.${certaintyOf(reply.probabilities[place])}`),
+              words: translate(`predict.certainty.${certaintyOf(reply.probabilities[place])}`),
             }}
           />
         </p>

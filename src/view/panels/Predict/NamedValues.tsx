@@ -1,4 +1,4 @@
-import { type AskingKey, asking } from '../../../i18n/asking.ts';
+import { type TextKey, translate } from '../../../i18n/translate.ts';
 
 interface NamedValue {
   readonly name: string;
@@ -8,7 +8,7 @@ interface NamedValue {
 interface NamedValuesProps {
   readonly values: readonly NamedValue[];
   /** What the fields and buttons are called, by the place of the row. */
-  readonly names: Readonly<Record<'name' | 'value' | 'add' | 'remove', AskingKey>>;
+  readonly names: Readonly<Record<'name' | 'value' | 'add' | 'remove', TextKey>>;
   readonly onChange: (values: readonly NamedValue[]) => void;
 }
 
@@ -23,7 +23,7 @@ export function NamedValues({ values, names, onChange }: NamedValuesProps) {
         <div className="namedValue" key={at}>
           <input
             className="field"
-            aria-label={asking(names.name, { place: at + 1 })}
+            aria-label={translate(names.name, { place: at + 1 })}
             value={name}
             spellCheck={false}
             autoComplete="off"
@@ -31,7 +31,7 @@ export function NamedValues({ values, names, onChange }: NamedValuesProps) {
           />
           <input
             className="field"
-            aria-label={asking(names.value, { place: at + 1 })}
+            aria-label={translate(names.value, { place: at + 1 })}
             value={value}
             spellCheck={false}
             autoComplete="off"
@@ -40,8 +40,8 @@ export function NamedValues({ values, names, onChange }: NamedValuesProps) {
           <button
             type="button"
             className="iconButton"
-            aria-label={asking(names.remove, { place: at + 1 })}
-            title={asking(names.remove, { place: at + 1 })}
+            aria-label={translate(names.remove, { place: at + 1 })}
+            title={translate(names.remove, { place: at + 1 })}
             onClick={() => onChange(values.toSpliced(at, 1))}
           >
             <span aria-hidden="true">×</span>
@@ -49,7 +49,7 @@ export function NamedValues({ values, names, onChange }: NamedValuesProps) {
         </div>
       ))}
       <button type="button" className="linkButton" onClick={() => onChange([...values, { name: '', value: '' }])}>
-        {asking(names.add)}
+        {translate(names.add)}
       </button>
     </>
   );

@@ -2,9 +2,9 @@ import { useEffect, useMemo } from 'react';
 import type { ReplyDecision } from '../../../core/predict/decideReply.ts';
 import { placeOfScore, type ScorePlace } from '../../../core/predict/placeOfScore.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
-import { asking } from '../../../i18n/asking.ts';
 import { formatCount, formatPercent, formatShare, formatThreshold } from '../../../i18n/format.ts';
 import { sentenceGap } from '../../../i18n/joined.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { hasPlace, selectKnownClasses, selectPlaceOf } from '../../../state/predictSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { ScorePlaceChart } from '../../charts/ScorePlaceChart.tsx';
@@ -43,18 +43,18 @@ function Place({ reply, decision, place }: PlaceOfScoreProps & { readonly place:
     [evaluation, score],
   );
   if (found === null || evaluation === null) {
-    return canMeasure ? <p className="hint">{asking('predict.place.waiting', { name })}</p> : null;
+    return canMeasure ? <p className="hint">{translate('predict.place.waiting', { name })}</p> : null;
   }
   const split = splitName(evaluation.split);
   const { band } = decision;
-  const chart = asking(band === null ? 'predict.place.chart' : 'predict.place.chartBand', { split, name });
+  const chart = translate(band === null ? 'predict.place.chart' : 'predict.place.chartBand', { split, name });
   return (
-    <section className="answerPlace" aria-label={asking('predict.place.title')}>
-      <h3>{asking('predict.place.title')}</h3>
+    <section className="answerPlace" aria-label={translate('predict.place.title')}>
+      <h3>{translate('predict.place.title')}</h3>
       <p>
         {found.isOutside
-          ? asking('predict.place.outside', { split })
-          : asking('predict.place.below', {
+          ? translate('predict.place.outside', { split })
+          : translate('predict.place.below', {
               percent: probabilityText(score),
               share: formatShare(found.below),
               rows: found.rows,
@@ -92,12 +92,12 @@ interface AlikeProps {
 function Alike({ found: { alike }, name, split, isFlagged }: AlikeProps) {
   const low = formatThreshold(alike.low);
   const high = formatThreshold(alike.high);
-  if (!(alike.amount > 0)) return <p>{asking('predict.place.none', { split, low, high })}</p>;
+  if (!(alike.amount > 0)) return <p>{translate('predict.place.none', { split, low, high })}</p>;
   const right = isFlagged ? alike.share : 1 - alike.share;
   return (
     <>
       <p>
-        {asking('predict.place.alike', {
+        {translate('predict.place.alike', {
           amount: alike.amount,
           positives: alike.positives,
           share: formatPercent(alike.share),
@@ -107,14 +107,14 @@ function Alike({ found: { alike }, name, split, isFlagged }: AlikeProps) {
         })}
         {sentenceGap()}
         {alike.interval !== null &&
-          asking('predict.place.interval', {
+          translate('predict.place.interval', {
             low: formatPercent(alike.interval.low),
             high: formatPercent(alike.interval.high),
           })}
       </p>
       {isFlagged !== null && (
         <p className="answerRight">
-          {asking(isFlagged ? 'predict.place.flagRight' : 'predict.place.leaveRight', {
+          {translate(isFlagged ? 'predict.place.flagRight' : 'predict.place.leaveRight', {
             share: formatPercent(right),
             amount: formatCount(alike.amount),
           })}

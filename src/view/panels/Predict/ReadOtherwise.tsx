@@ -1,7 +1,7 @@
 import { type NoNumbers, REPLY_SCALES, type ReplyReading, type ReplyScale } from '../../../core/predict/readReply.ts';
 import type { ReplyGroup } from '../../../core/predict/replyGroups.ts';
-import { asking } from '../../../i18n/asking.ts';
 import { formatNumber } from '../../../i18n/format.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { AS_UNDERSTOOD } from '../../../state/predict.ts';
 import { groupsOfCall } from '../../../state/predictSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -18,21 +18,21 @@ export function ReadOtherwise({ target, reading }: ReadOtherwiseProps) {
   const choices = <Choices target={target} reading={reading} groups={groups} />;
   if (reading.kind === 'read') {
     return (
-      <details className="askDetails" aria-label={asking('predict.read')}>
-        <summary>{asking('predict.read')}</summary>
+      <details className="askDetails" aria-label={translate('predict.read')}>
+        <summary>{translate('predict.read')}</summary>
         {choices}
       </details>
     );
   }
   return (
-    <section aria-label={asking('predict.readAs')}>
+    <section aria-label={translate('predict.readAs')}>
       <p className="askProblem">
         {reading.kind === 'outside'
-          ? asking('predict.unread.outside', {
-              name: reading.name === '' ? asking('predict.onlyNumber') : reading.name,
+          ? translate('predict.unread.outside', {
+              name: reading.name === '' ? translate('predict.onlyNumber') : reading.name,
               value: formatNumber(reading.value),
             })
-          : asking('predict.unread.several')}
+          : translate('predict.unread.several')}
       </p>
       {choices}
     </section>
@@ -47,13 +47,13 @@ function Choices({ target, reading, groups }: ReadOtherwiseProps & { readonly gr
   return (
     <div className="askPair">
       <label className="askField">
-        <span className="hint">{asking('predict.readGroup')}</span>
+        <span className="hint">{translate('predict.readGroup')}</span>
         <select
           className="select"
           value={mapping.group ?? ''}
           onChange={(event) => change({ group: event.currentTarget.value || null })}
         >
-          <option value="">{asking('predict.asUnderstood')}</option>
+          <option value="">{translate('predict.asUnderstood')}</option>
           {groups.map((group) => (
             <option key={group.key} value={group.key}>
               {shownGroup(group)}
@@ -62,23 +62,23 @@ function Choices({ target, reading, groups }: ReadOtherwiseProps & { readonly gr
         </select>
       </label>
       <label className="askField">
-        <span className="hint">{asking('predict.readScale')}</span>
+        <span className="hint">{translate('predict.readScale')}</span>
         <select
           className="select"
           value={mapping.scale ?? ''}
           onChange={(event) => change({ scale: REPLY_SCALES.find((id) => id === event.currentTarget.value) ?? null })}
         >
-          <option value="">{asking('predict.asUnderstood')}</option>
+          <option value="">{translate('predict.asUnderstood')}</option>
           {REPLY_SCALES.map((id: ReplyScale) => (
             <option key={id} value={id}>
-              {asking(`predict.scale.${id}`)}
+              {translate(`predict.scale.${id}`)}
             </option>
           ))}
         </select>
       </label>
       {isByPlace && (
         <label className="askField">
-          <span className="hint">{asking('predict.readNames')}</span>
+          <span className="hint">{translate('predict.readNames')}</span>
           <input
             className="field"
             defaultValue={mapping.names?.join(', ') ?? ''}
@@ -94,10 +94,10 @@ function Choices({ target, reading, groups }: ReadOtherwiseProps & { readonly gr
 }
 
 function noNumbersText({ said, label }: NoNumbers): string {
-  if (said !== null) return asking('predict.unread.said', { said: shortened(said) });
+  if (said !== null) return translate('predict.unread.said', { said: shortened(said) });
   return label === null
-    ? asking('predict.unread.noNumbers')
-    : asking('predict.unread.onlyLabel', { label: shortened(label) });
+    ? translate('predict.unread.noNumbers')
+    : translate('predict.unread.onlyLabel', { label: shortened(label) });
 }
 
 /** Characters of a foreign text that stand in a sentence. */

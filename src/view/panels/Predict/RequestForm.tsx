@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { asking } from '../../../i18n/asking.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { isExample } from '../../../state/predictHosts.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
@@ -14,11 +14,11 @@ export function RequestForm() {
     <div className="requestForm">
       {form.kind !== 'fields' && (
         <label className="askField" htmlFor={id}>
-          <span>{asking('predict.text')}</span>
+          <span>{translate('predict.text')}</span>
           <textarea
             id={id}
             className="field askText"
-            aria-label={asking('predict.text')}
+            aria-label={translate('predict.text')}
             rows={3}
             value={form.text}
             onChange={(event) => setForm({ text: event.currentTarget.value })}
@@ -40,8 +40,8 @@ function ExampleTexts() {
   if (example === undefined || api === null) return null;
   return (
     <div className="exampleTexts">
-      <p className="hint">{asking('predict.example')}</p>
-      <p className="hint">{asking('predict.exampleTexts')}</p>
+      <p className="hint">{translate('predict.example')}</p>
+      <p className="hint">{translate('predict.exampleTexts')}</p>
       <ul>
         {api.exampleTexts(example.url).map((text) => (
           <li key={text}>
@@ -62,7 +62,7 @@ function Fields() {
   const [row, setRow] = useState(1);
   return (
     <fieldset className="askFieldset">
-      <legend>{asking('predict.fields')}</legend>
+      <legend>{translate('predict.fields')}</legend>
       <NamedValues
         values={fields}
         names={{
@@ -73,15 +73,15 @@ function Fields() {
         }}
         onChange={(next) => setForm({ fields: next })}
       />
-      <p className="hint">{asking('predict.fieldsHint')}</p>
+      <p className="hint">{translate('predict.fieldsHint')}</p>
       {opened !== null && (
         <p className="askActions">
           <button type="button" className="button" onClick={() => void takeFields(row - 1)}>
-            {asking('predict.takeFields', { file: opened.name })}
+            {translate('predict.takeFields', { file: opened.name })}
           </button>
-          <span className="hint">{asking('predict.takeFieldsRow')}</span>
+          <span className="hint">{translate('predict.takeFieldsRow')}</span>
           <NumberField
-            label={asking('predict.takeFieldsRow')}
+            label={translate('predict.takeFieldsRow')}
             value={row}
             low={1}
             high={opened.dataset.summary.rowCount}
@@ -99,17 +99,17 @@ function Json() {
   const { setForm } = useActions();
   return (
     <label className="askField" htmlFor={id}>
-      <span>{asking('predict.json')}</span>
+      <span>{translate('predict.json')}</span>
       <textarea
         id={id}
         className="field askJson"
-        aria-label={asking('predict.json')}
+        aria-label={translate('predict.json')}
         rows={4}
         spellCheck={false}
         value={json}
         onChange={(event) => setForm({ json: event.currentTarget.value })}
       />
-      <span className="hint">{asking('predict.jsonHint', { hole: '"{{text}}"' })}</span>
+      <span className="hint">{translate('predict.jsonHint', { hole: '"{{text}}"' })}</span>
     </label>
   );
 }

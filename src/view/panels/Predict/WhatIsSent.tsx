@@ -1,5 +1,5 @@
-import { asking } from '../../../i18n/asking.ts';
 import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { itemOf } from '../../../state/predictActions.ts';
 import { hostOf, isExample } from '../../../state/predictHosts.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -14,8 +14,8 @@ export function WhatIsSent() {
   const others = targets.filter(({ url }) => !isExample(url));
   return (
     <section className="whatIsSent" aria-labelledby="predict-sent">
-      <h3 id="predict-sent">{asking('predict.sent')}</h3>
-      {others.length === 0 && <p className="hint">{asking('predict.sentNothing')}</p>}
+      <h3 id="predict-sent">{translate('predict.sent')}</h3>
+      {others.length === 0 && <p className="hint">{translate('predict.sentNothing')}</p>}
       {others.map((target) => {
         const request = api.prepare(target, form, itemOf(form), target.version);
         if ('code' in request) return <ProblemText key={target.id} problem={request} />;
@@ -23,13 +23,13 @@ export function WhatIsSent() {
         const headers = Object.keys(request.headers);
         return (
           <div key={target.id}>
-            <p>{asking('predict.sentTo', { host, method: request.method })}</p>
+            <p>{translate('predict.sentTo', { host, method: request.method })}</p>
             <pre className="askCode">{request.body ?? request.url}</pre>
             <p className="hint">
               {headers.length > 0 &&
-                asking('predict.sentHeaders', { count: headers.length, names: joinedList(headers) })}
+                translate('predict.sentHeaders', { count: headers.length, names: joinedList(headers) })}
               {sentenceGap()}
-              {asking('predict.sentOnly', { host })}
+              {translate('predict.sentOnly', { host })}
             </p>
           </div>
         );

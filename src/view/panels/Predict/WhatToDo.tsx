@@ -2,9 +2,9 @@ import { nearnessOf } from '../../../core/predict/certainty.ts';
 import type { Nearest, ReplyDecision } from '../../../core/predict/decideReply.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
 import { isFlagged } from '../../../core/scores/confusion.ts';
-import { asking } from '../../../i18n/asking.ts';
 import { formatNumber, formatThreshold } from '../../../i18n/format.ts';
 import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
+import { translate } from '../../../i18n/translate.ts';
 import { type CaseInForce, type InForce, selectKnownClasses } from '../../../state/predictSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
@@ -23,7 +23,7 @@ export function WhatToDo({ reply, decision, inForce, ofCase }: WhatToDoProps) {
   const { nearest } = decision;
   return (
     <div className="answerDecision">
-      <h3>{asking('predict.todo')}</h3>
+      <h3>{translate('predict.todo')}</h3>
       <p className="answerDo">{decisionText(reply, decision, inForce)}</p>
       {nearest !== null && <p>{nearText(reply, decision, nearest)}</p>}
       {decision.isTuned && <WhichThreshold ofCase={ofCase} />}
@@ -33,7 +33,7 @@ export function WhatToDo({ reply, decision, inForce, ofCase }: WhatToDoProps) {
 }
 
 const shownName = ({ names }: ReadReply, place: number): string =>
-  names[place] === '' ? asking('predict.onlyNumber') : names[place];
+  names[place] === '' ? translate('predict.onlyNumber') : names[place];
 
 /** How near the decision was, and to what. */
 function nearText(reply: ReadReply, { band }: ReplyDecision, { place, distance, from }: Nearest): string {
@@ -49,8 +49,8 @@ function nearText(reply: ReadReply, { band }: ReplyDecision, { place, distance, 
           : (`${from}Above` as const);
   const end = band === null || is === 'exact' ? '' : formatThreshold(from === 'lower' ? band.lower : band.upper);
   const rival = typeof from === 'object' ? shownName(reply, from.rival) : '';
-  const what = asking(`predict.nearTo.${is}`, { name, points, end, rival });
-  return asking(`predict.near.${nearnessOf(distance)}`, { what });
+  const what = translate(`predict.nearTo.${is}`, { name, points, end, rival });
+  return translate(`predict.near.${nearnessOf(distance)}`, { what });
 }
 
 /** A distance in points of probability: two digits, as it is about "close" or "not". */
@@ -64,7 +64,7 @@ function decisionText(
   if (kind === 'flag' && nearest !== null) {
     const { place } = nearest;
     if (band !== null) {
-      return asking(
+      return translate(
         isForReview ? 'predict.do.review' : picks.includes(place) ? 'predict.do.sureYes' : 'predict.do.sureNo',
         {
           name: shownName(reply, place),
@@ -74,7 +74,7 @@ function decisionText(
         },
       );
     }
-    return asking(picks.includes(place) ? 'predict.do.flag' : 'predict.do.leave', {
+    return translate(picks.includes(place) ? 'predict.do.flag' : 'predict.do.leave', {
       name: shownName(reply, place),
       percent: probabilityText(reply.probabilities[place]),
       threshold: formatThreshold(thresholds[place]),
@@ -82,14 +82,14 @@ function decisionText(
   }
   if (kind === 'labels') {
     const names = picks.map((place) => shownName(reply, place)).join(', ');
-    return picks.length === 0 ? asking('predict.do.noLabels') : asking('predict.do.labels', { names });
+    return picks.length === 0 ? translate('predict.do.noLabels') : translate('predict.do.labels', { names });
   }
-  if (picks.length === 0) return asking('predict.do.other');
+  if (picks.length === 0) return translate('predict.do.other');
   const name = shownName(reply, picks[0]);
   const how = inForce.kind === 'tuned' && inForce.tuned.kind === 'classes' ? inForce.tuned.decision.kind : 'thresholds';
-  if (how === 'cost') return asking('predict.do.cost', { name });
+  if (how === 'cost') return translate('predict.do.cost', { name });
   const isReached = isFlagged(reply.probabilities[picks[0]], thresholds[picks[0]], rule);
-  return asking(how === 'argmax' || !isReached ? 'predict.do.most' : 'predict.do.class', { name });
+  return translate(how === 'argmax' || !isReached ? 'predict.do.most' : 'predict.do.class', { name });
 }
 
 /** Whose threshold it was, where groups have thresholds of their own. */
@@ -99,10 +99,14 @@ function WhichThreshold({ ofCase: { group, isBandLeftOut } }: Pick<WhatToDoProps
   return (
     <p className="hint">
       {group.kind === 'noGroup'
-        ? asking('predict.group.none', { columns: joinedList(group.columns), count: group.columns.length, threshold })
-        : asking(`predict.group.${group.kind}`, { group: groupName(group.values), threshold })}
+        ? translate('predict.group.none', {
+            columns: joinedList(group.columns),
+            count: group.columns.length,
+            threshold,
+          })
+        : translate(`predict.group.${group.kind}`, { group: groupName(group.values), threshold })}
       {isBandLeftOut && sentenceGap()}
-      {isBandLeftOut && asking('predict.group.noBand')}
+      {isBandLeftOut && translate('predict.group.noBand')}
     </p>
   );
 }
@@ -112,17 +116,23 @@ function Whose({ decision, inForce }: Pick<WhatToDoProps, 'decision' | 'inForce'
   const known = useTuner(selectKnownClasses);
   const { threshold } = useTuner((state) => state.replyThreshold);
   const { setReplyThreshold } = useActions();
-  if (decision.isTuned) return <p className="hint">{asking('predict.by.tuned', { file })}</p>;
+  if (decision.isTuned) return <p className="hint">{translate('predict.by.tuned', { file })}</p>;
   const why = inForce.kind === 'none' ? inForce.reason : 'otherClasses';
   return (
     <>
       <p className="hint">
-        {asking(`predict.whyHere.${why}`, { file, names: known?.names.slice(0, 8).join(', ') ?? '' })}
+        {translate(`predict.whyHere.${why}`, { file, names: known?.names.slice(0, 8).join(', ') ?? '' })}
       </p>
       <p>
-        {asking('predict.by.here')}{' '}
-        <NumberField label={asking('predict.here')} value={threshold} low={0} high={1} onChange={setReplyThreshold} />{' '}
-        {decision.kind === 'classes' && <span className="hint">{asking('predict.hereOther')}</span>}
+        {translate('predict.by.here')}{' '}
+        <NumberField
+          label={translate('predict.here')}
+          value={threshold}
+          low={0}
+          high={1}
+          onChange={setReplyThreshold}
+        />{' '}
+        {decision.kind === 'classes' && <span className="hint">{translate('predict.hereOther')}</span>}
       </p>
     </>
   );
