@@ -11,12 +11,14 @@ export interface SliderScale {
 /**
  * The scale of a slider over scores from `low` to `high`: 0, 0.01 … 1 where all lie in [0, 1] (or there are none); else from the least
  * to the greatest score by way of the multiples of the round number (1, 2 or 5 times a power of ten) nearest to a hundredth of the
- * range. A single stop where both are the same. O(1).
+ * range. A single stop where both are the same, the two ends alone where the range is too small to be divided. O(1).
  */
 export function sliderScale(low: number, high: number): SliderScale {
   if (!(low < 0 || high > 1)) return { low: 0, high: 1, step: 0.01, stops: 100 };
   if (low === high) return { low, high, step: 1, stops: 0 };
   const step = roundNumber(high / 100 - low / 100);
+  // Scores so near to each other, and to 0, that no double divides what lies between.
+  if (!Number.isFinite(1 / step)) return { low, high, step: high - low, stops: 1 };
   const between = Math.max(0, Math.ceil(high / step) - Math.floor(low / step) - 1);
   return { low, high, step, stops: between + 1 };
 }
@@ -27,7 +29,9 @@ export function stopAt({ low, high, step, stops }: SliderScale, i: number): numb
   if (i >= stops) return high;
   const multiple = Math.floor(low / step) + i;
   // 57 / 100 is the double nearest to 0.57; 57 * 0.01 is another one.
-  return step < 1 ? multiple / Math.round(1 / step) : multiple * step;
+  const stop = step < 1 ? multiple / Math.round(1 / step) : multiple * step;
+  // Among the greatest doubles a multiple may be rounded past an end.
+  return Math.min(high, Math.max(low, stop));
 }
 
 /**

@@ -49,6 +49,28 @@ describe('sliderScale', () => {
 });
 
 describe('stopAt', () => {
+  it.each([
+    [-5e-324, 5e-324],
+    [-1e-308, 1e-308],
+    [-3e-310, 0],
+  ])('has the two ends alone where no double divides what lies between (%d to %d)', (low, high) => {
+    const scale = sliderScale(low, high);
+    expect(scale.stops).toBe(1);
+    expect([0, 1].map((i) => stopAt(scale, i))).toEqual([low, high]);
+    expect(nextStop(scale, low, 1)).toBe(high);
+    expect(nextStop(scale, high, -1)).toBe(low);
+  });
+
+  it('has stops in order and within its ends for any two scores that there are', () => {
+    const score = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const inOrder = (a: number, b: number) => {
+      const stops = allStops(sliderScale(Math.min(a, b), Math.max(a, b)));
+      expect(stops.every((stop, i) => Number.isFinite(stop) && (i === 0 || stop >= stops[i - 1]))).toBe(true);
+    };
+    inOrder(1.7976931348623153e308, 1.7976931348623157e308);
+    fc.assert(fc.property(score, score, inOrder), { numRuns: 2000 });
+  });
+
   it('goes by round numbers from end to end', () => {
     expect(allStops(sliderScale(1.23, 1.29))).toEqual([
       1.23,

@@ -138,6 +138,12 @@ describe('a quiz', () => {
     expect([...asked].sort()).toEqual([...QUESTION_KINDS].sort());
   });
 
+  it('asks nothing about thresholds where the scores lie nearer to each other than doubles can say', () => {
+    const rows: Rows = { yTrue: Uint8Array.of(0, 1), yScore: Float64Array.of(-5e-324, 5e-324), sampleWeight: null };
+    const asked = quizOf({ rows, threshold: 0, rule: '>=', payoff: { tp: 0, fp: 1, fn: 5, tn: 0 } }, 1);
+    expect(asked.flatMap(({ answers }) => answers).filter(({ kind }) => kind === 'threshold')).toEqual([]);
+  });
+
   it('is the same for the same file, decision and number, and another one for another number', () => {
     const rows: Rows = {
       yTrue: Uint8Array.from({ length: 200 }, (_, i) => Number(i % 3 === 0)),
