@@ -101,7 +101,7 @@ function boxesAround(x: number, y: number, width: number): readonly Box[] {
   return boxes;
 }
 
-/** Points every few pixels along the line, those inside the area. */
+/** Points every few pixels along the line, those inside the area. What lies far outside is passed over, not walked. */
 function sampled({ x, y }: Path, area: Box): Path {
   const points = { x: [] as number[], y: [] as number[] };
   const push = (px: number, py: number) => {
@@ -118,14 +118,37 @@ function sampled({ x, y }: Path, area: Box): Path {
       rest = STEP;
       continue;
     }
-    const length = Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
-    for (; rest <= length; rest += STEP) {
-      const share = rest / length;
-      push(x[i - 1] + share * (x[i] - x[i - 1]), y[i - 1] + share * (y[i] - y[i - 1]));
+    const dx = x[i] - x[i - 1];
+    const dy = y[i] - y[i - 1];
+    const length = Math.hypot(dx, dy);
+    const { enter, leave } = within(x[i - 1], y[i - 1], dx, dy, area);
+    const before = Math.max(0, Math.floor((enter * length - rest) / STEP));
+    const until = Math.min(length, leave * length + STEP);
+    const steps = enter > leave ? -1 : Math.floor((until - rest) / STEP) - before;
+    for (let k = 0; k <= steps; k++) {
+      const share = (rest + (before + k) * STEP) / length;
+      push(x[i - 1] + share * dx, y[i - 1] + share * dy);
     }
-    rest -= length;
+    const behind = rest + (Math.floor((length - rest) / STEP) + 1) * STEP - length;
+    rest = Math.min(STEP, Math.max(0, behind));
   }
   return points;
+}
+
+/** Between which shares of its way a straight line is in the area or a pixel beside it; never where `enter` is greater. */
+function within(x: number, y: number, dx: number, dy: number, { left, top, width, height }: Box) {
+  const across = sharesBetween(x, dx, left - 1, left + width + 1);
+  const upright = sharesBetween(y, dy, top - 1, top + height + 1);
+  return {
+    enter: Math.max(0, across.enter, upright.enter),
+    leave: Math.min(1, across.leave, upright.leave),
+  };
+}
+
+function sharesBetween(from: number, by: number, low: number, high: number) {
+  if (by === 0) return from >= low && from <= high ? { enter: 0, leave: 1 } : { enter: 1, leave: 0 };
+  const [a, b] = [(low - from) / by, (high - from) / by];
+  return { enter: Math.min(a, b), leave: Math.max(a, b) };
 }
 
 function contains(area: Box, box: Box): boolean {

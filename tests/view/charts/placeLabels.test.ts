@@ -102,3 +102,19 @@ it('measures text generously', () => {
   // Chinese characters are as wide as they are high: five, three digits and a point, and a space.
   expect(labelWidth('真正例率为 0.77', false)).toBeGreaterThan(5 * 12 + 5 * 6);
 });
+
+describe('a line that runs far out of the plot', () => {
+  // So it is for a moment when a price of 1e15 is typed: the new cost on the scale of the old one.
+  const far: Path = { x: [40, 140, 240, 340], y: [120, -1e18, 120, 120] };
+
+  it('is placed without walking all the way, where it is in the plot', () => {
+    const [placed] = placeLabels([label('cost', far, 1)], [], [], AREA);
+    expect(placed.box.left + placed.box.width).toBeGreaterThan(240);
+    expect(crosses({ x: [240, 340], y: [120, 120] }, placed.box)).toBe(false);
+  });
+
+  it('is passed over where none of it is in the plot', () => {
+    const out: Path = { x: [40, 340], y: [-1e18, -1e18] };
+    expect(placeLabels([label('cost', out)], [], [], AREA)).toEqual([]);
+  });
+});
