@@ -9,6 +9,7 @@ const formatsOf = (language: Language) => {
     amount: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     cents: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     threeDigits: new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
+    twoDigits: new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }),
     plural: new Intl.PluralRules(locale),
     day: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }),
   };
@@ -63,7 +64,16 @@ export function formatMetric(value: number, digits = 3): string {
 export function formatExpected(value: number): string {
   const size = Math.abs(value);
   if (!(size < 1000)) return formatCount(Math.round(value));
-  return size < 1 ? formatNumber(Number(value.toPrecision(2))) : formatCount(Number(value.toPrecision(3)));
+  return size < 1 ? formatTwoDigits(value) : formatCount(Number(value.toPrecision(3)));
+}
+
+/** Numbers with more zeros after the point than this are read no better in full. */
+const TINY = 1e-12;
+
+/** 0.00000023 — a number near zero in two digits, without a power of ten. */
+function formatTwoDigits(value: number): string {
+  const size = Math.abs(value);
+  return size >= TINY ? withMinus(formats().twoDigits.format(value)) : formatNumber(Number(value.toPrecision(2)));
 }
 
 /** −6.156 — any number, in four digits at most. */
@@ -101,7 +111,7 @@ export function formatPercent(value: number, digits = 1): string {
 /** 20.0 %, 0.25 %, 0.001 % — a share that may be rare: below one percent in two digits, where one decimal would round it away. */
 export function formatShare(value: number): string {
   const percent = value * 100;
-  return percent > 0 && percent < 1 ? withPercent(formatNumber(Number(percent.toPrecision(2)))) : formatPercent(value);
+  return percent > 0 && percent < 1 ? withPercent(formatTwoDigits(percent)) : formatPercent(value);
 }
 
 /** How many decimals tell a threshold apart from 0 and from 1: four usually, more where it is close to either. */

@@ -76,7 +76,7 @@ export const appText = {
   'rail.flagged': 'flagged: {count} →',
   'rail.valueText': '{threshold}, flags {flagged} of {total}',
   'rail.described':
-    'Scores of {split}: positives above the line, negatives below. {flagged} cases lie right of the handle and are flagged.',
+    'Scores of {split}: positives above the line, negatives below. {flagged} {flagged:case lies|cases lie} right of the handle and {flagged:is|are} flagged.',
 
   'threshold.section': 'Threshold',
   'threshold.lead': 'Flag a case when its score is',
@@ -259,6 +259,8 @@ export const appText = {
   'notice.dismiss': 'Dismiss',
   'dialog.close': 'Close',
   'field.number': 'Type a number such as 0.59.',
+  'field.least': 'Type a number of {low} or more.',
+  'field.most': 'That is too much. Type a number up to {high}.',
   'field.between': 'Type a number from {low} to {high}.',
   'field.ambiguous': 'Is “{typed}” {whole} or {decimal}? Type one of the two.',
   'field.grouped': 'Type it without commas: {whole}.',

@@ -7,6 +7,13 @@ export const certaintyText = {
   'answer.elsewhere': 'On {split} {name} is {value}.',
   'answer.elsewhereTotal': 'On the {rows} {rows:case|cases} of {split} {name} is {value}.',
   'answer.sameRows': 'It is chosen on these very cases, so expect a little worse on new ones.',
+  'answer.noPositives':
+    'There are no positives on {split}, so it cannot tell where to cut. Open a file that holds both classes.',
+  'answer.noNegatives':
+    'There are no negatives on {split}, so it cannot tell where to cut. Open a file that holds both classes.',
+  'answer.fewPositives': 'The choice rests on {count} {count:positive|positives} only, so it may be well off.',
+  'answer.fewNegatives': 'The choice rests on {count} {count:negative|negatives} only, so it may be well off.',
+  'answer.within': 'Only thresholds that meet your requirements were looked at.',
   'answer.waiting': 'Which others are as good is being worked out …',
   'answer.asGood': 'As good on such cases: {ranges}.',
   'answer.asGoodShort': 'As good on such cases: {ranges}; the shortest such number is {decimal}.',

@@ -5,6 +5,8 @@ export const goalsText = {
   'tick.recall': 'recall {share}',
   'tick.top': 'top {share} %',
   'tick.sets': 'sets the threshold to {threshold}',
+  'tick.setsNobody': 'flags nobody',
+  'tick.setsEverybody': 'flags everybody',
   'rules.section': 'Goals that set the threshold',
   'rules.lead': 'Best on',
   'rules.leadAll': 'Best on all rows',

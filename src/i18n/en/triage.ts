@@ -13,6 +13,9 @@ export const triageText = {
     'Yes, it pays: look at the {cases} {cases:case|cases} ({share}) that score from {lower} to {upper}. With that everything costs {cost}, {difference} than with the best single threshold ({single}).',
   'triage.worthElsewhere':
     'On {chosen} it pays to look at the cases that score from {lower} to {upper}. On {split}, where they were not chosen, that means {cases} {cases:look|looks} ({share}) and {cost} in all, {difference} than the best single threshold of {chosen} ({single}).',
+  'triage.worthAll':
+    'Yes, it pays: look at all {cases} {cases:case|cases}. With that everything costs {cost}, {difference} than with the best single threshold ({single}).',
+  'triage.noLooks': 'No case may be looked at, so one threshold decides them all.',
   'triage.notWorth': 'No: at that price and as often right as that, looks save nothing over one good threshold.',
   'triage.noRows': 'There are no rows to decide on.',
   'triage.less': '{amount} ({share}) less',

@@ -251,6 +251,8 @@ export const appText = {
   'notice.dismiss': '关闭提示',
   'dialog.close': '关闭',
   'field.number': '请输入数字，例如 0.59。',
+  'field.least': '请输入不小于 {low} 的数字。',
+  'field.most': '这个数太大了，请输入不超过 {high} 的数字。',
   'field.between': '请输入 {low} 到 {high} 之间的数字。',
   'field.ambiguous': '“{typed}”是 {whole} 还是 {decimal}？请输入其中之一。',
   'field.grouped': '请去掉逗号输入：{whole}。',

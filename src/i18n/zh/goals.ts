@@ -7,6 +7,8 @@ export const goalsText = {
   'tick.recall': '召回率 {share}',
   'tick.top': '前 {share}%',
   'tick.sets': '把阈值设为 {threshold}',
+  'tick.setsNobody': '谁都不标记',
+  'tick.setsEverybody': '全部标记',
   'rules.section': '用来设定阈值的目标',
   'rules.lead': '选阈值所用的数据',
   'rules.leadAll': '在全部行上选出',

@@ -15,6 +15,8 @@ export const triageText = {
     '值得：复核分数在 {lower} 到 {upper} 之间的 {cases} 个样本（{share}）。这样总成本为 {cost}，与最佳单一阈值（{single}）相比{difference}。',
   'triage.worthElsewhere':
     '在 {chosen} 上，值得复核分数在 {lower} 到 {upper} 之间的样本。这个区间不是在 {split} 上选的，用在那里要复核 {cases} 次（{share}），总成本为 {cost}，与 {chosen} 的最佳单一阈值（{single}）相比{difference}。',
+  'triage.worthAll': '值得：复核全部 {cases} 个样本。这样总成本为 {cost}，与最佳单一阈值（{single}）相比{difference}。',
+  'triage.noLooks': '一个样本都不能复核，只能由一个阈值全部判定。',
   'triage.notWorth': '不值得：按这个成本和正确率，复核并不比一个好阈值更省。',
   'triage.noRows': '没有需要判定的数据行。',
   'triage.less': '少 {amount}（{share}）',

@@ -1,12 +1,16 @@
 import { areProbabilities } from '../../core/metrics/probability.ts';
+import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { translate } from '../../i18n/translate.ts';
 import { type ChartSplits, splitName } from './chartSplits.ts';
 
 /** Why there is no curve that needs both classes; null where there is one. */
-export function absenceWithoutBoth(splits: ChartSplits): string | null {
-  const split = splitName(splits);
-  if (!(splits.main.positives > 0)) return translate('chart.noCurveWithoutPositives', { split });
-  if (!(splits.main.negatives > 0)) return translate('chart.noCurveWithoutNegatives', { split });
+export const absenceWithoutBoth = (splits: ChartSplits): string | null =>
+  absenceOfClass(splits.main, splitName(splits));
+
+/** The same for the curve of one split, as it is called in a sentence. */
+export function absenceOfClass({ positives, negatives }: Evaluation, split: string): string | null {
+  if (!(positives > 0)) return translate('chart.noCurveWithoutPositives', { split });
+  if (!(negatives > 0)) return translate('chart.noCurveWithoutNegatives', { split });
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
+import { withPercent } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
-import { type Axis, roundTicks, UNIT_TICKS } from './axis.ts';
+import { type Axis, formatTick, roundTicks, UNIT_TICKS } from './axis.ts';
 import { Plot } from './Plot.tsx';
 import type { Dash, PlotLine } from './plotLine.ts';
 import type { Size } from './useSize.ts';
@@ -33,10 +34,12 @@ function drawing(here: number, there: number, high: number) {
   });
   const lines = [upright(here, 'dotted')];
   if (there !== here) lines.push(upright(there, 'dashed'));
+  const ticks = high === 1 ? UNIT_TICKS : roundTicks(0, high, 4);
   return {
     x: {
       domain: [0, high],
-      ticks: high === 1 ? UNIT_TICKS : roundTicks(0, high, 4),
+      ticks,
+      names: ticks.map((tick) => withPercent(formatTick(tick * 100))),
       label: translate('production.rateAxis'),
     } satisfies Axis,
     y: { domain: UNIT, ticks: UNIT_TICKS, label: translate('chart.precisionAxis') } satisfies Axis,

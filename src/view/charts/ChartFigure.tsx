@@ -50,18 +50,28 @@ export function ChartFigure({
         <h2 id={titleId}>{title}</h2>
         <div className="chartAside">{aside}</div>
       </div>
-      {readout !== null && <p className="chartReadout">{readout}</p>}
-      {absence === null ? children : <p className="plotAbsence">{absence}</p>}
+      {readout !== null && absence === null && <p className="chartReadout">{readout}</p>}
+      {absence === null ? (
+        children
+      ) : (
+        <p className="plotAbsence" id={descriptionId}>
+          {absence}
+        </p>
+      )}
       {notes.map((note) => (
         <p className="chartNote" key={note}>
           {note}
         </p>
       ))}
       <figcaption className="chartFoot">
-        <span className="chartHint">{hint}</span>
-        <span className="visuallyHidden" id={descriptionId}>
-          {description}
-        </span>
+        {absence === null && (
+          <>
+            <span className="chartHint">{hint}</span>
+            <span className="visuallyHidden" id={descriptionId}>
+              {description}
+            </span>
+          </>
+        )}
         <span className="chartActions">
           <DataTable title={title} readTable={readTable} onDownload={onDownload} />
           <button

@@ -27,9 +27,10 @@ export function scoreTicks(low: number, high: number): readonly number[] {
   return low === 0 && high === 1 ? UNIT_TICKS : roundTicks(low, high, 4);
 }
 
-/** 0.25, −2, 1,200, 3e−5 */
+/** 0.25, −2, 1,200, 2.5e−5 */
 export function formatTick(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e6 || (size !== 0 && size < 1e-3)) return value.toExponential(0).replaceAll('-', '−');
+  if (size >= 1e6 || (size !== 0 && size < 1e-3))
+    return Number(value.toPrecision(3)).toExponential().replaceAll('-', '−');
   return size >= 1000 ? formatCount(value) : String(Number(value.toPrecision(6))).replace('-', '−');
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { formatEdge } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { fitted } from './fitted.ts';
 
@@ -36,6 +37,9 @@ export function typedNumber(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(decimal) ? Number(decimal) : Number.NaN;
 }
 
+/** A limit that nobody meets but by mistake, and that need not be named to others. */
+const ENDLESS = 1e9;
+
 /** What is wrong with a text that was not taken, and what to type instead. */
 function complaint(text: string, low: number, high: number): string {
   if (isGrouped(text)) {
@@ -45,9 +49,13 @@ function complaint(text: string, low: number, high: number): string {
     const decimal = parts.join('.').replace(/(\.\d+?)0+$/, '$1');
     return translate('field.ambiguous', { typed: text.trim(), whole, decimal });
   }
-  return Number.isFinite(low) && Number.isFinite(high)
-    ? translate('field.between', { low: String(low), high: String(high) })
-    : translate('field.number');
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return translate('field.number');
+  if (high < ENDLESS) return translate('field.between', { low: String(low), high: String(high) });
+  const typed = typedNumber(text);
+  if (Number.isNaN(typed)) return translate('field.number');
+  return typed < low
+    ? translate('field.least', { low: formatEdge(low) })
+    : translate('field.most', { high: formatEdge(high) });
 }
 
 /** The narrowest width in characters that shows the text whole. */

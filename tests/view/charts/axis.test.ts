@@ -17,13 +17,14 @@ it('quarters the scale of probabilities', () => {
 });
 
 it('writes ticks without noise', () => {
-  expect([0, 0.25, -2, 1200, 0.1 + 0.2, 0.00003, 2_500_000].map(formatTick)).toEqual([
+  expect([0, 0.25, -2, 1200, 0.1 + 0.2, 0.00003, 0.00025, 2_500_000].map(formatTick)).toEqual([
     '0',
     '0.25',
     '−2',
     '1,200',
     '0.3',
     '3e−5',
-    '3e+6',
+    '2.5e−4',
+    '2.5e+6',
   ]);
 });

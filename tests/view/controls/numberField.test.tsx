@@ -125,3 +125,19 @@ describe('a number field', () => {
     expect(input.value).toBe('0.5');
   });
 });
+
+it.each([
+  ['-1', 'Type a number of 0 or more.'],
+  ['1e308', 'That is too much. Type a number up to 1,000,000,000,000,000.'],
+  ['', 'Type a number such as 0.59.'],
+  ['lots', 'Type a number such as 0.59.'],
+])('says what is wrong with the price %j, and takes nothing', (typed, said) => {
+  const onChange = vi.fn();
+  render(<NumberField label="Cost of a miss" value={5} low={0} high={1e15} onChange={onChange} />);
+  const field = screen.getByRole('textbox', { name: 'Cost of a miss' });
+  fireEvent.focus(field);
+  fireEvent.change(field, { target: { value: typed } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(screen.getByRole('alert').textContent).toBe(said);
+  expect(onChange).not.toHaveBeenCalled();
+});

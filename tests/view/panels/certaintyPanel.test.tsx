@@ -81,6 +81,48 @@ it.each([
   else expect(sure()).toContain(expected);
 });
 
+it.each([
+  [0, 300, 'There are no positives on test, so it cannot tell where to cut. Open a file that holds both classes.'],
+  [300, 0, 'There are no negatives on test, so it cannot tell where to cut. Open a file that holds both classes.'],
+])(
+  'gives no best threshold for %d positives and %d negatives, but says why',
+  async (positives, negatives, expected) => {
+    const rows = Array.from({ length: positives + negatives }, (_, i) => [Number(i < positives), (i % 7) / 7] as const);
+    const panels = [<AnswerPanel key="a" />, <CertaintyPanel key="c" />, <HonestPanel key="h" />];
+    const store = shown(panels, [evaluationOf('test', rows)]);
+    await rest();
+    await answer();
+    expect(asked).toEqual([]);
+    for (const each of [text('Where to cut?'), sure(), holds()]) {
+      expect(each).toContain(expected);
+      expect(each).not.toMatch(/Cut at|Flag nobody|As good|flatters/);
+    }
+    // How many to flag needs no classes.
+    await set(store, (state) => state.setGoal('flagTop'));
+    expect(text('Where to cut?')).toContain('flag the top 5 % on test');
+  },
+);
+
+it('says in words that one score for all cases leaves nothing to choose', async () => {
+  const rows = Array.from({ length: 200 }, (_, i) => [Number(i % 4 === 0), 0.3] as const);
+  shown(<AnswerPanel />, [evaluationOf('test', rows)]);
+  await rest();
+  await answer();
+  expect(text('Where to cut?')).toBe(
+    'Where to cut?Flag everybody: lowest cost on test (150 €). All cases have the same score: they can only be flagged all or not at all.',
+  );
+});
+
+it('says on how few positives the answer rests, and that requirements narrow it', async () => {
+  const rows = Array.from({ length: 300 }, (_, i) => [Number(i % 60 === 0), ((i * 37) % 300) / 300] as const);
+  const store = shown(<AnswerPanel />, [evaluationOf('test', rows)]);
+  await rest();
+  expect(text('Where to cut?')).toContain('The choice rests on 5 positives only, so it may be well off.');
+  expect(text('Where to cut?')).not.toContain('your requirements');
+  await set(store, (state) => state.setRequirements([recall]));
+  expect(text('Where to cut?')).toContain('Only thresholds that meet your requirements were looked at.');
+});
+
 it('words a late answer with its own goal, and dims it', async () => {
   const store = shown(<CertaintyPanel />);
   await rest();

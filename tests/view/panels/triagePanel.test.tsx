@@ -80,3 +80,23 @@ it('has a sentence where there are no rows', () => {
   show(<TriagePanel />, openedStore([evaluationOf('test', [])]));
   expect(textOf(panel())).toContain('There are no rows to decide on.');
 });
+
+it('says that no case may be looked at, and that all of them had better be', () => {
+  const store = shown();
+  act(() => store.getState().setReview({ capacity: 0 }));
+  expect(textOf(panel())).toContain('No case may be looked at, so one threshold decides them all.');
+  act(() => store.getState().setReview({ capacity: null, price: 0, accuracy: 1 }));
+  expect(textOf(panel())).toContain('score from');
+});
+
+it('does not name a range of scores where every case has the same one', () => {
+  const store = openedStore([
+    evaluationOf(
+      'test',
+      ROWS.map(([label]) => [label, 0.3] as const),
+    ),
+  ]);
+  show(<TriagePanel />, store);
+  act(() => store.getState().setReview({ price: 0.1, accuracy: 1 }));
+  expect(textOf(panel())).toContain('Yes, it pays: look at all 100 cases. With that everything costs 10 €');
+});

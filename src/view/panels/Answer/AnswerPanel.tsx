@@ -10,7 +10,7 @@ import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatDecimal, formatMoney, formatPercent, formatThreshold } from '../../../i18n/format.ts';
 import { fullStop, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { intervalOfCounts, selectReportedOn, selectWeightKind } from '../../../state/certainty.ts';
+import { FEW, fewestRowsOf, intervalOfCounts, selectReportedOn, selectWeightKind } from '../../../state/certainty.ts';
 import { selectDoubledPrice } from '../../../state/doubledPrice.ts';
 import { reviewerOf } from '../../../state/review.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../../state/rules.ts';
@@ -23,6 +23,7 @@ import { useKeptElsewhere } from '../../chartState/useKeptElsewhere.ts';
 import { brokenText } from '../../requirements/requirementWords.ts';
 import { aimWords, roundedTotal } from '../../terms/aimWords.ts';
 import { goalName } from '../../terms/goalName.ts';
+import { lackingKey } from '../../terms/lackingKey.ts';
 import { noneKey } from '../../terms/noneKey.ts';
 import { stretchesText } from '../../terms/stretchesText.ts';
 import { thresholdName } from '../../terms/thresholdName.ts';
@@ -36,12 +37,15 @@ export function AnswerPanel() {
   const chosenOn = useTuner(selectChosenOn);
   const nameOf = useSplitName();
   if (aimed === null || chosenOn === null) return null;
-  const { choice } = aimed;
+  const { choice, objective } = aimed;
+  const lacking = lackingKey(chosenOn, objective);
   return (
     <section className="panel answerPanel" aria-labelledby={titleId}>
       <h2 id={titleId}>{translate('answer.title')}</h2>
       {choice.kind === 'none' ? (
         <p>{translate(noneKey(choice.reason), { split: nameOf(chosenOn.split) })}</p>
+      ) : lacking !== null ? (
+        <p>{translate(lacking, { split: nameOf(chosenOn.split) })}</p>
       ) : (
         <Answer aimed={aimed} threshold={choice.threshold} value={choice.value} chosenOn={chosenOn} />
       )}
@@ -69,11 +73,22 @@ function Answer({ aimed, threshold, value, chosenOn }: AnswerProps) {
     split: nameOf(chosenOn.split),
     value: words.format(value),
   };
-  const cut = threshold === Infinity ? 'answer.nobody' : threshold === -Infinity ? 'answer.everybody' : 'answer.cut';
+  const isTied = chosenOn.low === chosenOn.high;
+  const flagsAll = threshold === -Infinity || (isTied && threshold !== Infinity);
+  const cut = threshold === Infinity ? 'answer.nobody' : flagsAll ? 'answer.everybody' : 'answer.cut';
+  if (isTied)
+    return (
+      <p>
+        <strong>{translate(cut, values)}</strong>
+        {sentenceGap()}
+        {translate('certainty.tied')}
+      </p>
+    );
   return (
     <p>
       <strong>{translate(cut, values)}</strong>
       {sentenceGap()}
+      {question?.required != null && translate('answer.within') + sentenceGap()}
       {reportedOn === null ? (
         translate('answer.sameRows', values)
       ) : (
@@ -85,6 +100,8 @@ function Answer({ aimed, threshold, value, chosenOn }: AnswerProps) {
         </>
       )}
       {sentenceGap()}
+      <Few chosenOn={chosenOn} />
+      {sentenceGap()}
       {question !== null && !aimOf(objective).isCapacity && <AsGood question={question} chosenOn={chosenOn} />}
       {sentenceGap()}
       {aimed.id === 'lowestCost' && question?.required === null && (
@@ -94,6 +111,14 @@ function Answer({ aimed, threshold, value, chosenOn }: AnswerProps) {
       {aimed.id === 'lowestCost' && <Doubled judgedOn={reportedOn ?? chosenOn} />}
     </p>
   );
+}
+
+/** That the choice rests on few cases of a class; nothing where there are enough of both. */
+function Few({ chosenOn }: { readonly chosenOn: Evaluation }) {
+  const count = fewestRowsOf(chosenOn);
+  if (count >= FEW) return null;
+  const isOfPositives = chosenOn.index.positives.scores.length === count;
+  return translate(isOfPositives ? 'answer.fewPositives' : 'answer.fewNegatives', { count });
 }
 
 /** What the best threshold comes to on the split it was not chosen on. */

@@ -7,6 +7,7 @@ import { FEW, fewestRowsOf } from '../../../state/certainty.ts';
 import { selectGoalOrCost } from '../../../state/rules.ts';
 import { selectChosenOn, selectEvaluation, selectRuleSettings } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
+import { lackingKey } from '../../terms/lackingKey.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { BestThreshold } from './BestThreshold.tsx';
 import { PresentAmount, PresentValue } from './PresentValue.tsx';
@@ -19,8 +20,10 @@ export function CertaintyPanel() {
   const evaluation = useTuner(selectEvaluation);
   const chosenOn = useTuner(selectChosenOn);
   const { amounts } = useTuner(selectRuleSettings);
+  const nameOf = useSplitName();
   if (evaluation === null || chosenOn === null || aimed === null) return null;
   const { objective } = aimed;
+  const lacking = lackingKey(chosenOn, objective);
   const isUnset = aimed.id === 'amountCost' && amounts.positives === null && amounts.negatives === null;
   return (
     <section className="panel certaintyPanel" aria-labelledby={titleId}>
@@ -36,7 +39,11 @@ export function CertaintyPanel() {
           )}
           <PresentBound bound={boundOf(objective)} evaluation={evaluation} />
           <FewCases evaluation={evaluation} />
-          <BestThreshold aimed={aimed} chosenOn={chosenOn} />
+          {lacking === null ? (
+            <BestThreshold aimed={aimed} chosenOn={chosenOn} />
+          ) : (
+            <p>{translate(lacking, { split: nameOf(chosenOn.split) })}</p>
+          )}
         </>
       )}
     </section>

@@ -21,6 +21,7 @@ import { demandsOf, useGoalQuestion } from '../../chartState/useGoalQuestion.ts'
 import { useKeptElsewhere } from '../../chartState/useKeptElsewhere.ts';
 import { brokenText, requirementsText } from '../../requirements/requirementWords.ts';
 import { type AimWords, aimWords } from '../../terms/aimWords.ts';
+import { lackingKey } from '../../terms/lackingKey.ts';
 import { noneKey } from '../../terms/noneKey.ts';
 import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
@@ -36,11 +37,14 @@ export function HonestPanel() {
   const nameOf = useSplitName();
   if (chosenOn === null || aimed === null) return null;
   const { objective, choice } = aimed;
+  const lacking = lackingKey(chosenOn, objective);
   return (
     <section className="panel honestPanel" aria-labelledby={titleId}>
       <h2 id={titleId}>{translate('honest.title')}</h2>
       {choice.kind === 'none' ? (
         <p>{translate(noneKey(choice.reason), { split: nameOf(chosenOn.split) })}</p>
+      ) : lacking !== null ? (
+        <p>{translate(lacking, { split: nameOf(chosenOn.split) })}</p>
       ) : reportedOn === null ? (
         <OneSplit aimed={aimed} chosenOn={chosenOn} />
       ) : (

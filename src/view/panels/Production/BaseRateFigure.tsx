@@ -6,6 +6,7 @@ import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMetric, formatShare, formatThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { TextTable } from '../../../state/tables.ts';
+import { absenceOfClass } from '../../chartState/curveAbsence.ts';
 import { shownRule } from '../../chartState/curveTables.ts';
 import { type Marker, useMarker, useMarkerAtRest, useMarkerNow } from '../../chartState/useMarker.ts';
 import { useTakeAway } from '../../chartState/useTakeAway.ts';
@@ -15,6 +16,7 @@ import type { ReadableTable } from '../../charts/DataTable.tsx';
 import { MovingLine, PointMarks } from '../../charts/marks.tsx';
 import { Readout } from '../../charts/Readout.tsx';
 import { UprightNames } from '../../charts/UprightNames.tsx';
+import { useSplitName } from '../../terms/useSplitName.ts';
 
 interface BaseRateFigureProps {
   readonly evaluation: Evaluation;
@@ -34,6 +36,7 @@ const ENDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5] as const;
 /** What the share of positives does to precision at the present threshold. */
 export function BaseRateFigure({ evaluation, name, here, there }: BaseRateFigureProps) {
   const markerNow = useMarkerNow();
+  const nameOf = useSplitName();
   const high = ENDS.find((end) => end >= 1.5 * Math.max(here, there)) ?? 1;
   const takeAway = useTakeAway('precision-by-base-rate', () => ratesCsv(evaluation, markerNow(), high));
   const moving = useMemo(() => <Moving name={name} here={here} there={there} high={high} />, [name, here, there, high]);
@@ -43,6 +46,7 @@ export function BaseRateFigure({ evaluation, name, here, there }: BaseRateFigure
       readout={<MarkerReadout name={name} here={here} there={there} />}
       hint={translate('production.chartHint')}
       description={<Description name={name} here={here} there={there} high={high} />}
+      absence={absenceOfClass(evaluation, nameOf(evaluation.split))}
       readTable={() => ratesTable(markerNow(), high)}
       {...takeAway}
     >

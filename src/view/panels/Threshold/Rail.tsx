@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { stopNear } from '../../../core/choose/stops.ts';
 import { scoreHistogram } from '../../../core/curves/histogram.ts';
-import { formatCount, formatSpokenThreshold } from '../../../i18n/format.ts';
+import { formatSpokenThreshold } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectConfusion, selectEvaluation, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -127,9 +127,7 @@ export function Rail() {
           </span>
         ))}
       </div>
-      <p className="visuallyHidden">
-        {translate('rail.described', { split: evaluation.split, flagged: formatCount(flagged) })}
-      </p>
+      <p className="visuallyHidden">{translate('rail.described', { split: evaluation.split, flagged })}</p>
     </div>
   );
 }

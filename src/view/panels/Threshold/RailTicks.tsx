@@ -8,6 +8,7 @@ import { type RuleChoice, selectRules } from '../../../state/rules.ts';
 import { selectGoal, selectRuleSettings } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { ruledWidth } from '../../charts/wideCharacters.ts';
+import { thresholdName } from '../../terms/thresholdName.ts';
 import { shareOf } from './railScale.ts';
 
 /** The short name of a rule as it stands under the rail. */
@@ -141,16 +142,22 @@ export const RailTicks = memo(function RailTicks({
           className={tick.id === goal ? 'railTick railTickInForce' : 'railTick'}
           aria-pressed={tick.id === goal}
           style={{ left: tick.left, width: labelWidth(tick), top: 6 + tick.row * 24, textAlign: tick.align }}
-          title={formatThreshold(tick.threshold)}
+          title={thresholdName(tick.threshold)}
           onClick={() => setGoal(tick.id)}
         >
           <span>{tick.name}</span>
           <span className="visuallyHidden">
             {' '}
-            {translate('tick.sets', { threshold: formatThreshold(tick.threshold) })}
+            {translate(setsKey(tick.threshold), { threshold: formatThreshold(tick.threshold) })}
           </span>
         </button>
       ))}
     </div>
   );
 });
+
+/** What pressing a tick does, in words. */
+function setsKey(threshold: number): TextKey {
+  if (Number.isFinite(threshold)) return 'tick.sets';
+  return threshold > 0 ? 'tick.setsNobody' : 'tick.setsEverybody';
+}

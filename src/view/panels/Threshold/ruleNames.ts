@@ -61,6 +61,10 @@ export function ruleNote({ id, choice }: RuleChoice, settings: RuleSettings): st
   const { tp, fp, fn, tn } = choice.confusion;
   if (id === 'flagCount' && settings.topCount > tp + fp + fn + tn)
     return translate('rule.overCapacity', { rows: tp + fp + fn + tn });
+  if (id !== 'flagTop' && id !== 'flagCount') {
+    if (tp + fn === 0) return translate('rule.noPositives');
+    if (fp + tn === 0) return translate('rule.noNegatives');
+  }
   if (!Number.isFinite(choice.threshold)) return translate(choice.threshold > 0 ? 'rule.flagsNobody' : 'rule.flagsAll');
   return choice.ties.length > 1 ? translate('rule.ties', { count: choice.ties.length }) : null;
 }

@@ -132,14 +132,16 @@ function Offer() {
   const { unit } = useTuner(selectPrices);
   const outcome = useOutcome(best);
   const { low, high } = useTuner(selectScoreRange);
+  const capacity = useTuner((state) => state.decision.review.capacity);
   const single = useBestSingle();
   const { setReview } = useActions();
   if (best === null || outcome === null || single === null) return <p>{translate('triage.noRows')}</p>;
-  if (best.lower === best.upper) return <p>{translate('triage.notWorth')}</p>;
+  if (best.lower === best.upper) return <p>{translate(capacity === 0 ? 'triage.noLooks' : 'triage.notWorth')}</p>;
+  const isAll = looksOf(outcome) === casesOf(outcome);
   return (
     <>
       <p>
-        {translate(chosenOn === split ? 'triage.worth' : 'triage.worthElsewhere', {
+        {translate(chosenOn !== split ? 'triage.worthElsewhere' : isAll ? 'triage.worthAll' : 'triage.worth', {
           chosen: chosenOn,
           split,
           cases: looksOf(outcome),
