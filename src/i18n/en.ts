@@ -5,6 +5,7 @@ import { columnsText } from './en/columns.ts';
 import { curvesText } from './en/curves.ts';
 import { exportText } from './en/exports.ts';
 import { fileCheckText } from './en/fileCheck.ts';
+import { formatText } from './en/formats.ts';
 import { goalsText } from './en/goals.ts';
 import { keepingText } from './en/keeping.ts';
 import { languagesText } from './en/languages.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...curvesText,
   ...exportText,
   ...fileCheckText,
+  ...formatText,
   ...goalsText,
   ...keepingText,
   ...languagesText,

@@ -1,7 +1,13 @@
+import type { AndMore } from '../core/dataset/said.ts';
 import { manner } from './language.ts';
 
-/** “a, b, c”: names side by side, which make no sentence. */
-export const joinedList = (items: readonly string[]): string => items.join(manner().comma);
+const AND_MORE: AndMore = '…';
+
+/** “a, b, c”: names side by side, which make no sentence; “a, b, …” where some are left out. */
+export function joinedList(items: readonly string[]): string {
+  const isAll = items.at(-1) !== AND_MORE;
+  return isAll ? items.join(manner().comma) : `${items.slice(0, -1).join(manner().comma)}${manner().andMore}`;
+}
 
 /** “a miss costs 5 €, a hit earns 2 €”. */
 export const joinedPhrases = (phrases: readonly string[]): string => phrases.join(manner().pause);

@@ -11,6 +11,8 @@ interface Manner {
   readonly locale: string;
   /** Between the names of a list that is no sentence. */
   readonly comma: string;
+  /** After the first names of a list of which the rest is left out. */
+  readonly andMore: string;
   /** Between parts of a sentence that have a verb or a value of their own. */
   readonly pause: string;
   readonly semicolon: string;
@@ -29,6 +31,7 @@ const MANNERS: Readonly<Record<Language, Manner>> = {
     hasSpaces: true,
     hasCase: true,
     comma: ', ',
+    andMore: ', …',
     pause: ', ',
     semicolon: '; ',
     colon: ': ',
@@ -40,6 +43,7 @@ const MANNERS: Readonly<Record<Language, Manner>> = {
     hasSpaces: false,
     hasCase: false,
     comma: '、',
+    andMore: ' 等',
     pause: '，',
     semicolon: '；',
     colon: '：',

@@ -1,11 +1,21 @@
+import type { SaidValue } from '../core/dataset/said.ts';
 import { en } from './en.ts';
 import type { enLater } from './enLater.ts';
 import { formatCount, keepPercentSigns, pluralForm } from './format.ts';
+import { joinedList } from './joined.ts';
 import { type Language, manner, setLanguageInUse } from './language.ts';
 
 export type TextKey = keyof typeof en | keyof typeof enLater;
 export type Texts = Readonly<Record<TextKey, string>>;
-export type TextValues = Readonly<Record<string, string | number>>;
+
+/** A text of the dictionary within another one. */
+export interface Phrase {
+  readonly key: TextKey;
+  readonly values?: TextValues;
+}
+
+export type TextValue = SaidValue | Phrase;
+export type TextValues = Readonly<Record<string, TextValue>>;
 
 /** What has come of the English texts; a screen whose texts are not with the page brings them along, by `later.ts`. */
 let english: Readonly<Record<string, string>> = en;
@@ -30,18 +40,20 @@ export function addEnglish(more: Readonly<Record<string, string>>): void {
 const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g;
 const HOLE_IN_SPACES = new RegExp(`( ?)${HOLE.source}( ?)`, 'g');
 
+/** A value as it is written within a sentence. */
+function filled(value: TextValue): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return formatCount(value);
+  return 'key' in value ? translate(value.key, value.values) : joinedList(value);
+}
+
 /** A sentence with its holes filled. Numbers are written as counts; what needs another form is passed as text. */
 export function translate(key: TextKey, values: TextValues = {}): string {
   return keepPercentSigns(texts[key]).replace(
     HOLE_IN_SPACES,
     (_, before: string, name: string, one: string | undefined, other: string | undefined, after: string) => {
       const value = values[name] ?? '';
-      const filling =
-        one !== undefined
-          ? pluralForm(Number(value), [one, other ?? one])
-          : typeof value === 'number'
-            ? formatCount(value)
-            : value;
+      const filling = one !== undefined ? pluralForm(Number(value), [one, other ?? one]) : filled(value);
       return `${spaceBefore(before, filling)}${filling}${spaceAfter(filling, after)}`;
     },
   );

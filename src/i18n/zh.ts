@@ -13,6 +13,7 @@ import { exportText } from './zh/exports.ts';
 import { fairnessText } from './zh/fairness.ts';
 import { fileCheckText } from './zh/fileCheck.ts';
 import { foldsText } from './zh/folds.ts';
+import { formatText } from './zh/formats.ts';
 import { goalsText } from './zh/goals.ts';
 import { honestText } from './zh/honest.ts';
 import { keepingText } from './zh/keeping.ts';
@@ -55,6 +56,7 @@ export const zh = {
   ...fairnessText,
   ...fileCheckText,
   ...foldsText,
+  ...formatText,
   ...goalsText,
   ...honestText,
   ...keepingText,

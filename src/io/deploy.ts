@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
+import { type Phrase, type TextKey, translate } from '../i18n/translate.ts';
+import { jsonFault } from './jsonFault.ts';
 
 /**
  * What a team's published page says about itself in `deploy.json`: title, introduction, files, where to start, prices, and whether
@@ -7,8 +9,8 @@ import { LANGUAGES, type Language } from '../i18n/language.ts';
  */
 const ownPath = v.pipe(
   v.string(),
-  v.regex(/^(?!\/)(?![a-z][a-z0-9+.-]*:)[^\\]+$/i, 'must be a path inside the published folder, such as data/test.csv'),
-  v.check((path) => !path.split('/').includes('..'), 'must not lead out of the published folder'),
+  v.regex(/^(?!\/)(?![a-z][a-z0-9+.-]*:)[^\\]+$/i, 'deployPart.ownPath' satisfies TextKey),
+  v.check((path) => !path.split('/').includes('..'), 'deployPart.ownPath' satisfies TextKey),
 );
 
 const deploySchema = v.strictObject({
@@ -73,13 +75,49 @@ export const NO_DEPLOY: Deploy = {
 /** A deploy.json that cannot be used: where in it, and what is wrong there. */
 export class DeployProblem extends Error {
   readonly place: string;
-  readonly detail: string;
+  readonly detail: Phrase;
 
-  constructor(place: string, detail: string) {
-    super(`${place}: ${detail}`);
+  constructor(place: string, detail: Phrase) {
+    super(`${place}: ${translate(detail.key, detail.values)}`);
     this.name = 'DeployProblem';
     this.place = place;
     this.detail = detail;
+  }
+}
+
+const expected = (key: TextKey): Phrase => ({ key: 'deployPart.expected', values: { expected: { key } } });
+
+const TYPES: Readonly<Record<string, TextKey>> = {
+  string: 'jsonType.text',
+  number: 'jsonType.number',
+  finite: 'jsonType.number',
+  boolean: 'jsonType.yesNo',
+  array: 'jsonType.list',
+  strict_object: 'jsonType.object',
+  union: 'jsonType.textOrList',
+};
+
+/** What is wrong with a field. The reader of the schema says it in English only, so this goes by the kind of fault. */
+export function deployFault(issue: v.BaseIssue<unknown>): Phrase {
+  const { type, input, requirement } = issue;
+  const limit = Number(requirement);
+  if (issue.expected === 'never') return { key: 'deployPart.unknown' };
+  if (issue.received === 'undefined') return { key: 'deployPart.missing' };
+  switch (type) {
+    case 'regex':
+    case 'check':
+      return { key: issue.message as TextKey };
+    case 'picklist':
+    case 'literal':
+      return { key: 'deployPart.oneOf', values: { choices: issue.expected?.match(/[^"|() ]+/g) ?? [] } };
+    case 'max_length':
+      return { key: typeof input === 'string' ? 'deployPart.tooLong' : 'deployPart.tooMany', values: { limit } };
+    case 'min_length':
+      return { key: 'deployPart.empty' };
+    case 'min_value':
+      return { key: 'deployPart.tooSmall', values: { limit } };
+    default:
+      return Object.hasOwn(TYPES, type) ? expected(TYPES[type]) : { key: 'deployPart.wrong' };
   }
 }
 
@@ -89,13 +127,13 @@ export function readDeploy(text: string): Deploy {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new DeployProblem('', error instanceof Error ? error.message : String(error));
+    throw new DeployProblem('', jsonFault(error));
   }
-  if (Array.isArray(json)) throw new DeployProblem('', 'an object was expected, a list was found');
+  if (Array.isArray(json)) throw new DeployProblem('', expected('jsonType.object'));
   const result = v.safeParse(deploySchema, json, { abortEarly: true });
   if (!result.success) {
     const issue = result.issues[0];
-    throw new DeployProblem(v.getDotPath(issue) ?? '', issue.message);
+    throw new DeployProblem(v.getDotPath(issue) ?? '', deployFault(issue));
   }
   const { title, introduction, files, threshold, prices, allowOwnFiles, predict, language } = result.output;
   return {

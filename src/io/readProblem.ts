@@ -1,3 +1,5 @@
+import type { TextValues } from '../i18n/translate.ts';
+
 /** Why a file cannot be used: a code with values; the sentence (what, where, what to do) lives in i18n as `problem.<code>`. */
 export type ReadProblemCode =
   | 'emptyFile' // file
@@ -59,9 +61,9 @@ export type ReadProblemCode =
 
 export class ReadProblem extends Error {
   readonly code: ReadProblemCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: TextValues;
 
-  constructor(code: ReadProblemCode, values: Readonly<Record<string, string | number>>) {
+  constructor(code: ReadProblemCode, values: TextValues) {
     super(code);
     this.name = 'ReadProblem';
     this.code = code;

@@ -1,6 +1,7 @@
 import { clear, createStore, entries, promisifyRequest, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { formatBytes } from '../i18n/format.ts';
+import type { TextValues } from '../i18n/translate.ts';
 import type { SourceFile } from './io.ts';
 import { readSession, type Session, storedSession, versionOf } from './session.ts';
 
@@ -14,9 +15,9 @@ export type StorageProblemCode =
 
 export class StorageProblem extends Error {
   readonly code: StorageProblemCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: TextValues;
 
-  constructor(code: StorageProblemCode, values: Readonly<Record<string, string | number>> = {}) {
+  constructor(code: StorageProblemCode, values: TextValues = {}) {
     super(code);
     this.name = 'StorageProblem';
     this.code = code;
@@ -114,7 +115,7 @@ function patientStore(name: string): UseStore {
     const blocked = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         store = null;
-        reject(new StorageProblem('storageUnavailable', { detail: 'another tab is in the way' }));
+        reject(new StorageProblem('storageUnavailable', { detail: { key: 'storagePart.otherTab' } }));
       }, BLOCKED_MS);
     });
     const used = async () => {

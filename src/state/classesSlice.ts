@@ -141,7 +141,7 @@ export const createClassesSlice = (): StateCreator<TunerState, [], [], ClassesSl
           choice?.kind === 'found' ? [[label, choice.threshold] as const] : [],
         );
         const left = meant.filter(({ choice }) => choice?.kind !== 'found').map(({ label }) => label);
-        if (left.length > 0) get().addNotice({ code: 'labelsNotTuned', values: { labels: left.join(', ') } });
+        if (left.length > 0) get().addNotice({ code: 'labelsNotTuned', values: { labels: left } });
         const next = { ...thresholds, ...Object.fromEntries(chosen) };
         const isSame = chosen.every(([label]) => Object.hasOwn(thresholds, label) && thresholds[label] === next[label]);
         if (!isSame) decide({ thresholds: next, goal: goalUnless(...chosen.map(([label]) => label)) }, null);

@@ -34,7 +34,7 @@ export type NoticeCode =
 
 export interface Notice {
   readonly code: NoticeCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: ReadProblem['values'];
 }
 
 /** The notice that tells of an error. */

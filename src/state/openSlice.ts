@@ -133,7 +133,7 @@ export const createOpenSlice =
         set({ reading: null });
         if (dataHosts.length === 0) get().addNotice({ code: 'otherSite', values: { host, address: offered.data } });
         else if (!isAllowed(offered.address, dataHosts)) {
-          get().addNotice({ code: 'otherHost', values: { host, address: href, hosts: dataHosts.join(', ') } });
+          get().addNotice({ code: 'otherHost', values: { host, address: href, hosts: dataHosts } });
         } else if (!get().deploy.allowOwnFiles) get().addNotice({ code: 'uploadsOff', values: {} });
         else {
           get().asked?.dataset.close();

@@ -15,7 +15,7 @@ export const createTrainingSlice = (): StateCreator<TunerState, [], [], Training
   trainings: [],
   addTrainings: (histories) => {
     const trainings = withTrainings(get().trainings, histories);
-    const files = histories.map(({ source }) => source.name).join(', ');
+    const files = histories.map(({ source }) => source.name);
     // With nothing open it stands where the page begins; beside open data, where that is described.
     const isAlone = get().opened === null;
     set({ trainings, reading: null, ...(isAlone ? {} : { view: 'data' }) });

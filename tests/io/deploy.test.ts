@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DeployProblem, readDeploy } from '../../src/io/deploy.ts';
 import { endpointOrigins, readDeployPredict } from '../../src/io/predict/deployPredict.ts';
+import { saidText } from './read/reading.ts';
+
+const PATH = 'it must be a path inside the published folder, such as data/test.csv';
+const ADDRESS = 'it must be an http or https address without a name and password';
 
 const whole = {
   format: 'cutpoint.deploy/1',
@@ -72,31 +76,40 @@ describe('deploy.json', () => {
   });
 
   it.each([
-    ['{"title": 7}', 'title'],
-    ['{"titel": "x"}', 'titel'],
-    ['{"files": {}}', 'files'],
-    ['{"files": [{"name": "x"}]}', 'files.0.path'],
-    ['{"files": [{"path": "https://example.org/x.csv"}]}', 'files.0.path'],
-    ['{"files": [{"path": "/etc/passwd"}]}', 'files.0.path'],
-    ['{"files": [{"path": "data/../../x.csv"}]}', 'files.0.path'],
-    ['{"files": [{"path": "javascript:alert(1)"}]}', 'files.0.path'],
-    ['{"threshold": "0.5"}', 'threshold'],
-    ['{"prices": {"miss": -1, "falseAlarm": 1}}', 'prices.miss'],
-    ['{"prices": {"miss": 1}}', 'prices.falseAlarm'],
-    ['{"allowOwnFiles": "no"}', 'allowOwnFiles'],
-    ['{"language": "xx"}', 'language'],
-    ['{"format": "cutpoint.deploy/9"}', 'format'],
-    ['{"predict": {"endpoints": []}}', 'predict.endpoints'],
-    ['{"predict": {"endpoints": [{"url": "ftp://a.example"}]}}', 'predict.endpoints.0.url'],
-    ['{"predict": {"endpoints": [{"url": "https://me:key@a.example"}]}}', 'predict.endpoints.0.url'],
-    ['{"predict": {"endpoints": [{"url": "p", "headers": []}]}}', 'predict.endpoints.0.headers'],
-  ])('names the place of what is wrong in %s', (text, place) => {
-    expect(problemOf(text).place).toBe(place);
-    expect(problemOf(text).detail).not.toBe('');
+    ['{"title": 7}', 'title', 'a text is expected here'],
+    ['{"titel": "x"}', 'titel', 'no such field is known'],
+    ['{"files": {}}', 'files', 'a list is expected here'],
+    ['{"files": [{"name": "x"}]}', 'files.0.path', 'it is missing'],
+    ['{"files": [{"path": "https://example.org/x.csv"}]}', 'files.0.path', PATH],
+    ['{"files": [{"path": "/etc/passwd"}]}', 'files.0.path', PATH],
+    ['{"files": [{"path": "data/../../x.csv"}]}', 'files.0.path', PATH],
+    ['{"files": [{"path": "javascript:alert(1)"}]}', 'files.0.path', PATH],
+    ['{"threshold": "0.5"}', 'threshold', 'a number is expected here'],
+    ['{"prices": {"miss": -1, "falseAlarm": 1}}', 'prices.miss', 'it must be 0 or more'],
+    ['{"prices": {"miss": 1}}', 'prices.falseAlarm', 'it is missing'],
+    ['{"allowOwnFiles": "no"}', 'allowOwnFiles', 'true or false is expected here'],
+    ['{"language": "xx"}', 'language', 'one of these is expected here: en, zh'],
+    ['{"format": "cutpoint.deploy/9"}', 'format', 'one of these is expected here: cutpoint.deploy/1'],
+    ['{"predict": {"endpoints": []}}', 'predict.endpoints', 'it may not be empty'],
+    ['{"predict": {"endpoints": [{"url": "ftp://a.example"}]}}', 'predict.endpoints.0.url', ADDRESS],
+    ['{"predict": {"endpoints": [{"url": "https://me:key@a.example"}]}}', 'predict.endpoints.0.url', ADDRESS],
+    [`{"title": "${'x'.repeat(201)}"}`, 'title', 'it may have 200 characters at most'],
+    [`{"files": [${Array(51).fill('{"path": "a"}')}]}`, 'files', 'it may have 50 entries at most'],
+    ['{"files": [{"path": 7}]}', 'files.0.path', 'a text or a list of texts is expected here'],
+    ['{"prices": 7}', 'prices', 'an object is expected here'],
+    [
+      '{"predict": {"endpoints": [{"url": "p", "headers": []}]}}',
+      'predict.endpoints.0.headers',
+      'no such field is known',
+    ],
+  ])('names the place of what is wrong in %s, and what is', (text, place, fault) => {
+    const problem = problemOf(text);
+    expect([problem.place, saidText(problem.detail)]).toEqual([place, fault]);
   });
 
   it.each(['', '{', 'nonsense', '[1,'])('says that %j is no JSON', (text) => {
     expect(problemOf(text).place).toBe('');
+    expect(problemOf(text).detail.key).toMatch(/^jsonPart\./);
   });
 
   it.each(['[]', 'null', '7'])('refuses %s, which is JSON but no object', (text) => {

@@ -111,7 +111,7 @@ describe('several labels', () => {
   it('say which ones no threshold meets the goal for', async () => {
     store.getState().setRuleSettings({ minPrecision: 1.5 });
     await store.getState().tuneLabels('minPrecision', 'each');
-    expect(store.getState().notices).toEqual([{ code: 'labelsNotTuned', values: { labels: LABELS.join(', ') } }]);
+    expect(store.getState().notices).toEqual([{ code: 'labelsNotTuned', values: { labels: LABELS } }]);
     for (const notice of store.getState().notices) store.getState().dismissNotice(notice);
     store.getState().setRuleSettings({ minPrecision: 0.9 });
     expect(store.getState().decision.thresholds).toEqual({});

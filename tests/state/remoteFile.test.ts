@@ -63,7 +63,7 @@ describe('a link to a file on another site', () => {
 
   it('is refused by a build that may ask others only', async () => {
     const { store, asked } = await started(ADDRESS, ['https://one.org', 'https://two.org']);
-    const values = { host: 'files.example.org', address: ADDRESS, hosts: 'https://one.org, https://two.org' };
+    const values = { host: 'files.example.org', address: ADDRESS, hosts: ['https://one.org', 'https://two.org'] };
     expect(store.getState().notices).toEqual([{ code: 'otherHost', values }]);
     expect([asked, store.getState().offered]).toEqual([[], null]);
   });

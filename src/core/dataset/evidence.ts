@@ -1,4 +1,5 @@
 import { type Column, columnNamed, type Dataset, placeOf, textAt } from './dataset.ts';
+import type { SaidValues } from './said.ts';
 
 /** A number that shows something, as a code with values; the sentence lives in i18n as `fact.<code>`. */
 export type FactCode =
@@ -14,7 +15,7 @@ export type FactCode =
 
 export interface Fact {
   readonly code: FactCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: SaidValues;
 }
 
 export interface EvidenceRow {

@@ -180,12 +180,12 @@ function factsOfClass({ interpretation }: Patient, { index }: Evaluation, side: 
 
 /** What each column that could be meant as well holds: the values of a label; range and area under the ROC curve of a score. */
 function candidateFacts({ dataset, profiles, interpretation }: Patient, values: Finding['values']): Fact[] {
-  const names = [String(values.column), ...String(values.candidates).split(', ')];
+  const names = [String(values.column), ...(Array.isArray(values.candidates) ? values.candidates : [])];
   const candidates = profiles.filter(({ name }) => names.includes(name));
   if (values.role === 'label') {
     return candidates.map(({ name: column, topValues }) => {
       const shown = topValues.slice(0, 5).map(({ value, count }) => `${value} (${count})`);
-      return fact('candidateValues', { column, values: shown.join(', ') });
+      return fact('candidateValues', { column, values: shown });
     });
   }
   const aucOf = sampledAucs(dataset, interpretation.label, interpretation.positiveLabel);

@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../dataset/profile.ts';
+import { listed } from '../dataset/said.ts';
 import { type Finding, note, warning } from '../roles/finding.ts';
 import { hasOddSpellings, labelValues } from '../roles/labels.ts';
 import { isClassName, type Task } from '../roles/task.ts';
@@ -46,7 +47,7 @@ function spellingFindings(profile: ColumnProfile, task: Task): Finding[] {
   const values = {
     column: profile.name,
     count: rest.reduce((sum, count) => sum + count, 0),
-    spellings: spellings.length > 6 ? `${spellings.slice(0, 6).join(', ')}, …` : spellings.join(', '),
+    spellings: listed(spellings, 6),
   };
   return [warning('labelSpellings', values, [{ kind: 'mergeSpellings', column: profile.name }])];
 }

@@ -1,3 +1,4 @@
+import { listed } from '../dataset/said.ts';
 import { type Candidate, labelCandidates, scoreCandidatesByAuc } from '../roles/candidates.ts';
 import { columnWords, labelNamedBy } from '../roles/columnWords.ts';
 import { type Finding, note } from '../roles/finding.ts';
@@ -27,8 +28,9 @@ export function roleFindings(patient: Patient): Finding[] {
     );
     if (close.length === 0) return;
     const kind = role === 'label' ? 'useAsLabel' : 'useAsScore';
+    const names = close.map(({ name }) => name);
     const offers = close.slice(0, LISTED).map(({ name }) => ({ kind, column: name }) as const);
-    findings.push(note('otherCandidates', { role, column, candidates: listed(close) }, offers));
+    findings.push(note('otherCandidates', { role, column, candidates: listed(names, LISTED) }, offers));
   };
   // The columns of the other classes, or labels, are no other label or score of the one in view.
   const others = new Set(otherColumns(task, score));
@@ -45,8 +47,3 @@ export function roleFindings(patient: Patient): Finding[] {
 
 /** Candidates named, at most. */
 const LISTED = 5;
-
-function listed(candidates: readonly Candidate[]): string {
-  const names = candidates.slice(0, LISTED).map(({ name }) => name);
-  return candidates.length > names.length ? `${names.join(', ')}, …` : names.join(', ');
-}

@@ -32,7 +32,7 @@ export function scoreFindings(patient: Patient): Finding[] {
   if (hasBothClasses && isCopyOfLabel(dataset, interpretation, kept)) {
     findings.push(warning('scoreEqualsLabel', { column }));
   } else if (distinct.length === 2) {
-    findings.push(warning('hardLabelsOnly', { column, values: distinct.join(', ') }));
+    findings.push(warning('hardLabelsOnly', { column, values: distinct.map(String) }));
   } else if (
     isAsIs &&
     hasBothClasses &&

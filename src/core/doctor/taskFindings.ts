@@ -1,5 +1,6 @@
 import { type ScoreRange, scoreRanges } from '../classes/scoreRanges.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { listed } from '../dataset/said.ts';
 import { addUpToOne, numberedScores, SUM_TOLERANCE } from '../roles/classColumns.ts';
 import { type Finding, note, warning } from '../roles/finding.ts';
 import { spellingKey } from '../roles/labels.ts';
@@ -7,12 +8,6 @@ import { classPlaces, type MulticlassTask, type MultilabelTask } from '../roles/
 import { classColumns, hasAllScores } from '../rows/classRows.ts';
 import { type LabelSplit, labelRows } from '../rows/labelRows.ts';
 import { type Patient, profileOf } from './patient.ts';
-
-/** Classes named in one sentence, at most. */
-const LISTED = 5;
-
-const listed = (names: readonly string[]): string =>
-  names.length > LISTED ? `${names.slice(0, LISTED).join(', ')}, …` : names.join(', ');
 
 /** What is odd about a file with a score column for each class, and that it is one. O(rows · classes). */
 export function taskFindings(patient: Patient): Finding[] {

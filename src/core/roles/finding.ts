@@ -1,4 +1,5 @@
 import type { Evidence } from '../dataset/evidence.ts';
+import type { SaidValues } from '../dataset/said.ts';
 import type { Repair } from './repair.ts';
 
 /** What is odd about a file, as a code with values; the sentence lives in i18n under the code. `split` is '' in a file without splits. */
@@ -73,7 +74,7 @@ export type FindingCode =
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: 'note' | 'warning';
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: SaidValues;
   /** Other readings of the file that mend it, each offered as one press. */
   readonly offers?: readonly Repair[];
   /** What shows that it is so. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { DeployProblem } from '../deploy.ts';
+import type { TextKey } from '../../i18n/translate.ts';
+import { DeployProblem, deployFault } from '../deploy.ts';
 
 const predictSchema = v.strictObject({
   endpoints: v.pipe(
@@ -12,7 +13,7 @@ const predictSchema = v.strictObject({
           v.maxLength(2000),
           v.regex(
             /^(?:https?:\/\/(?![^/]*@)|(?![a-z][a-z0-9+.-]*:)(?!\/\/))\S+$/i,
-            'must be an http or https address without a name and password',
+            'deployPart.address' satisfies TextKey,
           ),
         ),
         method: v.optional(v.picklist(['POST', 'PUT', 'GET']), 'POST'),
@@ -47,7 +48,10 @@ export function readDeployPredict(predict: unknown): DeployPredict | null {
   const result = v.safeParse(predictSchema, predict, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new DeployProblem(['predict', v.getDotPath(issue)].filter((part) => part !== null).join('.'), issue.message);
+  throw new DeployProblem(
+    ['predict', v.getDotPath(issue)].filter((part) => part !== null).join('.'),
+    deployFault(issue),
+  );
 }
 
 /** The other hosts of the endpoints: what the policy of a build has to name. */

@@ -1,3 +1,5 @@
+import type { TextValues } from '../../i18n/translate.ts';
+
 /** Why a call is not made, or came to nothing: a code with values; its sentence lives in i18n as `predict.problem.<code>`. */
 export type CallProblemCode =
   | 'noAddress'
@@ -34,7 +36,7 @@ export type CallProblemCode =
 
 export interface CallProblem {
   readonly code: CallProblemCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: TextValues;
 }
 
 /** One address that predictions are asked of. */
@@ -73,7 +75,7 @@ export function checkAddress(address: string, page: string, hosts: readonly stri
   if (hosts.some((allowed) => isSameOrigin(url, allowed))) return url;
   return hosts.length === 0
     ? { code: 'noHostAllowed', values: { host, origin } }
-    : { code: 'notAllowed', values: { host, origin, hosts: hosts.join(', ') } };
+    : { code: 'notAllowed', values: { host, origin, hosts } };
 }
 
 function isSameOrigin(url: URL, allowed: string): boolean {

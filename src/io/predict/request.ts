@@ -1,4 +1,5 @@
 import { numberIn } from '../../core/dataset/cell.ts';
+import { jsonFault } from '../jsonFault.ts';
 import type { CallProblem, Endpoint } from './endpoint.ts';
 
 /** How a request is put together. */
@@ -104,6 +105,6 @@ function jsonFields(template: RequestTemplate, item: RequestItem, versioned: str
     // Numbers of more digits than a double has go out as they were typed.
     return { text: versioned.length === 0 ? filled : JSON.stringify(values), values };
   } catch (error) {
-    return { code: 'badJson', values: { detail: error instanceof Error ? error.message : String(error) } };
+    return { code: 'badJson', values: { detail: jsonFault(error) } };
   }
 }

@@ -1,12 +1,19 @@
+import type { Phrase } from '../../i18n/translate.ts';
+
 /** What the first bytes of a file say it is. */
 export type FileKind =
   | { readonly kind: 'text'; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' }
   | { readonly kind: 'gzip' | 'zip' | 'parquet' }
-  /** `looksLike`: the format's usual name, or 'binary'. */
-  | { readonly kind: 'binary'; readonly looksLike: string };
+  /** `looksLike`: the format's usual name, which is the same in every language, or a word for it. */
+  | { readonly kind: 'binary'; readonly looksLike: string | Phrase };
 
-const MAGIC: readonly (readonly [looksLike: string, bytes: readonly number[]])[] = [
-  ['encrypted Parquet', [0x50, 0x41, 0x52, 0x45]],
+export const ENCRYPTED_PARQUET: Phrase = { key: 'fileKind.encryptedParquet' };
+export const BINARY: Phrase = { key: 'fileKind.binary' };
+const R_DATA: Phrase = { key: 'fileKind.r' };
+const PICKLE: Phrase = { key: 'fileKind.pickle' };
+
+const MAGIC: readonly (readonly [looksLike: string | Phrase, bytes: readonly number[]])[] = [
+  [ENCRYPTED_PARQUET, [0x50, 0x41, 0x52, 0x45]],
   ['Excel (.xls)', [0xd0, 0xcf, 0x11, 0xe0]],
   ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['PNG', [0x89, 0x50, 0x4e, 0x47]],
@@ -17,12 +24,12 @@ const MAGIC: readonly (readonly [looksLike: string, bytes: readonly number[]])[]
   ['HDF5', [0x89, 0x48, 0x44, 0x46]],
   ['Avro', [0x4f, 0x62, 0x6a, 0x01]],
   ['NumPy (.npy)', [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
-  ['R data', [0x52, 0x44, 0x58]],
-  ['R data', [0x58, 0x0a, 0x00, 0x00]],
-  ['pickle', [0x80, 0x02]],
-  ['pickle', [0x80, 0x03]],
-  ['pickle', [0x80, 0x04]],
-  ['pickle', [0x80, 0x05]],
+  [R_DATA, [0x52, 0x44, 0x58]],
+  [R_DATA, [0x58, 0x0a, 0x00, 0x00]],
+  [PICKLE, [0x80, 0x02]],
+  [PICKLE, [0x80, 0x03]],
+  [PICKLE, [0x80, 0x04]],
+  [PICKLE, [0x80, 0x05]],
   ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
   ['bzip2', [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
@@ -48,9 +55,9 @@ export function fileKind(head: Uint8Array): FileKind {
   if (known !== undefined) return { kind: 'binary', looksLike: known[0] };
   if (head.includes(0)) {
     const encoding = unmarkedUtf16(head);
-    return encoding === null ? { kind: 'binary', looksLike: 'binary' } : { kind: 'text', encoding };
+    return encoding === null ? { kind: 'binary', looksLike: BINARY } : { kind: 'text', encoding };
   }
-  if (head.filter(isControl).length > CONTROL_SHARE * head.length) return { kind: 'binary', looksLike: 'binary' };
+  if (head.filter(isControl).length > CONTROL_SHARE * head.length) return { kind: 'binary', looksLike: BINARY };
   return { kind: 'text', encoding: 'utf-8' };
 }
 

@@ -1,4 +1,5 @@
 import { lineAt } from '../../core/dataset/lineRuns.ts';
+import { listed } from '../../core/dataset/said.ts';
 import {
   isOneSetOfRows,
   type Join,
@@ -11,7 +12,7 @@ import {
 } from '../../core/roles/join.ts';
 import { mergedSkips, type SkippedRows } from '../../core/rows/accounting.ts';
 import { ReadProblem } from '../readProblem.ts';
-import { type BuiltTable, listed, splitNames } from './table.ts';
+import { type BuiltTable, splitNames } from './table.ts';
 
 type JoinedTable = BuiltTable & { readonly join: Join };
 

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../i18n/translate.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { columnNames, hasHeader, headerEvidence } from './header.ts';
 import { parseRecords } from './parseRecords.ts';
@@ -165,11 +166,11 @@ function lineAt(text: string, place: number): number {
   return 1 + (text.slice(0, place).match(/\r\n|\r|\n/g)?.length ?? 0);
 }
 
-const FORMATS: readonly (readonly [format: string, start: RegExp])[] = [
+const FORMATS: readonly (readonly [format: string | Phrase, start: RegExp])[] = [
   ['HTML', /^(?:<!doctype html|<(?:html|head|body|script|meta|table|div)\b|<!--|<\?xml[^>]*>\s*<!doctype html)/i],
   ['XML', /^<\?xml/i],
   ['ARFF', /^(?:%.*\s+)*@relation\s/i],
-  ['a Git LFS pointer', /^version https:\/\/git-lfs/],
+  [{ key: 'fileKind.gitLfs' }, /^version https:\/\/git-lfs/],
 ];
 
 /** Text that is another format: it would read as a table, of nonsense. */

@@ -1,3 +1,4 @@
+import { listed } from '../../core/dataset/said.ts';
 import type { Join } from '../../core/roles/join.ts';
 import type { FileSummary, ReadProgress, SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
@@ -5,7 +6,7 @@ import { Forecaster, limitsOf, type ReadLimits, type Taken } from './forecast.ts
 import { joinedFiles, joinedModels } from './joinedFiles.ts';
 import { readFile } from './readFile.ts';
 import { NotInEncoding } from './source.ts';
-import { type BuiltTable, DifferentColumns, listed, Table } from './table.ts';
+import { type BuiltTable, DifferentColumns, Table } from './table.ts';
 import { type PackedPart, unpackFiles } from './zip/unpackFiles.ts';
 
 /** Files that can be opened together. */

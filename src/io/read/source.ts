@@ -1,7 +1,7 @@
 import type { SourceFile } from '../io.ts';
 import { ReadProblem } from '../readProblem.ts';
 import { EncodingEvidence, type FallbackEncoding } from './fallbackEncoding.ts';
-import { fileKind } from './fileKind.ts';
+import { BINARY, fileKind } from './fileKind.ts';
 import { unpackedGzip } from './gzip.ts';
 
 /** Bytes asked of the file at a time. */
@@ -176,7 +176,7 @@ async function* decoded(
   const decoder = new TextDecoder(encoding, { fatal: true });
   const isWide = encoding.startsWith('utf-16');
   const refuseZero = (isThere: boolean) => {
-    if (isThere) throw new ReadProblem('binaryFile', { file: file.name, kind: 'binary' });
+    if (isThere) throw new ReadProblem('binaryFile', { file: file.name, kind: BINARY });
   };
   const decode = (chunk?: Uint8Array<ArrayBuffer>) => {
     try {

@@ -1,4 +1,5 @@
 import type { CategoryColumn, Column, Dataset, DatasetFile } from '../../core/dataset/dataset.ts';
+import { listed } from '../../core/dataset/said.ts';
 import type { Finding } from '../../core/roles/finding.ts';
 import { isIdColumn } from '../../core/roles/roleEvidence.ts';
 import { type ReadingNotes, SkipLog, type SkipReason } from '../../core/rows/accounting.ts';
@@ -33,7 +34,10 @@ export class DifferentColumns extends ReadProblem {
   /** Both have a column named like an id. */
   readonly haveIds: boolean;
 
-  constructor(values: Readonly<Record<'file' | 'other' | 'missing', string>>, haveIds: boolean) {
+  constructor(
+    values: { readonly file: string; readonly other: string; readonly missing: readonly string[] },
+    haveIds: boolean,
+  ) {
     super('differentColumns', values);
     this.haveIds = haveIds;
   }
@@ -241,9 +245,4 @@ export function splitNames(files: readonly string[]): string[] {
       .replace(/^[_\-. ]+|[_\-. ]+$/g, ''),
   );
   return uniqueNames(names.map((name, at) => name || files[at]));
-}
-
-/** Some names in a row; the first few of many. */
-export function listed(names: readonly string[]): string {
-  return names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');
 }

@@ -13,6 +13,7 @@ import { casePairing } from '../../core/compare/casePairing.ts';
 import { type AmountColumns, type AmountEvaluation, weighByAmounts } from '../../core/cost/amounts.ts';
 import { columnNamed, type Dataset, textAt } from '../../core/dataset/dataset.ts';
 import { type ColumnProfile, profileColumns } from '../../core/dataset/profile.ts';
+import { listed } from '../../core/dataset/said.ts';
 import { prepare } from '../../core/prepare/prepare.ts';
 import type { Prepared } from '../../core/prepare/prepared.ts';
 import { type BinColumns, binColumns, unbinned } from '../../core/roles/bins.ts';
@@ -23,6 +24,7 @@ import { unignored } from '../../core/roles/repairedColumns.ts';
 import { resultsProblem } from '../../core/roles/resultsTable.ts';
 import { inferInterpretation } from '../../core/roles/roles.ts';
 import { type WeightKind, weightKindOf } from '../../core/roles/weightKind.ts';
+import type { SkipReason } from '../../core/rows/accounting.ts';
 import { amountRows } from '../../core/rows/amountRows.ts';
 import { type ClassSplit, classRows } from '../../core/rows/classRows.ts';
 import { type KeptRows, keepRows } from '../../core/rows/keptRows.ts';
@@ -462,10 +464,12 @@ function summaryOf(held: Held): DatasetSummary {
     throw noRowsKept(held, { read: files.reduce((sum, { rows }) => sum + rows, 0), reason });
   }
   if ('question' in inferred) return { ...summary, inferred: inferred.guess, question: inferred.question };
-  const columns = profiles.slice(0, 10).map(({ name }) => name);
   throw new ReadProblem(inferred.problem, {
     file: fileNames(held),
-    columns: columns.join(', ') + (profiles.length > columns.length ? ', …' : ''),
+    columns: listed(
+      profiles.map(({ name }) => name),
+      10,
+    ),
   });
 }
 
@@ -485,6 +489,6 @@ function preparedOf(held: Held, interpretation: Interpretation): Prepared {
   throw new ReadProblem('tooManySplits', { column, count, limit });
 }
 
-function noRowsKept(held: Held, { read, reason }: { readonly read: number; readonly reason: string }): ReadProblem {
-  return new ReadProblem('noRowsKept', { file: fileNames(held), read, reason: `skip.${reason}` });
+function noRowsKept(held: Held, { read, reason }: { readonly read: number; readonly reason: SkipReason }): ReadProblem {
+  return new ReadProblem('noRowsKept', { file: fileNames(held), read, reason: { key: `skip.${reason}` } });
 }

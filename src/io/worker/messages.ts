@@ -12,6 +12,7 @@ import type { Interpretation, Subject } from '../../core/roles/interpretation.ts
 import type { DecisionRule } from '../../core/scores/confusion.ts';
 import type { Grouping } from '../../core/slices/grouping.ts';
 import type { MeasuredGroups, MeasuredRows } from '../../core/slices/measureGroups.ts';
+import type { TextValues } from '../../i18n/translate.ts';
 import type { CasePage, CaseQuery, CasesToWrite, CaseWindow, Corrections, FlipSummary, WholeCase } from '../cases.ts';
 import type {
   ClassesDecided,
@@ -158,5 +159,5 @@ export type Reply =
       readonly kind: 'failed';
       readonly id: number;
       readonly code: ReadProblemCode;
-      readonly values: Readonly<Record<string, string | number>>;
+      readonly values: TextValues;
     };

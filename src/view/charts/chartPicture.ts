@@ -1,3 +1,4 @@
+import { joinedPhrases } from '../../i18n/joined.ts';
 import { copyAsSvg } from './htmlCopy.ts';
 import { copyWithStyles, SVG } from './svgCopy.ts';
 import { textWidth, wrapped } from './wrapped.ts';
@@ -119,7 +120,7 @@ export function chartPicture(figure: HTMLElement, note: string): ChartPicture | 
   const aside = figure.querySelector('.chartAside');
   // A chart whose metrics can be chosen has a button there, which says nothing on paper.
   const figures = aside?.querySelector('button') ? '' : oneLine(aside);
-  const values = [...(readout?.querySelectorAll('.chartValue') ?? [])].map(oneLine).join(', ') || oneLine(readout);
+  const values = joinedPhrases([...(readout?.querySelectorAll('.chartValue') ?? [])].map(oneLine)) || oneLine(readout);
   const subtitle = [figures, values].filter((text) => text !== '').join(' · ');
   return pictureOf({ title: oneLine(title), subtitle, parts: [drawing], note });
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { SaidValues } from '../../core/dataset/said.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { type TextKey, type TextValues, translate } from '../../i18n/translate.ts';
 import type { Evidence as Shown } from '../../state/evidence.ts';
@@ -6,7 +7,7 @@ import { CellTable } from '../controls/CellTable.tsx';
 import './Evidence.css';
 
 /** Counts are written as counts, other numbers with four digits. */
-export function shownNumbers(values: Readonly<Record<string, string | number>>): TextValues {
+export function shownNumbers(values: SaidValues): TextValues {
   const shown = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === 'number' && !Number.isInteger(value) ? formatNumber(value) : value,

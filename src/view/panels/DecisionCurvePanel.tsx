@@ -4,6 +4,7 @@ import { decisionCurve, treatAllAt } from '../../core/curves/decisionCurve.ts';
 import { areProbabilities } from '../../core/metrics/probability.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatThreshold } from '../../i18n/format.ts';
+import { joinedSentences } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectRule, selectThreshold } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
@@ -134,7 +135,7 @@ function Description({ splits }: { readonly splits: ChartSplits }) {
         model: formatMetric(benefit),
         all: formatMetric(treatAllAt(marker.threshold, splits.main)),
       });
-  return `${translate('chart.decisionCurveDescription', { split: splitName(splits) })} ${here}`;
+  return joinedSentences([translate('chart.decisionCurveDescription', { split: splitName(splits) }), here]);
 }
 
 function namedCurve({ split, drawnCuts }: Evaluation): NamedPath {

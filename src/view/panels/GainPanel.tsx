@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { gainCurve } from '../../core/curves/gain.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { joinedSentences } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectRule } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
@@ -95,7 +96,7 @@ function Description({ splits }: { readonly splits: ChartSplits }) {
     share: formatPercent(valueAt('selectionRate', marker)),
     found: formatPercent(valueAt('recall', marker)),
   });
-  return `${whole} ${here}`;
+  return joinedSentences([whole, here]);
 }
 
 function gainPath({ drawnCuts }: Evaluation): MetricCurve {

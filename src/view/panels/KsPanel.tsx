@@ -6,6 +6,7 @@ import { confusionAt, type DecisionRule } from '../../core/scores/confusion.ts';
 import { cutThreshold } from '../../core/scores/cutThreshold.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { joinedSentences } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectRule, selectThreshold } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
@@ -133,7 +134,7 @@ function Description({ splits }: { readonly splits: ChartSplits }) {
     positives: formatPercent(valueAt('fnr', marker)),
     negatives: formatPercent(valueAt('specificity', marker)),
   });
-  return `${whole} ${here}`;
+  return joinedSentences([whole, here]);
 }
 
 /** Where the lines are farthest apart, exactly; null where they are one. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { liftCurve, perfectLiftAt } from '../../core/curves/gain.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { joinedSentences } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectRule } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
@@ -100,7 +101,7 @@ function Description({ splits }: { readonly splits: ChartSplits }) {
         share: formatPercent(valueAt('selectionRate', marker)),
         lift: formatMetric(lift),
       });
-  return `${whole} ${here}`;
+  return joinedSentences([whole, here]);
 }
 
 function liftPath({ drawnCuts }: Evaluation): MetricCurve {

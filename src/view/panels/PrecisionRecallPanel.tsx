@@ -3,6 +3,7 @@ import { precisionRecallCurve, precisionRecallSteps } from '../../core/curves/pr
 import { cutThreshold } from '../../core/scores/cutThreshold.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { joinedSentences } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
@@ -112,7 +113,7 @@ function Description({ splits }: { readonly splits: ChartSplits }) {
         recall: formatPercent(recall),
         precision: formatPercent(precision),
       });
-  return `${whole} ${here}`;
+  return joinedSentences([whole, here]);
 }
 
 function balanceNote(prevalence: number): readonly string[] {

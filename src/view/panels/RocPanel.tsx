@@ -3,6 +3,7 @@ import { rocCurve } from '../../core/curves/roc.ts';
 import { cutThreshold } from '../../core/scores/cutThreshold.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { joinedSentences } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectEvaluation, selectRule } from '../../state/selectors.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
@@ -121,7 +122,7 @@ function Description({ splits }: { readonly splits: ChartSplits }) {
     tpr: formatPercent(valueAt('recall', marker)),
     fpr: formatPercent(valueAt('fpr', marker)),
   });
-  return `${whole} ${here}`;
+  return joinedSentences([whole, here]);
 }
 
 function absenceOf(splits: ChartSplits): string | null {

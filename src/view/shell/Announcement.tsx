@@ -1,6 +1,7 @@
 import { useContext, useEffect, useState } from 'react';
 import { thresholdMetric } from '../../core/metrics/catalog.ts';
 import { formatCount, formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { joinedSentences } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectClassOutcome, selectView } from '../../state/classSelectors.ts';
 import { selectLabelOutcome } from '../../state/labelSelectors.ts';
@@ -59,7 +60,7 @@ const isSameDecision = (state: TunerState, before: TunerState): boolean =>
 function sentenceOf(state: TunerState, isNewFile: boolean): string {
   const sentence = selectView(state) === 'classes' ? partsSentence(state) : thresholdSentence(state);
   if (state.opened === null || sentence === '') return '';
-  return isNewFile ? `${translate('announce.opened', { file: state.opened.name })} ${sentence}` : sentence;
+  return isNewFile ? joinedSentences([translate('announce.opened', { file: state.opened.name }), sentence]) : sentence;
 }
 
 /** What the decision about several classes or labels comes to; nothing until it is worked out. */

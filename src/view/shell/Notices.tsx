@@ -3,11 +3,7 @@ import type { Notice } from '../../state/notices.ts';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import './Notices.css';
 
-/** The sentence of a notice. Why no row could be kept is itself a sentence of the dictionary, given by its key. */
-function sentenceOf({ code, values }: Notice): string {
-  const said = code === 'noRowsKept' ? { ...values, reason: translate(values.reason as TextKey) } : values;
-  return translate(`problem.${code}` as TextKey, said);
-}
+const sentenceOf = ({ code, values }: Notice): string => translate(`problem.${code}` as TextKey, values);
 
 /** What went wrong, one sentence each; the screen below stays as it was. */
 export function Notices() {

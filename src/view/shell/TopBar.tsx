@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { joinedList } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectParts, selectView } from '../../state/classSelectors.ts';
 import { selectLabelsTask } from '../../state/labelSelectors.ts';
@@ -76,7 +77,7 @@ const QUICK_MS = 400;
 
 /** Which files are being written, with a way out. */
 function Writing() {
-  const files = useTuner((state) => state.writing.join(', '));
+  const files = useTuner((state) => joinedList(state.writing));
   const { cancelWriting } = useActions();
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { BootstrapInterval } from '../../core/intervals/bootstrap.ts';
 import { hasSpread, type Interval } from '../../core/intervals/interval.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { joinedSentences } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { TopicTerm } from './TopicTerm.tsx';
 
@@ -12,7 +13,7 @@ export function methodText(interval: Interval): string {
   const method = translate('certainty.method.bootstrap', { level, count: nResamples, seed: String(seed) });
   if (nUndefined === 0) return method;
   const left = translate('certainty.method.undefined', { count: formatCount(nUndefined), total: nResamples });
-  return `${method} ${left}`;
+  return joinedSentences([method, left]);
 }
 
 /** What each method is explained under. */

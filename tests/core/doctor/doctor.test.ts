@@ -86,7 +86,7 @@ describe('about the scores', () => {
 
   it('hardLabelsOnly', () => {
     const [finding] = found('hardLabelsOnly', { y_true: LABELS, y_pred: inTurn([0, 1, 1], ROWS) });
-    expect(finding).toMatchObject({ severity: 'warning', values: { column: 'y_pred', values: '0, 1' } });
+    expect(finding).toMatchObject({ severity: 'warning', values: { column: 'y_pred', values: ['0', '1'] } });
     expect(found('hardLabelsOnly', { y_true: LABELS, y_pred: inTurn([0, 1, 0.5], ROWS) })).toEqual([]);
   });
 
@@ -206,21 +206,25 @@ describe('about the columns', () => {
     const [finding] = found('otherCandidates', { ...CLEAN, y_prob_2 });
     expect(finding).toMatchObject({
       severity: 'note',
-      values: { role: 'score', column: 'y_prob', candidates: 'y_prob_2' },
+      values: { role: 'score', column: 'y_prob', candidates: ['y_prob_2'] },
     });
   });
 
   it('otherCandidates for the label, five at most by name', () => {
     const others = Object.fromEntries(['b', 'c', 'd', 'e', 'f', 'g'].map((name) => [`y_${name}`, LABELS]));
     const [finding] = found('otherCandidates', { y_a: LABELS, ...others, p_a: SCORES });
-    expect(finding.values).toEqual({ role: 'label', column: 'y_a', candidates: 'y_b, y_c, y_d, y_e, y_f, …' });
+    expect(finding.values).toEqual({
+      role: 'label',
+      column: 'y_a',
+      candidates: ['y_b', 'y_c', 'y_d', 'y_e', 'y_f', '…'],
+    });
   });
 
   it('otherCandidates, not columns of dates', () => {
     const due = LABELS.map((label) => (label === 1 ? '05.01.2024' : '06.01.2024'));
-    expect(found('otherCandidates', { y_a: LABELS, y_b: LABELS, y_due: due, p_a: SCORES })[0].values.candidates).toBe(
-      'y_b',
-    );
+    expect(
+      found('otherCandidates', { y_a: LABELS, y_b: LABELS, y_due: due, p_a: SCORES })[0].values.candidates,
+    ).toEqual(['y_b']);
   });
 
   it('otherCandidates, not the scores of the other classes', () => {

@@ -453,8 +453,8 @@ describe('what shows a finding about the columns', () => {
     const result = shown('otherCandidates', { y_a: y_true, y_b, p: y_prob }) ?? expect.fail();
     expect(result).toEqual({
       facts: [
-        ['candidateValues', 'y_a', '0 (15), 1 (15)'],
-        ['candidateValues', 'y_b', 'no (20), yes (10)'],
+        ['candidateValues', 'y_a', ['0 (15)', '1 (15)']],
+        ['candidateValues', 'y_b', ['no (20)', 'yes (10)']],
       ],
       columns: [],
       rows: [],
@@ -466,7 +466,7 @@ describe('what shows a finding about the columns', () => {
     const columns = { target, y_true: inTurn([0, 1], 32), y_prob: [...y_prob, 0.5, 0.25] };
     const change = { label: 'target', positiveLabel: 'f', negativeLabel: null, scoredLabel: 'f' };
     const { facts } = shown('otherCandidates', columns, change) ?? expect.fail();
-    expect(facts).toContainEqual(['candidateValues', 'target', 'f (8), e (8), d (4), c (4), b (4)']);
+    expect(facts).toContainEqual(['candidateValues', 'target', ['f (8)', 'e (8)', 'd (4)', 'c (4)', 'b (4)']]);
   });
 
   it('others that could be the score: range and area under the ROC curve', () => {

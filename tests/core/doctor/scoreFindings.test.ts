@@ -66,27 +66,27 @@ describe('the range of the scores', () => {
 describe('scores of two values', () => {
   it('are listed from the lower to the higher', () => {
     expect(valuesOf(found('hardLabelsOnly', { y_true: [0, 1, 0, 1], score: [3.5, -1, 3.5, 3.5] }))).toEqual([
-      { column: 'score', values: '-1, 3.5' },
+      { column: 'score', values: ['-1', '3.5'] },
     ]);
     expect(valuesOf(found('hardLabelsOnly', { y_true: [0, 1, 0, 1], score: [10, 9, 10, 10] }))).toEqual([
-      { column: 'score', values: '9, 10' },
+      { column: 'score', values: ['9', '10'] },
     ]);
   });
 
   it('are listed as written, not as read or recalibrated', () => {
     const logits = { y: [0, 1, 0, 1, 1], logit: [-2, 3, -2, 3, -2] };
-    expect(valuesOf(found('hardLabelsOnly', logits))).toEqual([{ column: 'logit', values: '-2, 3' }]);
+    expect(valuesOf(found('hardLabelsOnly', logits))).toEqual([{ column: 'logit', values: ['-2', '3'] }]);
     const splits = { split: inTurn(['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b'], 16), y: inTurn([0, 0, 1, 1], 16) };
     const columns = { ...splits, p: inTurn([0.25, 0.75, 0.75, 0.25], 16) };
     expect(valuesOf(found('hardLabelsOnly', columns, { split: 'split', recalibratedOn: 'a' }))).toEqual([
-      { column: 'p', values: '0.25, 0.75' },
+      { column: 'p', values: ['0.25', '0.75'] },
     ]);
   });
 
   it('are listed as written, not as turned to the other class', () => {
     const columns = { y_true: [0, 1, 0, 1], score: [0.25, 0.5, 0.5, 0.5] };
     expect(valuesOf(found('hardLabelsOnly', columns, { scoredLabel: '0' }))).toEqual([
-      { column: 'score', values: '0.25, 0.5' },
+      { column: 'score', values: ['0.25', '0.5'] },
     ]);
   });
 });

@@ -49,29 +49,29 @@ describe('a file with a score for each class', () => {
       return found('classesByPlace', file(scores(Array.from({ length: count }, (_, at) => `p[${at}]`)), truth));
     };
     expect(byPlace(3)).toMatchObject([
-      { severity: 'note', values: { first: 'p[0]', last: 'p[2]', classes: 'a, b, c' } },
+      { severity: 'note', values: { first: 'p[0]', last: 'p[2]', classes: ['a', 'b', 'c'] } },
     ]);
-    expect(byPlace(5)[0].values.classes).toBe('a, b, c, d, e');
-    expect(byPlace(6)[0].values).toEqual({ first: 'p[0]', last: 'p[5]', classes: 'a, b, c, d, e, …' });
+    expect(byPlace(5)[0].values.classes).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(byPlace(6)[0].values).toEqual({ first: 'p[0]', last: 'p[5]', classes: ['a', 'b', 'c', 'd', 'e', '…'] });
   });
 
   it('has classes without a column', () => {
     const truth = inTurn(['cat', 'pig', 'dog', 'owl', 'fox'], ROWS);
     expect(found('classWithoutColumn', file(NAMED, truth))).toMatchObject([
-      { severity: 'warning', values: { count: 2, classes: 'fox, pig' } },
+      { severity: 'warning', values: { count: 2, classes: ['fox', 'pig'] } },
     ]);
   });
 
   it('has classes without rows', () => {
     const columns = file(scores(['p_cat', 'p_dog', 'p_owl', 'p_Fox']));
     expect(found('classWithoutRows', columns)).toMatchObject([
-      { severity: 'note', values: { column: 'truth', count: 1, classes: 'Fox' } },
+      { severity: 'note', values: { column: 'truth', count: 1, classes: ['Fox'] } },
     ]);
   });
 
   it('has classes that differ in capitals only', () => {
     const columns = file(scores(['p_a', 'p_A', 'p_b']), inTurn(['a', 'A', 'b'], ROWS));
-    expect(found('classesAlike', columns)).toMatchObject([{ severity: 'note', values: { classes: 'a, A' } }]);
+    expect(found('classesAlike', columns)).toMatchObject([{ severity: 'note', values: { classes: ['a', 'A'] } }]);
   });
 
   it('counts rows of a class that lack a score', () => {

@@ -94,7 +94,7 @@ describe('a score column for each class', () => {
     const { classes, prepared } = await taskOf(text);
     expect(classes?.at(-1)).toEqual(['pig', null]);
     const finding = prepared.findings.find(({ code }) => code === 'classWithoutColumn');
-    expect(finding).toMatchObject({ severity: 'warning', values: { count: 1, classes: 'pig' } });
+    expect(finding).toMatchObject({ severity: 'warning', values: { count: 1, classes: ['pig'] } });
   });
 
   it('says what is missing and what does not add up', async () => {

@@ -137,7 +137,7 @@ describe('many files', () => {
     const files = Array.from({ length: 50 }, (_, at) => fileOf(at > 30 ? 'y,q\n1,2\n' : csv(at), `fold_${at}.csv`));
     expect(await problemOf(readDataset(never, files, () => {}))).toEqual({
       code: 'differentColumns',
-      values: { file: 'fold_31.csv', other: 'fold_0.csv', missing: 'p' },
+      values: { file: 'fold_31.csv', other: 'fold_0.csv', missing: ['p'] },
     });
   });
 

@@ -77,7 +77,7 @@ describe('files with different columns', () => {
     expect(prepared.findings).toContainEqual({
       code: 'joinedFiles',
       severity: 'note',
-      values: { files: '“truth.csv”, “submission.csv”', column: 'id', count: 4 },
+      values: { files: ['“truth.csv”', '“submission.csv”'], column: 'id', count: 4 },
     });
   });
 
@@ -113,13 +113,13 @@ describe('files with different columns', () => {
       'without an id in both',
       { 'a.csv': 'id,y\n1,0\n', 'b.csv': 'p\n0.5\n' },
       'differentColumns',
-      { file: 'b.csv', other: 'a.csv', missing: 'id, y' },
+      { file: 'b.csv', other: 'a.csv', missing: ['id', 'y'] },
     ],
     [
       'with ids of other names',
       { 'a.csv': 'user_id,y\n1,0\n', 'b.csv': 'row_id,p\n1,0.5\n' },
       'differentColumns',
-      { file: 'b.csv', other: 'a.csv', missing: 'user_id, y' },
+      { file: 'b.csv', other: 'a.csv', missing: ['user_id', 'y'] },
     ],
     [
       'without an id of both',

@@ -201,9 +201,11 @@ describe('several files', () => {
   it('must have the same columns', async () => {
     expect(await problemOf(read({ 'a.csv': 'y,p\n1,0.5\n', 'b.csv': 'y,q\n1,0.5\n' }))).toEqual({
       code: 'differentColumns',
-      values: { file: 'b.csv', other: 'a.csv', missing: 'p' },
+      values: { file: 'b.csv', other: 'a.csv', missing: ['p'] },
     });
-    expect((await problemOf(read({ 'a.csv': 'y,p\n1,0.5\n', 'b.csv': 'y,p,z\n1,0.5,3\n' }))).values.missing).toBe('z');
+    expect((await problemOf(read({ 'a.csv': 'y,p\n1,0.5\n', 'b.csv': 'y,p,z\n1,0.5,3\n' }))).values.missing).toEqual([
+      'z',
+    ]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { placeOf, textAt } from '../../../src/core/dataset/dataset.ts';
 import type { Prepared } from '../../../src/core/prepare/prepared.ts';
+import { type Phrase, translate } from '../../../src/i18n/translate.ts';
 import type { DatasetSummary, ReadProgress, SourceFile } from '../../../src/io/io.ts';
 import { type ReadResult, readDataset } from '../../../src/io/read/readDataset.ts';
 import { ReadProblem } from '../../../src/io/readProblem.ts';
@@ -58,11 +59,16 @@ export async function openWhole(
 }
 
 /** The problem that a promise is rejected with; fails if it is not. */
+/** A text of the dictionary within a sentence as it is read; anything else as it is. */
+export const saidText = <T>(value: T | Phrase): T | string =>
+  typeof value === 'object' && value !== null && 'key' in value ? translate(value.key, value.values) : (value as T);
+
 export async function problemOf(promise: Promise<unknown>): Promise<Pick<ReadProblem, 'code' | 'values'>> {
   const error = await promise.then(
     () => new Error('It was accepted.'),
     (reason: unknown) => reason,
   );
   if (!(error instanceof ReadProblem)) throw error;
-  return { code: error.code, values: error.values };
+  const values = Object.entries(error.values).map(([name, value]) => [name, saidText(value)]);
+  return { code: error.code, values: Object.fromEntries(values) };
 }

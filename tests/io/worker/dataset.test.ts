@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
+import { translate } from '../../../src/i18n/translate.ts';
 import type { DatasetSummary } from '../../../src/io/io.ts';
 import type { RowQuery } from '../../../src/io/rows.ts';
 import { openDataset } from '../../../src/io/worker/dataset.ts';
@@ -147,7 +148,7 @@ describe('openDataset', () => {
     const none = dataset.prepare(never, { ...inferred, positiveLabel: 'x', negativeLabel: 'y' });
     expect(await problemOf(none)).toEqual({
       code: 'noRowsKept',
-      values: { file: 'data.csv', read: 3, reason: 'skip.otherLabel' },
+      values: { file: 'data.csv', read: 3, reason: translate('skip.otherLabel') },
     });
     expect((await dataset.prepare(never, inferred)).accounting.kept).toBe(3);
   });

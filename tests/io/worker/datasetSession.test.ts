@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { RoleQuestion } from '../../../src/core/roles/roles.ts';
+import { translate } from '../../../src/i18n/translate.ts';
 import type { DatasetSummary } from '../../../src/io/io.ts';
 import { createDatasetSession } from '../../../src/io/worker/datasetSession.ts';
 import { fileOf, never, openWhole, problemOf } from '../read/reading.ts';
 
 describe('files that cannot be used', () => {
   it.each<[string, string, string, Record<string, unknown>]>([
-    ['one column', 'p\n0.1\n0.2\n', 'oneColumn', { columns: 'p' }],
+    ['one column', 'p\n0.1\n0.2\n', 'oneColumn', { columns: ['p'] }],
     ['one column of lines with spaces', 'no table\njust text\nof lines\n', 'oneColumn', {}],
-    ['no number', 'y_true,name\nyes,x1\nno,y2\n', 'noScoreColumn', { columns: 'y_true, name' }],
+    ['no number', 'y_true,name\nyes,x1\nno,y2\n', 'noScoreColumn', { columns: ['y_true', 'name'] }],
     ['text in the score column', 'y_true,y_prob\n1,high\n0,low\n1,high\n', 'noScoreColumn', {}],
     ['a history', 'epoch,loss,val_loss\n1,0.5,0.6\n2,0.4,0.5\n', 'trainingHistory', {}],
     [
       'many columns',
       `${'a,b,c,d,e,f,g,h,i,j,k,l'}\n${Array(12).fill('x').join()}\n`,
       'noScoreColumn',
-      { columns: 'a, b, c, d, e, f, g, h, i, j, …' },
+      { columns: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', '…'] },
     ],
-    ['rows of another width', 'y,p\n1,0.5,7\n0,0.1,8\n', 'noRowsKept', { read: 2, reason: 'skip.tooManyFields' }],
+    [
+      'rows of another width',
+      'y,p\n1,0.5,7\n0,0.1,8\n',
+      'noRowsKept',
+      { read: 2, reason: translate('skip.tooManyFields') },
+    ],
     ['an empty file', '', 'emptyFile', {}],
     ['a header', 'y_true,y_prob\n', 'headerOnly', {}],
     ['no table at all', '{"a": 1}', 'noJsonTable', {}],

@@ -1,10 +1,11 @@
+import { listed } from '../../../core/dataset/said.ts';
 import { areMetricNames } from '../../../core/roles/resultsTable.ts';
 import type { SkipReason } from '../../../core/rows/accounting.ts';
 import type { JsonForm } from '../../io.ts';
 import { ReadProblem } from '../../readProblem.ts';
 import { columnNames, hasHeader } from '../header.ts';
 import type { Intake } from '../intake.ts';
-import { listed, type Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { type JsonCut, type JsonItem, jsonCutter } from './jsonCutter.ts';
 import { namesIn, tableIn } from './jsonDocument.ts';
 import {

@@ -9,9 +9,11 @@ import {
   snappyUncompress,
 } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
+import type { Phrase } from '../../../i18n/translate.ts';
 import type { FileSummary, SourceFile } from '../../io.ts';
 import { ReadProblem } from '../../readProblem.ts';
 import { breathing } from '../breath.ts';
+import { ENCRYPTED_PARQUET } from '../fileKind.ts';
 import type { Forecaster } from '../forecast.ts';
 import { columnNames } from '../header.ts';
 import type { Table } from '../table.ts';
@@ -91,7 +93,7 @@ function checked(
   const fields = metadata.schema.length > 0 ? parquetSchema(metadata).children : [];
   if (!isSound || sum !== rows || !isInside || fields.length === 0) throw new ReadProblem('brokenParquet', { file });
   if (metadata.row_groups.some(({ columns }) => columns.some((chunk) => chunk.crypto_metadata !== undefined))) {
-    throw new ReadProblem('binaryFile', { file, kind: 'encrypted Parquet' });
+    throw new ReadProblem('binaryFile', { file, kind: ENCRYPTED_PARQUET });
   }
   return { fields, rows };
 }
@@ -190,6 +192,17 @@ async function bytesOf({ name, blob }: SourceFile, from: number, to?: number): P
   }
 }
 
+/** What the reader of the format says it does not know; null where it stumbled over something else. */
+function unsupportedPart(message: string): Phrase | null {
+  const [, what, name] =
+    /(?:unsupported|unhandled) (?:(?:compression )?(codec|encoding|page type|type|\w[\w ]*): )?(.*)/.exec(message) ??
+    /^parquet ()(.*) not supported/.exec(message) ??
+    [];
+  if (name === undefined) return null;
+  const key = what === 'codec' || what === 'encoding' ? (`parquetPart.${what}` as const) : 'parquetPart.type';
+  return { key, values: { name } };
+}
+
 /** What the reader of the format cannot make sense of becomes a problem with a sentence. */
 async function orRefused<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -197,8 +210,8 @@ async function orRefused<T>(file: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof ReadProblem) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    const detail = /(?:unsupported|unhandled) (.*)|^parquet (.* not supported)/.exec(message);
-    if (detail !== null) throw new ReadProblem('unsupportedParquet', { file, detail: detail[1] ?? detail[2] });
+    const detail = unsupportedPart(message);
+    if (detail !== null) throw new ReadProblem('unsupportedParquet', { file, detail });
     throw new ReadProblem('brokenParquet', { file });
   }
 }

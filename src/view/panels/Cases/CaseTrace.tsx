@@ -1,7 +1,7 @@
 import { type ReactNode, useContext, useEffect, useMemo } from 'react';
 import type { TraceStep } from '../../../core/trace/tracePrediction.ts';
 import { formatNumber, formatThreshold } from '../../../i18n/format.ts';
-import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
+import { joinedList, joinedSentences, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { WholeCase } from '../../../state/caseList.ts';
 import { type PartsTrace, tracePartsOf } from '../../../state/caseTrace.ts';
@@ -126,7 +126,7 @@ function partsText(parts: PartsTrace): string {
   const said = translate(`trace.${decidedBy(parts)}Text`, values);
   if (truth === null) return said;
   const answer = translate(picked === truth ? 'trace.right' : 'trace.wrong');
-  return `${said} ${translate('trace.partTruth', { truth, answer })}`;
+  return joinedSentences([said, translate('trace.partTruth', { truth, answer })]);
 }
 
 function decidedBy({ kind, picked, reached }: Exclude<PartsTrace, { kind: 'labels' }>) {

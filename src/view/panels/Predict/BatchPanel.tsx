@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { colon } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { MOST_ROWS, type PredictTarget } from '../../../state/predict.ts';
 import { hostOf, isExample } from '../../../state/predictHosts.ts';
@@ -36,7 +37,7 @@ function BatchForm() {
   // Rows without a column of texts are of no use to an API of texts.
   const likely = !isExample(target.url) && (hasText || kind !== 'text') ? 'rows' : 'list';
   const of = opened === null ? 'list' : (chosen ?? likely);
-  const names = targets.map(({ url, version }, at) => `${at + 1}: ${hostOf(url)} ${version}`.trim());
+  const names = targets.map(({ url, version }, at) => `${at + 1}${colon()}${hostOf(url)} ${version}`.trim());
   return (
     <>
       <div className="batchChoices">

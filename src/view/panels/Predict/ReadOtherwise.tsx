@@ -1,6 +1,7 @@
 import { type NoNumbers, REPLY_SCALES, type ReplyReading, type ReplyScale } from '../../../core/predict/readReply.ts';
 import type { ReplyGroup } from '../../../core/predict/replyGroups.ts';
 import { formatNumber } from '../../../i18n/format.ts';
+import { colon, joinedList } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { AS_UNDERSTOOD } from '../../../state/predict.ts';
 import { groupsOfCall } from '../../../state/predictSelectors.ts';
@@ -83,7 +84,7 @@ function Choices({ target, reading, groups }: ReadOtherwiseProps & { readonly gr
             className="field"
             defaultValue={mapping.names?.join(', ') ?? ''}
             onBlur={(event) => {
-              const names = event.currentTarget.value.split(',').map((name) => name.trim());
+              const names = event.currentTarget.value.split(/[,，、]/).map((name) => name.trim());
               change({ names: names.some((name) => name !== '') ? names : null });
             }}
           />
@@ -107,5 +108,5 @@ const shortened = (text: string): string => (text.length > MOST ? `${text.slice(
 /** A group as a person tells it from the others: where it stands, and its first numbers. */
 function shownGroup({ path, names, values }: ReplyGroup): string {
   const first = values.slice(0, 3).map((value, at) => `${names[at]} ${formatNumber(value)}`);
-  return [path.join(' › '), first.join(', ')].filter((part) => part !== '').join(': ');
+  return [path.join(' › '), joinedList(first)].filter((part) => part !== '').join(colon());
 }

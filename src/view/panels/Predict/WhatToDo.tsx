@@ -1,3 +1,4 @@
+import { listed } from '../../../core/dataset/said.ts';
 import { nearnessOf } from '../../../core/predict/certainty.ts';
 import type { Nearest, ReplyDecision } from '../../../core/predict/decideReply.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
@@ -81,7 +82,7 @@ function decisionText(
     });
   }
   if (kind === 'labels') {
-    const names = picks.map((place) => shownName(reply, place)).join(', ');
+    const names = picks.map((place) => shownName(reply, place));
     return picks.length === 0 ? translate('predict.do.noLabels') : translate('predict.do.labels', { names });
   }
   if (picks.length === 0) return translate('predict.do.other');
@@ -120,9 +121,7 @@ function Whose({ decision, inForce }: Pick<WhatToDoProps, 'decision' | 'inForce'
   const why = inForce.kind === 'none' ? inForce.reason : 'otherClasses';
   return (
     <>
-      <p className="hint">
-        {translate(`predict.whyHere.${why}`, { file, names: known?.names.slice(0, 8).join(', ') ?? '' })}
-      </p>
+      <p className="hint">{translate(`predict.whyHere.${why}`, { file, names: listed(known?.names ?? [], 8) })}</p>
       <p>
         {translate('predict.by.here')}{' '}
         <NumberField

@@ -1,5 +1,5 @@
 import { formatBytes } from '../../../i18n/format.ts';
-import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
+import { bracketed, joinedList, sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
 import { selectHasLines } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -50,7 +50,9 @@ export function ReadingReportPanel() {
                     lines: joinedList(
                       places.slice(0, PLACES_SHOWN).map(({ file, line, cell }) => {
                         const where = files.length > 1 ? `${file}:${line}` : String(line);
-                        return cell === undefined || cell === '' ? where : `${where} (“${cell.slice(0, 40)}”)`;
+                        return cell === undefined || cell === ''
+                          ? where
+                          : `${where}${bracketed(`“${cell.slice(0, 40)}”`)}`;
                       }),
                     ),
                   })}

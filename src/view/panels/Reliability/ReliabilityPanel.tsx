@@ -3,6 +3,7 @@ import { type BinStrategy, RELIABILITY_BINS, type ReliabilityBin } from '../../.
 import { stopNear } from '../../../core/choose/stops.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatCount, formatMetric, formatPercent, formatThreshold } from '../../../i18n/format.ts';
+import { joinedSentences } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -194,7 +195,7 @@ function Description({
           share: formatPercent(bin.probTrue),
           cases: formatCount(bin.amount),
         });
-  return `${whole} ${here}`;
+  return joinedSentences([whole, here]);
 }
 
 /** The bin that a score equal to the threshold would fall in; null where that holds no cases. */

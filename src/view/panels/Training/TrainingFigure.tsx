@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { placesOf, type TrainingHistory, type TrainingMeasure } from '../../../core/training/history.ts';
 import { lossOf, type TrainingStory } from '../../../core/training/observations.ts';
 import { formatMetric } from '../../../i18n/format.ts';
+import { colon, joinedSentences } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { useTakeAway } from '../../chartState/useTakeAway.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
@@ -54,16 +55,22 @@ export function TrainingFigure({ file, isNamed, history, story, measure, at, onA
         </>
       }
       hint={translate('training.chartHint')}
-      description={`${translate('training.chartDescription', {
-        measure: name,
-        epochs: last + 1,
-        begins: epochName(history, 0),
-        ends: epochName(history, last),
-      })} ${
-        story.best === null
-          ? ''
-          : translate('training.bestDescription', { heldOut: heldOutName(story), best: epochName(history, story.best) })
-      }`}
+      description={joinedSentences([
+        translate('training.chartDescription', {
+          measure: name,
+          epochs: last + 1,
+          begins: epochName(history, 0),
+          ends: epochName(history, last),
+        }),
+        ...(story.best === null
+          ? []
+          : [
+              translate('training.bestDescription', {
+                heldOut: heldOutName(story),
+                best: epochName(history, story.best),
+              }),
+            ]),
+      ])}
       readTable={() => ({
         caption: title,
         columns: [translate('training.numberHead'), ...measure.series.map(({ column }) => column)],
@@ -81,7 +88,7 @@ export function TrainingFigure({ file, isNamed, history, story, measure, at, onA
         hasFloor={measure.kind === 'loss'}
         best={isOfLoss ? story.best : null}
         at={at}
-        valueText={[epochName(history, at), valuesText(values), ...(remark === null ? [] : [remark])].join(': ')}
+        valueText={[epochName(history, at), valuesText(values), ...(remark === null ? [] : [remark])].join(colon())}
         onAt={onAt}
       />
     </ChartFigure>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { lossOf, PATIENCE, type TrainingStory, trainingStory } from '../../../core/training/observations.ts';
 import { formatMetric } from '../../../i18n/format.ts';
-import { joinedList } from '../../../i18n/joined.ts';
+import { joinedList, joinedSentences } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { Training } from '../../../state/trainingSlice.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
@@ -93,7 +93,7 @@ function Notes({ training, hasData }: { readonly training: Training; readonly ha
   const more = measures.length - MOST_FIGURES;
   const notes = [
     ...(runStarts.length > 1
-      ? [`${translate('training.runs', { count: runStarts.length - 1 })} ${translate('training.lastRun')}`]
+      ? [joinedSentences([translate('training.runs', { count: runStarts.length - 1 }), translate('training.lastRun')])]
       : []),
     ...(repeatedHeads > 0 ? [translate('training.repeatedHeads', { count: repeatedHeads })] : []),
     ...(unnumbered > 0 ? [translate('training.unnumbered', { count: unnumbered })] : []),

@@ -38,7 +38,7 @@ describe('files of other programs', () => {
     expect(cellsOf(result).map((row) => row.map(Number))).toEqual(
       predictions.map((pair, row) => [...pair, labels[row]]),
     );
-    expect(result.notes.findings[0]).toMatchObject({ code: 'besideTable', values: { names: '“id2label”' } });
+    expect(result.notes.findings[0]).toMatchObject({ code: 'besideTable', values: { names: ['“id2label”'] } });
   });
 });
 

@@ -42,7 +42,7 @@ describe('a zip with one table', () => {
       ]),
     );
     expect(result.notes.findings).toEqual([
-      { code: 'besideInZip', severity: 'note', values: { file: 'data.csv', names: 'roc.png' } },
+      { code: 'besideInZip', severity: 'note', values: { file: 'data.csv', names: ['roc.png'] } },
     ]);
   });
 });
@@ -66,7 +66,7 @@ describe('a zip with several tables', () => {
     ]);
     expect(await problemOf(read(zip))).toEqual({
       code: 'differentTables',
-      values: { file: 'data.csv', names: 'a.csv, b.csv' },
+      values: { file: 'data.csv', names: ['a.csv', 'b.csv'] },
     });
   });
 });

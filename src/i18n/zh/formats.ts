@@ -1,0 +1,35 @@
+import type { formatText as english } from '../en/formats.ts';
+
+/** In Chinese: phrases within a sentence about a file. */
+export const formatText = {
+  'fileKind.binary': '二进制',
+  'fileKind.encryptedParquet': '加密的 Parquet',
+  'fileKind.gitLfs': 'Git LFS 指针',
+  'fileKind.pickle': 'Python 的 pickle',
+  'fileKind.r': 'R 数据',
+  'parquetPart.codec': '压缩方式 {name}',
+  'parquetPart.encoding': '编码方式 {name}',
+  'parquetPart.type': '类型 {name}',
+  'jsonPart.end': '内容提前结束',
+  'jsonPart.place': '第 {line} 行第 {column} 个字符处有误',
+  'jsonPart.somewhere': '其中有误',
+  'storagePart.otherTab': '被另一个标签页占用',
+
+  'deployPart.missing': '缺少这一项',
+  'deployPart.unknown': '没有这个字段',
+  'deployPart.expected': '这里应为 {expected}',
+  'deployPart.oneOf': '这里应为其中之一：{choices}',
+  'deployPart.tooLong': '最多 {limit} 个字符',
+  'deployPart.empty': '不能为空',
+  'deployPart.tooMany': '最多 {limit} 项',
+  'deployPart.tooSmall': '不能小于 {limit}',
+  'deployPart.ownPath': '必须是发布文件夹内的路径，例如 data/test.csv',
+  'deployPart.address': '必须是 http 或 https 地址，且不含用户名和密码',
+  'deployPart.wrong': '不能使用',
+  'jsonType.text': '文本',
+  'jsonType.number': '数字',
+  'jsonType.yesNo': 'true 或 false',
+  'jsonType.list': '列表',
+  'jsonType.object': '对象',
+  'jsonType.textOrList': '文本或文本列表',
+} satisfies Record<keyof typeof english, string>;
