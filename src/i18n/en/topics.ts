@@ -59,6 +59,9 @@ export const topicText = {
   'trust.expectedCalibrationError':
     'It depends on the bins. With few cases in a bin, chance alone makes it larger than it is.',
 
+  'topic.oneSplit': 'This file has one split, so there are no other rows to compare with.',
+  'topic.noGroups': 'No groups have been measured yet.',
+
   'topic.score.name': 'Score',
   'topic.score.term': 'Predicted score, predict_proba or decision_function',
   'topic.score.sentence': 'The number the model gives each case: the higher, the more it looks positive.',
@@ -209,6 +212,7 @@ export const topicText = {
     'Draws the same number of cases from the file again and again, and sees how the number varies.',
   'topic.bootstrap.formula': 'the middle 95 % of the values from all draws',
   'topic.bootstrap.trust': 'With few positives the draws are too alike, and the interval too narrow.',
+  'topic.bootstrap.numbers': 'In {count} draws the best threshold lay between {low} and {high}, but for 5 of 100.',
   'topic.bootstrap.where': 'Its intervals say so in their hover: F1, cost, lift and others.',
 
   'topic.deLong.name': 'DeLong',
@@ -233,6 +237,7 @@ export const topicText = {
   'topic.optimism.sentence': 'How much better the best threshold looks on the rows it was chosen on than on others.',
   'topic.optimism.formula': 'value where it was chosen − value elsewhere',
   'topic.optimism.trust': 'It covers the choice of the threshold, not what the model learnt by heart.',
+  'topic.optimism.numbers': '{name}: {chosen} here and {honest} on cases left out, so the optimism is {difference}.',
   'topic.optimism.where': 'Tune shows it under “Does it hold on other cases?”.',
 
   'topic.outOfBag.name': 'Out-of-bag',
@@ -240,6 +245,7 @@ export const topicText = {
   'topic.outOfBag.sentence': 'Chooses on a draw of the cases and tries on those left out, again and again.',
   'topic.outOfBag.formula': 'mean value on the cases left out of each draw',
   'topic.outOfBag.trust': 'It stands in for a second split. A real one, from a later time, says more.',
+  'topic.outOfBag.numbers': '{name}: {honest} on cases left out of a draw, against {chosen} where it was chosen.',
   'topic.outOfBag.where': 'Tune shows it under “Does it hold on other cases?” for files with one split.',
 
   'topic.split.name': 'Split',
@@ -277,6 +283,7 @@ export const topicText = {
   'topic.recalibration.sentence': 'Bends the scores so that they keep their word, without changing their order.',
   'topic.recalibration.formula': '1 ÷ (1 + e^−(a + b · log-odds of the score))',
   'topic.recalibration.trust': 'It fits one split. Elsewhere, with another share of positives, it bends wrongly.',
+  'topic.recalibration.none': 'None is in force: the mean score is {mean}, the share of positives {share}.',
   'topic.recalibration.where': 'Tune offers it below the reliability diagram, where it helps.',
 
   'topic.weight.name': 'Weight',
@@ -302,6 +309,8 @@ export const topicText = {
     'One number for all classes: macro counts each class alike, micro counts each case alike.',
   'topic.macroAverage.formula': 'macro: mean of the classes’ values; micro: one value from the summed counts',
   'topic.macroAverage.trust': 'Macro lets a class with five cases count as much as one with thousands; micro hides it.',
+  'topic.macroAverage.numbers': 'F1 score: macro {macro}, micro {micro}, weighted {weighted}.',
+  'topic.macroAverage.none': 'This file asks one yes-or-no question, so there is one value and nothing to average.',
   'topic.macroAverage.where': 'Classes and Labels show them, where a file has either.',
 
   'topic.mcnemar.name': 'McNemar’s test',
@@ -310,6 +319,9 @@ export const topicText = {
   'topic.mcnemar.formula': '(b − c)² ÷ (b + c), with b and c the cases only one is right about',
   'topic.mcnemar.trust':
     'It counts mistakes, not what they cost. Try enough models and one will look better by chance.',
+  'topic.mcnemar.numbers':
+    'Only the first is right {b} {b:time|times}, only the other {c} {c:time|times}: p = {exact}.',
+  'topic.mcnemar.none': 'This file has one model, so there is nothing to compare it with.',
   'topic.mcnemar.where': 'Compare shows it, where a file has two models.',
 
   'topic.populationStability.name': 'Population stability index',
@@ -317,6 +329,7 @@ export const topicText = {
   'topic.populationStability.sentence': 'How far the values of one group have moved from those of another.',
   'topic.populationStability.formula': 'Σ (share now − share then) · ln(share now ÷ share then), over bins',
   'topic.populationStability.trust': 'Its usual bounds, 0.1 and 0.25, are a habit. Few rows alone make it large.',
+  'topic.populationStability.numbers': 'The scores on {split} against those on {reference}: {value}.',
   'topic.populationStability.where': 'Data shows it between splits, Compare between versions.',
 
   'topic.ksDistance.name': 'KS distance',
@@ -325,6 +338,7 @@ export const topicText = {
   'topic.ksDistance.formula': 'max |share of one group ≤ x − share of the other ≤ x|',
   'topic.ksDistance.trust':
     'With many rows tiny gaps pass for real. Ask whether the gap matters, not whether it is there.',
+  'topic.ksDistance.numbers': 'The scores on {split} against those on {reference}: {value}.',
   'topic.ksDistance.where': 'Compare shows it between versions.',
 
   'topic.fourFifths.name': 'Four-fifths rule',

@@ -45,6 +45,9 @@ export const topicText = {
   'trust.logLoss': '一个几乎十拿九稳却错了的样本就能左右它。少数错误的标签也会破坏它。',
   'trust.expectedCalibrationError': '它取决于分箱。箱内样本少时，单凭偶然它就会偏大。',
 
+  'topic.oneSplit': '这份文件只有一个划分，没有别的行可比。',
+  'topic.noGroups': '还没有计算任何分组。',
+
   'topic.score.name': '分数',
   'topic.score.term': '预测分数（predict_proba 或 decision_function）',
   'topic.score.sentence': '模型给每个样本的数值：越高，越像正例。',
@@ -181,6 +184,7 @@ export const topicText = {
   'topic.bootstrap.sentence': '一次又一次从文件中抽取同样多的样本，看数值如何变动。',
   'topic.bootstrap.formula': '所有抽样所得数值中间的 95%',
   'topic.bootstrap.trust': '正例很少时，各次抽样过于相似，区间偏窄。',
+  'topic.bootstrap.numbers': '抽样 {count} 次，其中 95% 的最佳阈值落在 {low} 至 {high}。',
   'topic.bootstrap.where': '悬停在区间上会注明：F1、成本、提升度等都用它。',
 
   'topic.deLong.name': 'DeLong 区间',
@@ -202,6 +206,7 @@ export const topicText = {
   'topic.optimism.sentence': '最佳阈值在选它的那些行上，比在别的行上好看多少。',
   'topic.optimism.formula': '选择处的值 − 别处的值',
   'topic.optimism.trust': '它只涵盖阈值的选择，不涵盖模型死记硬背的部分。',
+  'topic.optimism.numbers': '{name}：在这里为 {chosen}，在没抽到的样本上为 {honest}，乐观偏差为 {difference}。',
   'topic.optimism.where': '见“调节”中的“换一批样本还成立吗？”。',
 
   'topic.outOfBag.name': '袋外估计',
@@ -209,6 +214,7 @@ export const topicText = {
   'topic.outOfBag.sentence': '在一次抽样上选择，在没抽到的样本上检验，如此反复。',
   'topic.outOfBag.formula': '每次没抽到的样本上的平均值',
   'topic.outOfBag.trust': '它代替第二个划分。真正的、时间更晚的划分更能说明问题。',
+  'topic.outOfBag.numbers': '{name}：在没抽到的样本上为 {honest}，在选择处为 {chosen}。',
   'topic.outOfBag.where': '文件只有一个划分时，见“调节”中的“换一批样本还成立吗？”。',
 
   'topic.split.name': '划分',
@@ -245,6 +251,7 @@ export const topicText = {
   'topic.recalibration.sentence': '调整分数使其名副其实，但不改变排序。',
   'topic.recalibration.formula': '1 ÷ (1 + e^−(a + b · 分数的对数几率))',
   'topic.recalibration.trust': '它只适合一个划分。正例占比不同的地方，会调错方向。',
+  'topic.recalibration.none': '没有重新校准：平均分数为 {mean}，正例占比为 {share}。',
   'topic.recalibration.where': '有帮助时，“调节”会在可靠性图下方提供它。',
 
   'topic.weight.name': '权重',
@@ -269,6 +276,8 @@ export const topicText = {
   'topic.macroAverage.sentence': '用一个数概括所有类别：宏平均让每个类别同等计数，微平均让每个样本同等计数。',
   'topic.macroAverage.formula': '宏平均：各类数值的平均；微平均：由合计数量算出一个值',
   'topic.macroAverage.trust': '宏平均让只有五个样本的类别与上千个的一样重；微平均则会掩盖它。',
+  'topic.macroAverage.numbers': 'F1 分数：宏平均 {macro}，微平均 {micro}，加权平均 {weighted}。',
+  'topic.macroAverage.none': '这份文件只有一个“是或否”的问题，只有一个值，无需平均。',
   'topic.macroAverage.where': '文件有多个类别或标签时，见“类别”和“标签”。',
 
   'topic.mcnemar.name': 'McNemar 检验',
@@ -276,6 +285,8 @@ export const topicText = {
   'topic.mcnemar.sentence': '只看两个模型意见不同的样本：其中一个是不是对得更多？',
   'topic.mcnemar.formula': '(b − c)² ÷ (b + c)，b 和 c 为只有其中一个判对的样本数',
   'topic.mcnemar.trust': '它只数错误，不管成本。试的模型够多，总有一个会碰巧显得更好。',
+  'topic.mcnemar.numbers': '只有前一个判对 {b} 次，只有另一个判对 {c} 次：p = {exact}。',
+  'topic.mcnemar.none': '这份文件只有一个模型，没有可比的对象。',
   'topic.mcnemar.where': '文件有两个模型时，见“对比”。',
 
   'topic.populationStability.name': '群体稳定性指数',
@@ -283,6 +294,7 @@ export const topicText = {
   'topic.populationStability.sentence': '一组的数值相对于另一组移动了多远。',
   'topic.populationStability.formula': 'Σ (现在占比 − 当时占比) · ln(现在占比 ÷ 当时占比)，遍历各分箱',
   'topic.populationStability.trust': '常用的界限 0.1 和 0.25 只是习惯。行数少，它就会偏大。',
+  'topic.populationStability.numbers': '{split} 的分数相对于 {reference} 的分数：{value}。',
   'topic.populationStability.where': '“数据”显示划分之间的，“对比”显示版本之间的。',
 
   'topic.ksDistance.name': 'KS 距离',
@@ -290,6 +302,7 @@ export const topicText = {
   'topic.ksDistance.sentence': '两组中低于同一数值的比例之间的最大差距。',
   'topic.ksDistance.formula': 'max |一组中 ≤ x 的比例 − 另一组中 ≤ x 的比例|',
   'topic.ksDistance.trust': '行数很多时，微小的差距也会被当真。要问差距要不要紧，而不是有没有差距。',
+  'topic.ksDistance.numbers': '{split} 的分数与 {reference} 的分数之间：{value}。',
   'topic.ksDistance.where': '“对比”显示版本之间的。',
 
   'topic.fourFifths.name': '五分之四法则',

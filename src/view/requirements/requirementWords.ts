@@ -52,6 +52,13 @@ function runText({ low, high, bottom, top }: AdmissibleRun): string {
     : translate('requirements.from', { low: formatThreshold(low), high: formatThreshold(high) });
 }
 
+/** By how many thresholds a verb goes: “every threshold up to 0.4 meets”, “thresholds 0.2 to 0.4 meet”. */
+export function spokenCount(runs: readonly AdmissibleRun[]): number {
+  const [run] = runs;
+  const isOne = runs.length === 1 && (run.low === run.high || run.top === Infinity || run.bottom === -Infinity);
+  return isOne ? 1 : 2;
+}
+
 /** The thresholds of some runs in words, the lowest first; of many the longest ones and how many more there are. */
 export function runsText(runs: readonly AdmissibleRun[]): string {
   const named = [...runs]

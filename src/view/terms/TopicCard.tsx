@@ -29,6 +29,7 @@ import {
 } from '../../state/selectors.ts';
 import { useTuner } from '../../state/useTuner.ts';
 import { useAucInterval } from '../chartState/useAucInterval.ts';
+import { AimNumbers, ESTIMATED, type EstimatedTopic } from './AimNumbers.tsx';
 import { FormulaText, symbolName, symbolValue } from './FormulaText.tsx';
 import {
   type Elsewhere,
@@ -125,6 +126,8 @@ function MetricNumbers({ id, ground }: { readonly id: MetricId; readonly ground:
   );
 }
 
+const isEstimated = (topic: OtherTopic): topic is EstimatedTopic => ESTIMATED.some((each) => each === topic);
+
 const ends = ({ low, high }: Interval, format: (value: number) => string) => ({ low: format(low), high: format(high) });
 
 /** What another term comes to here; null where there is no number. */
@@ -142,6 +145,10 @@ function useTopicNumbers(topic: TopicHere, { evaluation, confusion, threshold }:
     const share = metric.proportion?.(confusion);
     if (share == null || share.trials === 0 || weightKind === 'weights') return null;
     return ends(wilsonInterval(share.successes, share.trials), (value) => formatPercent(value));
+  };
+  const noShare = (metric: typeof precision) => {
+    const reason = metric.undefinedReason(confusion, threshold);
+    return translate(reason === null ? 'metrics.noIntervals' : `undefined.${reason}`);
   };
   switch (topic) {
     case 'score':
@@ -188,11 +195,11 @@ function useTopicNumbers(topic: TopicHere, { evaluation, confusion, threshold }:
       return translate('topic.cost.numbers', { cost: formatMoney(costOf(confusion, payoff), unit) });
     case 'interval': {
       const interval = wilsonOf(precision);
-      return interval === null ? null : translate('topic.interval.numbers', interval);
+      return interval === null ? noShare(precision) : translate('topic.interval.numbers', interval);
     }
     case 'wilson': {
       const interval = wilsonOf(recall);
-      return interval === null ? null : translate('topic.wilson.numbers', interval);
+      return interval === null ? noShare(recall) : translate('topic.wilson.numbers', interval);
     }
     case 'deLong': {
       if (aucInterval === null || Number.isNaN(aucInterval.low)) return null;
@@ -202,7 +209,7 @@ function useTopicNumbers(topic: TopicHere, { evaluation, confusion, threshold }:
       return translate('topic.split.numbers', { rows: evaluation.rows });
     case 'overfitting':
       return reference === null
-        ? null
+        ? translate('topic.oneSplit')
         : translate('topic.overfitting.numbers', {
             value: formatMetric(evaluation.scoreMetrics.rocAuc),
             split: evaluation.split,
@@ -279,6 +286,12 @@ export function TopicCard({ topic }: { readonly topic: Topic }) {
           ? ground !== null && <OtherNumbers topic={topic} ground={ground} />
           : isElsewhere(topic) && (
               <>
+                {ground !== null && isEstimated(topic) && ground.evaluation.rows > 0 && (
+                  <>
+                    <NumbersHead threshold={ground.threshold} split={ground.evaluation.split} />
+                    <AimNumbers topic={topic} />
+                  </>
+                )}
                 {ground !== null && <ElsewhereNumbers topic={topic} ground={ground} />}
                 <Place topic={topic} />
               </>

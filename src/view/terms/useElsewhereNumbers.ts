@@ -1,15 +1,25 @@
 import { triageAt } from '../../core/choose/triage.ts';
+import { driftBetween } from '../../core/compare/drift.ts';
+import { mcnemar } from '../../core/compare/pairedTests.ts';
 import { disparityOf } from '../../core/fairness/disparity.ts';
+import { meanScore } from '../../core/learn/meanScore.ts';
 import type { Confusion } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatCount, formatMetric, formatNumber, formatPercent, formatThreshold } from '../../i18n/format.ts';
+import { capitalized } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
+import { selectClassOutcome, selectParts } from '../../state/classSelectors.ts';
+import { selectComparedWith, selectHasModels, selectJoint } from '../../state/compare.ts';
 import { selectImpliedPrice } from '../../state/impliedPrice.ts';
+import { selectLabelOutcome } from '../../state/labelSelectors.ts';
+import { selectAdmissible, selectRequirements } from '../../state/requirements.ts';
 import { reviewerOf } from '../../state/review.ts';
-import { selectPayoff } from '../../state/selectors.ts';
+import { selectChosenOn, selectPayoff, selectReference } from '../../state/selectors.ts';
 import { selectBestBand } from '../../state/triage.ts';
 import { useTuner } from '../../state/useTuner.ts';
 import { useDecidedGroups } from '../chartState/useDecidedGroups.ts';
+import { shownNumbers } from '../evidence/Evidence.tsx';
+import { requirementsText, runsText, spokenCount } from '../requirements/requirementWords.ts';
 import type { Elsewhere } from './topicWords.ts';
 
 /** What a term comes to here whose whole answer another panel has; null where it is not known, or was not asked for yet. */
@@ -21,10 +31,21 @@ export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, co
   const rule = useTuner((state) => state.decision.rule);
   const interpretation = useTuner((state) => state.opened?.prepared.interpretation);
   const decided = useDecidedGroups();
+  const requirements = useTuner(selectRequirements);
+  const admissible = useTuner(selectAdmissible);
+  const chosenOn = useTuner(selectChosenOn);
+  const unit = useTuner((state) => state.decision.prices.unit);
+  const findings = useTuner((state) => state.opened?.prepared.findings);
+  const hasParts = useTuner((state) => selectParts(state).length > 0);
+  const averages = useTuner((state) => (selectClassOutcome(state) ?? selectLabelOutcome(state))?.averages);
+  const hasModels = useTuner(selectHasModels);
+  const joint = useTuner((state) => selectJoint(state)?.[selectComparedWith(state) - 1] ?? null);
+  const reference = useTuner(selectReference);
   const { tp, fp, fn, tn } = confusion;
   switch (topic) {
     case 'impliedPrice':
-      if (price === null || price.kind === 'oneClass') return null;
+      if (price === null) return null;
+      if (price.kind === 'oneClass') return translate('undefined.oneClass');
       return translate(`topic.impliedPrice.${price.kind}`, {
         ...(price.kind === 'cheapest' ? { low: formatNumber(price.low), high: formatNumber(price.high) } : {}),
         price: formatMetric(price.price),
@@ -61,7 +82,7 @@ export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, co
       });
     case 'fourFifths':
     case 'equalizedOdds': {
-      if (decided === null) return null;
+      if (decided === null) return translate('topic.noGroups');
       const confusions = decided.groups.map((each) => each.confusion);
       const { difference, ratio } = disparityOf(
         confusions,
@@ -72,6 +93,62 @@ export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, co
         ratio: formatPercent(ratio, 0),
         points: formatNumber(Number((difference * 100).toFixed(1))),
         groups: confusions.length,
+      });
+    }
+    case 'requirement': {
+      const count = requirements.filter(({ isOn }) => isOn).length;
+      if (admissible === null || chosenOn === null) return translate('requirements.off');
+      const what = requirementsText(
+        requirements.filter(({ isOn }) => isOn),
+        unit,
+      );
+      const ranges = admissible.runs.length === 0 ? null : capitalized(runsText(admissible.runs));
+      const values = { all: what, split: chosenOn.split, thresholds: spokenCount(admissible.runs), count };
+      return ranges === null
+        ? translate('requirements.unmet', values)
+        : translate('requirements.met', { ...values, ranges });
+    }
+    case 'recalibration': {
+      const found = findings?.find(({ code }) => code === 'recalibrated');
+      if (found !== undefined) return translate('finding.recalibrated', shownNumbers(found.values));
+      if (evaluation.rows === 0) return translate('undefined.noRows');
+      const mean = meanScore(evaluation.index);
+      if (Number.isNaN(mean)) return translate('undefined.scoreOutsideUnit');
+      return translate('topic.recalibration.none', {
+        mean: formatMetric(mean),
+        share: formatMetric((tp + fn) / (tp + fp + fn + tn)),
+      });
+    }
+    case 'macroAverage': {
+      if (!hasParts) return translate('topic.macroAverage.none');
+      if (averages === undefined) return null;
+      const of = (kind: 'macro' | 'micro' | 'weighted') => formatMetric(averages[kind].f1.value);
+      return translate('topic.macroAverage.numbers', {
+        macro: of('macro'),
+        micro: of('micro'),
+        weighted: of('weighted'),
+      });
+    }
+    case 'mcnemar': {
+      if (!hasModels) return translate('topic.mcnemar.none');
+      if (joint === null) return null;
+      const { onlyFirstRight, onlySecondRight, exact } = mcnemar(joint.counts);
+      return translate('topic.mcnemar.numbers', {
+        b: onlyFirstRight,
+        c: onlySecondRight,
+        exact: formatNumber(exact),
+      });
+    }
+    case 'populationStability':
+    case 'ksDistance': {
+      if (reference === null) return translate('topic.oneSplit');
+      const { populationStability, ksDistance } = driftBetween(reference.index, evaluation.index);
+      const value = topic === 'ksDistance' ? ksDistance : populationStability;
+      if (Number.isNaN(value)) return translate('undefined.noRows');
+      return translate(`topic.${topic}.numbers`, {
+        split: evaluation.split,
+        reference: reference.split,
+        value: formatMetric(value),
       });
     }
     default:

@@ -6,7 +6,7 @@ import { translate } from '../../../i18n/translate.ts';
 import { selectAdmissible } from '../../../state/requirements.ts';
 import { selectChosenOn, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
-import { runsText } from '../../requirements/requirementWords.ts';
+import { runsText, spokenCount } from '../../requirements/requirementWords.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { nearestAdmissible } from './nearestAdmissible.ts';
 import { RequirementRow } from './RequirementRow.tsx';
@@ -87,13 +87,11 @@ interface AnswerProps {
 function Answer({ admissible: { runs }, count, split }: AnswerProps) {
   if (runs.length === 0)
     return <p className="requirementsUnmet">{translate('requirements.unmet', { all: allOf(count), split })}</p>;
-  const [run] = runs;
-  const isOne = runs.length === 1 && (run.low === run.high || run.top === Infinity || run.bottom === -Infinity);
   return (
     <p>
       {translate('requirements.met', {
         ranges: capitalized(runsText(runs)),
-        thresholds: isOne ? 1 : 2,
+        thresholds: spokenCount(runs),
         all: allOf(count),
         split,
       })}

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import { driftBetween } from '../../../../src/core/compare/drift.ts';
 import { formulaValue, formulaValues, METRIC_FORMULAS } from '../../../../src/core/learn/formula.ts';
 import { thresholdMetrics } from '../../../../src/core/metrics/catalog.ts';
 import { formatMetric } from '../../../../src/i18n/format.ts';
@@ -71,6 +72,39 @@ it('gives the numbers of terms that another panel answers in full', () => {
   const looks = ROWS.filter(([, score]) => score >= band.lower && score < band.upper).length;
   opened.getState().setReview({ band });
   expect(textOf('reviewBand')).toContain(`From 0.30 to 0.60: ${looks} of 200 cases are looked at.`);
+});
+
+it('gives the numbers of what needs two splits, a recalibration or a requirement, or says why there are none', () => {
+  const opened = store();
+  const textOf = (topic: (typeof TOPICS)[number], of = opened) => {
+    const { container, unmount } = show(<TopicCard topic={topic} />, of);
+    const text = container.textContent ?? '';
+    unmount();
+    return text;
+  };
+  const [train, test] = opened.getState().opened?.prepared.evaluations ?? expect.fail();
+  const drift = driftBetween(train.index, test.index);
+  expect(textOf('populationStability')).toContain(
+    `The scores on test against those on train: ${formatMetric(drift.populationStability)}.`,
+  );
+  expect(textOf('ksDistance')).toContain(`: ${formatMetric(drift.ksDistance)}.`);
+  expect(textOf('recalibration')).toMatch(
+    /None is in force: the mean score is 0\.\d+, the share of positives 0\.200\./,
+  );
+  expect(textOf('requirement')).toContain('No requirement is switched on');
+  opened
+    .getState()
+    .setRequirements([{ measure: 'recall', bound: 'atLeast', value: 0.9, byInterval: false, isOn: true }]);
+  expect(textOf('requirement')).toMatch(/^.*Every threshold up to 0\.\d+ meets recall at least 90\.0.% on test/);
+  expect(textOf('macroAverage')).toContain('there is one value and nothing to average');
+  expect(textOf('mcnemar')).toContain('This file has one model');
+  expect(textOf('safeRange')).toContain('Drawing the cases anew');
+  const three = openedStore(['train', 'validation', 'test'].map((name, at) => evaluationOf(name, ROWS.slice(at * 20))));
+  expect(textOf('optimism', three)).toMatch(/Optimism, \w+ minus \w+: −?[\d.,]+/);
+  const one = openedStore([evaluationOf('all', ROWS)]);
+  for (const topic of ['overfitting', 'populationStability', 'ksDistance'] as const)
+    expect(textOf(topic, one)).toContain('This file has one split');
+  expect(textOf('fourFifths')).toContain('No groups have been measured yet');
 });
 
 it.each(TOPICS)('the card of %s stands without rows, too, and without a file', (topic) => {
