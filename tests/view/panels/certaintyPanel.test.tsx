@@ -103,6 +103,23 @@ it.each([
   },
 );
 
+it.each([
+  [{ miss: 0, falseAlarm: 0 }, 'Flagging a case changes nothing here: every threshold comes to the same.'],
+  [{ miss: 0, falseAlarm: 1 }, 'Finding a positive gains nothing at these values, so flagging nobody is cheapest.'],
+  [{ miss: 1, falseAlarm: 0 }, 'A false alarm costs nothing extra at these values, so flagging everybody is cheapest.'],
+])('names no cheapest threshold at prices %j, for scores do not matter then', async (prices, expected) => {
+  const store = shown([<AnswerPanel key="a" />, <CertaintyPanel key="c" />, <HonestPanel key="h" />]);
+  await set(store, (state) => state.setPrices(prices));
+  await rest();
+  for (const each of [text('Where to cut?'), sure(), holds()]) {
+    expect(each).toContain(expected);
+    expect(each).not.toMatch(/Cut at|As good|Optimism/);
+  }
+  // A bound on recall makes scores matter again.
+  await set(store, (state) => state.setRequirements([recall]));
+  expect(text('Where to cut?')).toContain('Cut at');
+});
+
 it('says in words that one score for all cases leaves nothing to choose', async () => {
   const rows = Array.from({ length: 200 }, (_, i) => [Number(i % 4 === 0), 0.3] as const);
   shown(<AnswerPanel />, [evaluationOf('test', rows)]);

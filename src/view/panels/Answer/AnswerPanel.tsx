@@ -12,6 +12,7 @@ import { fullStop, sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { FEW, fewestRowsOf, intervalOfCounts, selectReportedOn, selectWeightKind } from '../../../state/certainty.ts';
 import { selectDoubledPrice } from '../../../state/doubledPrice.ts';
+import { selectAdmissible } from '../../../state/requirements.ts';
 import { reviewerOf } from '../../../state/review.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../../state/rules.ts';
 import { selectChosenOn, selectPayoff, selectPrices, selectRule, selectScoreRange } from '../../../state/selectors.ts';
@@ -35,10 +36,11 @@ export function AnswerPanel() {
   const titleId = useId();
   const aimed = useTuner(selectGoalOrCost);
   const chosenOn = useTuner(selectChosenOn);
+  const isRequired = useTuner((state) => selectAdmissible(state) !== null);
   const nameOf = useSplitName();
   if (aimed === null || chosenOn === null) return null;
   const { choice, objective } = aimed;
-  const lacking = lackingKey(chosenOn, objective);
+  const lacking = lackingKey(chosenOn, objective, isRequired);
   return (
     <section className="panel answerPanel" aria-labelledby={titleId}>
       <h2 id={titleId}>{translate('answer.title')}</h2>

@@ -4,6 +4,7 @@ import { isAmount, type Requirement } from '../../../core/choose/requirements.ts
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { FEW, fewestRowsOf } from '../../../state/certainty.ts';
+import { selectAdmissible } from '../../../state/requirements.ts';
 import { selectGoalOrCost } from '../../../state/rules.ts';
 import { selectChosenOn, selectEvaluation, selectRuleSettings } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
@@ -19,11 +20,12 @@ export function CertaintyPanel() {
   const aimed = useTuner(selectGoalOrCost);
   const evaluation = useTuner(selectEvaluation);
   const chosenOn = useTuner(selectChosenOn);
+  const isRequired = useTuner((state) => selectAdmissible(state) !== null);
   const { amounts } = useTuner(selectRuleSettings);
   const nameOf = useSplitName();
   if (evaluation === null || chosenOn === null || aimed === null) return null;
   const { objective } = aimed;
-  const lacking = lackingKey(chosenOn, objective);
+  const lacking = lackingKey(chosenOn, objective, isRequired);
   const isUnset = aimed.id === 'amountCost' && amounts.positives === null && amounts.negatives === null;
   return (
     <section className="panel certaintyPanel" aria-labelledby={titleId}>

@@ -12,6 +12,7 @@ import { joinedList, joinedSentences, sentenceGap } from '../../../i18n/joined.t
 import { translate } from '../../../i18n/translate.ts';
 import { selectReportedOn, selectWeightKind } from '../../../state/certainty.ts';
 import { selectTried } from '../../../state/looks.ts';
+import { selectAdmissible } from '../../../state/requirements.ts';
 import type { RuleId } from '../../../state/ruleSettings.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../../state/rules.ts';
 import { selectChosenOn, selectEvaluations, selectPrices, selectRule } from '../../../state/selectors.ts';
@@ -32,12 +33,13 @@ export function HonestPanel() {
   const titleId = useId();
   const aimed = useTuner(selectGoalOrCost);
   const chosenOn = useTuner(selectChosenOn);
+  const isRequired = useTuner((state) => selectAdmissible(state) !== null);
   const reportedOn = useTuner(selectReportedOn);
   const { unit } = useTuner(selectPrices);
   const nameOf = useSplitName();
   if (chosenOn === null || aimed === null) return null;
   const { objective, choice } = aimed;
-  const lacking = lackingKey(chosenOn, objective);
+  const lacking = lackingKey(chosenOn, objective, isRequired);
   return (
     <section className="panel honestPanel" aria-labelledby={titleId}>
       <h2 id={titleId}>{translate('honest.title')}</h2>
