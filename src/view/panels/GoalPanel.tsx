@@ -22,6 +22,7 @@ import { GoalChart, type GoalCurve } from '../charts/GoalChart.tsx';
 import { BestMark, PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { type NamedValue, Readout, valuesText } from '../charts/Readout.tsx';
 import { MOST_ROWS } from '../charts/readableRows.ts';
+import { useSplitName } from '../terms/useSplitName.ts';
 
 /** The goal that is drawn, on the split it is chosen on and on the one in view. */
 interface Drawn {
@@ -54,6 +55,7 @@ function GoalFigure({ drawn }: { readonly drawn: Drawn }) {
   const { goal, on, shown, rule, unit } = drawn;
   const { objective, choice } = goal;
   const scale = useSliderScale();
+  const nameOf = useSplitName();
   const { downloadTable, savePicture, copyPicture, viewNote } = useActions();
   const curve = useMemo(() => curveOf(objective, on, rule, choice), [objective, on, rule, choice]);
   const other = useMemo(
@@ -76,7 +78,7 @@ function GoalFigure({ drawn }: { readonly drawn: Drawn }) {
               translate(bestKey(choice.threshold), {
                 threshold: formatThreshold(choice.threshold),
                 value: shownValue(objective, choice.value, unit),
-                split: on.split,
+                split: nameOf(on.split),
                 count: choice.ties.length,
               }),
             ]

@@ -5,6 +5,7 @@ import { delongInterval } from '../../../src/core/intervals/delong.ts';
 import type { OpenDataset } from '../../../src/io/io.ts';
 import { selectThreshold } from '../../../src/state/selectors.ts';
 import type { TunerStore } from '../../../src/state/store.ts';
+import { selectBestBand } from '../../../src/state/triage.ts';
 import { BandsSwitch, bandsNote, useBands } from '../../../src/view/chartState/Bands.tsx';
 import { useAucInterval } from '../../../src/view/chartState/useAucInterval.ts';
 import { AnswerPanel } from '../../../src/view/panels/Answer/AnswerPanel.tsx';
@@ -372,6 +373,19 @@ it('names the review band where that would be cheaper, until one is in use', asy
   expect(where()).not.toContain('If somebody looks');
   await set(store, (state) => state.setReview({ price: 0.01, band: { lower: 0.2, upper: 0.6 } }));
   expect(where()).not.toContain('If somebody looks');
+});
+
+it('names a review band only as far as there are scores', async () => {
+  // The highest score is a negative's, so no threshold is high enough for a sure yes.
+  const rows = Array.from(
+    { length: 200 },
+    (_, i) => [Number(i % 50 < 49 && i % 3 === 0), 0.25 + (i % 50) / 100] as const,
+  );
+  const store = shown(<AnswerPanel />, [evaluationOf('test', rows)]);
+  await set(store, (state) => state.setReview({ price: 0, accuracy: 1 }));
+  const [, lower, upper] = /looks at what scores from (\S+) to (\S+),/.exec(where()) ?? [];
+  expect(selectBestBand(store.getState())).toMatchObject({ upper: Infinity });
+  expect([Number(lower), Number(upper)]).toEqual([0.25, 0.74]);
 });
 
 it('answers for the goal in force, and where there is none', async () => {

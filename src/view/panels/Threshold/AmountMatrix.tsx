@@ -11,6 +11,7 @@ import {
   selectRuleSettings,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useSplitName } from '../../terms/useSplitName.ts';
 import { OutcomeFields } from './OutcomeFields.tsx';
 
 const OUTCOMES = ['fn', 'fp', 'tp', 'tn'] as const satisfies readonly (keyof Payoff)[];
@@ -55,6 +56,7 @@ export function AmountMatrix() {
   const prepared = useTuner((state) => state.opened?.prepared);
   const measured = useTuner(selectAmounts);
   const on = useTuner(selectChosenOn);
+  const nameOf = useSplitName();
   const { unit } = useTuner(selectPrices);
   const { setRuleSettings, measureAmounts } = useActions();
   const { positives, negatives, factors } = amounts;
@@ -90,7 +92,9 @@ export function AmountMatrix() {
         </ul>
       </details>
       {leftOut > 0 && (
-        <p className="hint ruleNote">{translate('amounts.leftOut', { count: leftOut, split: on?.split ?? '' })}</p>
+        <p className="hint ruleNote">
+          {translate('amounts.leftOut', { count: leftOut, split: nameOf(on?.split ?? '') })}
+        </p>
       )}
       {oddity !== null && <p className="hint ruleNote">{translate(`payoff.${oddity}`)}</p>}
     </>

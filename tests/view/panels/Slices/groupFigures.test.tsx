@@ -107,3 +107,21 @@ const UNDEFINED: Readonly<Record<string, readonly string[]>> = {
   'p_logreg test': ['50 and over & female: npv'],
   'p_gboost test': ['under 25 & male: npv'],
 };
+
+it('says why rows that several thresholds decide about have no net benefit', async () => {
+  const store = createTunerStore(testEnv());
+  await store.getState().openFiles([csvFile('german_credit.csv', GERMAN_CREDIT)]);
+  store.getState().setGroupChoice({ metrics: ['netBenefit'] });
+  show(<GroupsPanel />, store);
+  await act(async () => {
+    store.getState().setGrouping({ by: [{ column: 'sex', edges: null }] });
+    await store.getState().refreshGroups();
+  });
+  const reasons = () => [...shownGroups().values()].map(([, , [value, reason]]) => [value === '—', reason]);
+  expect(reasons().some(([isAbsent]) => isAbsent)).toBe(false);
+  const table = () => textOf(screen.getByRole('table', { name: 'Who is affected?' }));
+  const several = 'Several thresholds decide here, so no one of them says what a false alarm weighs.';
+  act(() => store.getState().setGroupThreshold(['female'], 0.3, 'test'));
+  expect(table().split(several)).toHaveLength(2);
+  expect(reasons().some(([isAbsent]) => isAbsent)).toBe(false);
+});
