@@ -121,7 +121,7 @@ it('says why rows that several thresholds decide about have no net benefit', asy
   expect(reasons().some(([isAbsent]) => isAbsent)).toBe(false);
   const table = () => textOf(screen.getByRole('table', { name: 'Who is affected?' }));
   const several = 'Several thresholds decide here, so no one of them says what a false alarm weighs.';
-  act(() => store.getState().setGroupThreshold(['female'], 0.3, 'test'));
+  act(() => store.getState().setGroupThreshold([{ kind: 'value', text: 'female' }], 0.3, 'test'));
   expect(table().split(several)).toHaveLength(2);
   expect(reasons().some(([isAbsent]) => isAbsent)).toBe(false);
 });
