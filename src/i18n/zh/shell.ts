@@ -3,7 +3,7 @@ import type { shellText as english } from '../en/shell.ts';
 /** What the first view says of what is loaded later, in Chinese. */
 export const shellText = {
   'bar.cases': '样本',
-  'bar.casesMarked': '样本（已标错 {count} 个）',
+  'bar.casesMarked': '样本（{count} 个标签有误）',
   'bar.classes': '类别',
   'bar.compare': '对比',
   'bar.labels': '标签',

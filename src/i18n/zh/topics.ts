@@ -318,6 +318,6 @@ export const topicText = {
   'topic.equalizedOdds.sentence': '每组的正例中被找出的比例相同，负例中被误标的比例也相同。',
   'topic.equalizedOdds.formula': '各组的召回率和假正例率都相同',
   'topic.equalizedOdds.trust': '它假定各组的标签同样可靠，而且往往与其他公平标准不能兼得。',
-  'topic.equalizedOdds.numbers': '在当前的 {groups} 个分组之间，召回率或假阳性率相差 {points} 个百分点。',
+  'topic.equalizedOdds.numbers': '在当前的 {groups} 个分组之间，召回率或假正例率相差 {points} 个百分点。',
   'topic.equalizedOdds.where': '“切片”提供接近它的阈值。',
 } satisfies Record<keyof typeof english, string>;
