@@ -90,7 +90,7 @@ export const fairnessText = {
   'policy.inForce': 'in force',
   'policy.inForceNamed': 'in force: {name}',
   'policy.threshold': '{group} {threshold}',
-  'policy.leftOut': '{group} cannot be compared ({reason}), so it keeps the threshold that is best for all.',
+  'policy.leftOut': '{groups} cannot be compared ({reason}): there the threshold that is best for all stays.',
   'policy.near': 'Too many combinations to try them all: something better may exist.',
   'policy.against': '{amount} against one for all',
   'policy.equal': 'as one for all',

@@ -83,7 +83,7 @@ export const fairnessText = {
   'policy.inForceNamed': '生效中：{name}',
   'policy.inForce': '生效中',
   'policy.threshold': '{group} {threshold}',
-  'policy.leftOut': '{group} 无法比较（{reason}），因此沿用对全体最好的阈值。',
+  'policy.leftOut': '{groups} 无法比较（{reason}），因此沿用对全体最好的阈值。',
   'policy.near': '组合太多，没有全部试过：可能还有更好的。',
   'policy.against': '较共用阈值 {amount}',
   'policy.equal': '与共用阈值相同',

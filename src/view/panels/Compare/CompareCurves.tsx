@@ -12,7 +12,7 @@ import { selectComparedChoices, selectComparison } from '../../../state/compare.
 import { selectRule } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import type { ChartSplits } from '../../chartState/chartSplits.ts';
-import { absenceWithoutBoth } from '../../chartState/curveAbsence.ts';
+import { absenceOfClass } from '../../chartState/curveAbsence.ts';
 import { curveCsv, curveTable } from '../../chartState/curveTables.ts';
 import { prevalenceOf } from '../../chartState/prevalence.ts';
 import { reliabilityCsv } from '../../chartState/reliabilityTables.ts';
@@ -32,7 +32,8 @@ import { useSplitName } from '../../terms/useSplitName.ts';
 /** The curves of the models, laid over each other. */
 export function CompareCurves() {
   const models = useModels();
-  if (models === null) return null;
+  // Without a row in common there is nothing to draw, as the panel above says.
+  if (models === null || !(models.splits.main.positives + models.splits.main.negatives > 0)) return null;
   const prevalence = prevalenceOf(models.splits.main);
   return (
     <section className="compareCurves sheetPairs" aria-label={translate('compare.curves')}>
@@ -142,7 +143,7 @@ function CurveFigure({ models: { splits, split }, name, title, metrics, pathOf, 
           ),
         ),
       })}
-      absence={absenceWithoutBoth(splits)}
+      absence={absenceOfClass(splits.main, nameOf(split))}
       readTable={() => curveTable(splits, rule, metrics)}
       {...takeAway}
     >

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { DISPARITY_MEASURES, type Disparity, disparityOf, type LeftOut } from '../../../core/fairness/disparity.ts';
 import { differenceInterval } from '../../../core/intervals/proportionDifference.ts';
 import { formatMetric, formatPercent, formatThreshold } from '../../../i18n/format.ts';
-import { joinedList, sentenceGap } from '../../../i18n/joined.ts';
+import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { type DecidedGroup, type DecidedGroups, useDecidedGroups } from '../../chartState/useDecidedGroups.ts';
@@ -11,11 +11,9 @@ import { Term } from '../../controls/Term.tsx';
 import { undefinedReason } from '../../terms/undefinedReason.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { FourFifths } from './FourFifths.tsx';
+import { fewNamed } from './fewNamed.ts';
 import { formatPoints } from './points.ts';
 import './Fairness.css';
-
-/** So many groups are named where some are left out. */
-const NAMED = 3;
 
 /** How far apart the groups are in what the threshold does to them. */
 export function DisparityPanel() {
@@ -117,16 +115,12 @@ function sentenceOf({ measure, worst }: Disparity, groups: readonly DecidedGroup
 
 /** “Left out: “a” (no positives here), “b” (…) and 3 more.” */
 function leftOutText(leftOut: readonly LeftOut[], groups: readonly DecidedGroup[]): string {
-  const named = joinedList(
-    leftOut
-      .slice(0, NAMED)
-      .map(({ place, reason }) =>
+  return translate('fairness.leftOut', {
+    groups: fewNamed(
+      leftOut.map(({ place, reason }) =>
         translate('fairness.leftOutGroup', { group: groups[place].name, reason: undefinedReason(reason) }),
       ),
-  );
-  const more = leftOut.length - NAMED;
-  return translate('fairness.leftOut', {
-    groups: more > 0 ? translate('fairness.more', { groups: named, count: more }) : named,
+    ),
   });
 }
 

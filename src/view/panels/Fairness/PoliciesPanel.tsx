@@ -24,6 +24,7 @@ import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
 import { undefinedReason } from '../../terms/undefinedReason.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
+import { fewNamed } from './fewNamed.ts';
 import { formatPoints } from './points.ts';
 import './Fairness.css';
 
@@ -228,7 +229,7 @@ function againstOne(difference: number, value: (value: number) => string): strin
 function Thresholds({ policy }: { readonly policy: FoundPolicy }) {
   const decided = useDecidedGroups();
   const nameOf = (key: string) => decided?.groups.find((group) => group.key === key)?.name ?? key;
-  const leftOut = policy.thresholds.flatMap(({ key, leftOut: reason }) => (reason === null ? [] : [{ key, reason }]));
+  const reasons = new Set(policy.thresholds.flatMap(({ leftOut }) => leftOut ?? []));
   return (
     <>
       <span className="fairDetail">
@@ -239,9 +240,12 @@ function Thresholds({ policy }: { readonly policy: FoundPolicy }) {
             )
             .join(' · ')}
       </span>
-      {leftOut.map(({ key, reason }) => (
-        <span key={key} className="fairDetail">
-          {translate('policy.leftOut', { group: nameOf(key), reason: undefinedReason(reason) })}
+      {Array.from(reasons, (reason) => (
+        <span key={reason} className="fairDetail">
+          {translate('policy.leftOut', {
+            groups: fewNamed(policy.thresholds.flatMap(({ key, leftOut }) => (leftOut === reason ? nameOf(key) : []))),
+            reason: undefinedReason(reason),
+          })}
         </span>
       ))}
       {!policy.isExact && <span className="fairDetail">{translate('policy.near')}</span>}

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { createTunerStore } from '../../../../src/state/store.ts';
 import { AgreementPanel } from '../../../../src/view/panels/Compare/AgreementPanel.tsx';
+import { CompareCurves } from '../../../../src/view/panels/Compare/CompareCurves.tsx';
 import { ComparePanel } from '../../../../src/view/panels/Compare/ComparePanel.tsx';
 import { csvFile, testEnv } from '../../../state/testEnv.ts';
 import { show } from '../../charts/openedStore.tsx';
@@ -80,7 +81,14 @@ it('says what cannot be compared', async () => {
     ),
   ]);
   await store.getState().refreshComparison();
-  show(<ComparePanel />, store);
+  show(
+    <>
+      <ComparePanel />
+      <CompareCurves />
+    </>,
+    store,
+  );
+  expect(screen.queryByRole('figure')).toBeNull();
   expect(panel().textContent).toContain('No row was scored by all of these models');
   expect(panel().textContent).toContain('p_logreg has scored 20 rows besides, which are left out.');
 });

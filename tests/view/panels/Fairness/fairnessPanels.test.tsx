@@ -1,9 +1,11 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { createTunerStore } from '../../../../src/state/store.ts';
 import { DisparityPanel } from '../../../../src/view/panels/Fairness/DisparityPanel.tsx';
 import { PoliciesPanel } from '../../../../src/view/panels/Fairness/PoliciesPanel.tsx';
 import { ContextLine } from '../../../../src/view/shell/ContextLine.tsx';
 import { started } from '../../../state/started.ts';
+import { csvFile, testEnv } from '../../../state/testEnv.ts';
 import { show } from '../../charts/openedStore.tsx';
 
 const bySex = (...panels: readonly React.ReactNode[]) => by('sex', ...panels);
@@ -57,4 +59,22 @@ it('dims the ways of an earlier question until those of the present one are ther
   expect(table().getAttribute('aria-busy')).toBe('true');
   await act(() => store.getState().refreshPolicies());
   expect(table().getAttribute('aria-busy')).toBe('false');
+});
+
+it('says once for each reason which groups cannot be compared, however many they are', async () => {
+  const crowd = Array.from(
+    { length: 40 },
+    (_, at) => `${at % 2},${((at * 17) % 40) / 40},${at % 4 < 2 ? 'north' : 'south'}`,
+  );
+  const lone = ['a', 'b', 'c', 'd', 'e'].map((name, at) => `1,0.${at + 3},${name}`);
+  const store = createTunerStore(testEnv());
+  await store.getState().openFiles([csvFile('lone.csv', `y_true,y_prob,place\n${[...crowd, ...lone].join('\n')}\n`)]);
+  store.getState().setGrouping({ by: [{ column: 'place', edges: null }] });
+  await Promise.all([store.getState().refreshGroups(), store.getState().refreshPolicies()]);
+  show(<PoliciesPanel />, store);
+  const way = screen.getByRole('row', { name: /^Flag wrongly equally often/ });
+  expect(within(way).getAllByText(/cannot be compared/)).toHaveLength(1);
+  expect(way.textContent).toContain(
+    'a, b, c and 2 more cannot be compared (There are no negative cases): there the threshold that is best for all stays.',
+  );
 });
