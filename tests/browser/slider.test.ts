@@ -55,7 +55,7 @@ function expectTrue(steps: readonly Step[]): void {
     const threshold = Number(shown.replace('−', '-'));
     expect({ shown, counts }).toEqual({ shown, counts: countsAt(testRows, threshold) });
     const flagged = (counts.tp + counts.fp).toLocaleString('en');
-    expect(valueText).toBe(`${threshold.toFixed(3)}, flags ${flagged} of 6,000`);
+    expect(asTold(valueText)).toBe(`${threshold.toFixed(3)}, flags ${flagged} of 6,000`);
   }
 }
 

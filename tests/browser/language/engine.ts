@@ -12,15 +12,45 @@ export interface Wanted {
 
 declare const SPOKEN: string;
 
-const { english, wholes } = readerOf(ENTRIES, SPOKEN);
+const { english, wholes, chineseOf, signsOf } = readerOf(ENTRIES, SPOKEN);
 const NOT_SHOWN = 'script, style, noscript, head, template';
 
 const inOneLine = (text: string): string => text.replaceAll(/[\s\u200b\u00ad]+/g, ' ').trim();
 
+/** Whether it is no name but a sentence, which is hardly part of another text. */
+const isSentence = (text: string): boolean => /\w \w+ \w/.test(text);
+
+const knownSigns = new Map<string, readonly string[]>();
+/** One of these stands in every Chinese text that fits; none where that cannot be told. */
+function signsOfWanted(wanted: string): readonly string[] {
+  const known = knownSigns.get(wanted);
+  if (known !== undefined) return known;
+  const words = wanted.replaceAll(/\\.|\[[^\]]*\]|.[?*]/g, ' ').match(/[A-Za-z]{4,}/g) ?? [];
+  const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '');
+  const signs = longest === '' || wanted.includes('|') ? [] : signsOf(longest);
+  knownSigns.set(wanted, signs);
+  return signs;
+}
+
 function fits(shown: string, { text, pattern, exact }: Wanted): boolean {
   if (shown.length > 6000) return false;
+  const known = text === undefined ? [] : chineseOf(inOneLine(text));
+  // Reading takes long. What the program says by this very text needs none.
+  if (known.length > 0 && (exact || isSentence(text ?? ''))) {
+    const line = inOneLine(shown);
+    return [...known, inOneLine(text ?? '')].some((each) => (exact ? line === each : line.includes(each)));
+  }
+  const signs = signsOfWanted(text ?? pattern?.[0] ?? '');
+  if (signs.length > 0 && !signs.some((each) => shown.includes(each))) return false;
   const reading = english(shown);
-  const said = [...(reading.unread.length > 0 ? [] : [reading.text]), ...wholes(shown)].map(inOneLine);
+  // Chinese does not tell whether the page began the English with a capital.
+  const said = [...(reading.unread.length > 0 ? [] : [reading.text]), ...wholes(shown)]
+    .map(inOneLine)
+    .flatMap((each) => [
+      each,
+      each.slice(0, 1).toUpperCase() + each.slice(1),
+      each.slice(0, 1).toLowerCase() + each.slice(1),
+    ]);
   if (pattern !== undefined) return said.some((each) => new RegExp(...pattern).test(each));
   const asked = inOneLine(text ?? '');
   return said.some((each) => (exact ? each === asked : each.toLowerCase().includes(asked.toLowerCase())));
@@ -37,6 +67,10 @@ function holds(element: Element, wanted: Wanted): boolean {
   return fits(shown, wanted) || (/\n|\t/.test(shown) && shown.length < 400 && fits(element.textContent ?? '', wanted));
 }
 
+/** Whether it holds several paragraphs, lists or tables, which no test asks for by one text. */
+const isStack = (element: Element): boolean =>
+  element.textContent.length > 400 && element instanceof HTMLElement && /\n\n|\n.*\n.*\n/.test(element.innerText);
+
 /** The innermost elements that show the text. */
 function smallest(root: Element | Document, wanted: Wanted): Element[] {
   const found: Element[] = [];
@@ -45,7 +79,7 @@ function smallest(root: Element | Document, wanted: Wanted): Element[] {
     let isInside = false;
     for (const child of element.children) if (walk(child)) isInside = true;
     if (isInside) return true;
-    if (element === root || element.textContent === '' || !holds(element, wanted)) return false;
+    if (element === root || element.textContent === '' || isStack(element) || !holds(element, wanted)) return false;
     found.push(element);
     return true;
   };

@@ -42,12 +42,29 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 /** No line ends before “%”, which the texts themselves write with a common space. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+/** No text fills a hole together with the sign before or after it. */
+const LOOSE_SIGN = /^[、，；：]|[、，；：]$/;
 const PLURAL = new Intl.PluralRules('en');
 const UNREAD = 1000;
+const SAID = 0.5;
 const DEEPEST = 2;
 /** Where a text is cut into pieces: between sentences first, then wherever a piece could begin. */
 const BETWEEN_SENTENCES = /[。？！…]+\s*/gu;
 const ANYWHERE = /[。；：，、？！（）“”\s·…]+/gu;
+
+const longestOf = (texts: readonly string[]): string => texts.reduce((a, b) => (b.length > a.length ? b : a));
+
+/** Whether a text stands in another one, and neither begins nor ends within a word of it. */
+function standsIn(whole: string, text: string): boolean {
+  const isCut = (before: string, after: string): boolean => /\p{L}$/u.test(before) && /^\p{L}/u.test(after);
+  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1))
+    if (
+      !isCut(whole.slice(Math.max(0, at - 1), at), text) &&
+      !isCut(text, whole.slice(at + text.length, at + text.length + 1))
+    )
+      return true;
+  return false;
+}
 
 /** What stands between the literals of a text, from its beginning to its end; null where it is not made of them. */
 function fillings(text: string, literals: readonly string[]): readonly string[] | null {
@@ -75,13 +92,17 @@ function fillings(text: string, literals: readonly string[]): readonly string[] 
  */
 export function readerOf(entries: readonly Entry[], spoken: string) {
   const whole = new Map<string, string[]>();
+  const wholeInEnglish = new Map<string, string[]>();
   const english = new Map<string, string>();
   const shapes = new Map<string, Template>();
   const fragments = new Map<string, string>();
   for (const { en, zh } of entries) {
     const holes = [...zh.matchAll(HOLE)];
     if (holes.length === 0) {
-      whole.set(plain(zh), [...new Set([...(whole.get(plain(zh)) ?? []), en])]);
+      // The number that its word follows stands elsewhere.
+      const forms = [...new Set([en.replaceAll(HOLE, '$3'), en.replaceAll(HOLE, '$2')])];
+      wholeInEnglish.set(plain(en), [...(wholeInEnglish.get(plain(en)) ?? []), plain(zh)]);
+      whole.set(plain(zh), [...new Set([...(whole.get(plain(zh)) ?? []), ...forms])]);
       if (en !== zh && /\w\s\w/.test(en)) english.set(en, zh);
       continue;
     }
@@ -113,19 +134,39 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
       en: [en],
     });
   }
-  /** By their first sign; those that begin with a hole under "". */
-  const templates = new Map<string, Template[]>();
-  for (const template of shapes.values()) {
-    if (!template.literals.some((each) => CHINESE.test(each))) continue;
-    const first = template.literals[0].slice(0, 1);
-    templates.set(first, [...(templates.get(first) ?? []), template]);
+  const allTemplates = [...shapes.values()]
+    .filter(({ literals }) => literals.some((each) => CHINESE.test(each)))
+    .map((template) => ({ template, longest: longestOf(template.literals) }));
+  const allWholes = [...whole.keys()].filter((text) => text.length >= 2 && CHINESE.test(text));
+  /** Those of which the line at hand, and so any piece of it, can be made: by their first sign; those that begin with a hole under "". */
+  let templates = new Map<string, Template[]>();
+  let wholes: readonly string[] = [];
+  function lookAt(line: string): void {
+    const shown = plain(line);
+    templates = new Map();
+    for (const { template, longest } of allTemplates) {
+      if (!shown.includes(longest) || !template.literals.every((each) => shown.includes(each))) continue;
+      const first = template.literals[0].slice(0, 1);
+      const known = templates.get(first);
+      if (known === undefined) templates.set(first, [template]);
+      else known.push(template);
+    }
+    wholes = allWholes.filter((each) => shown.includes(each));
   }
-  const wholes = [...whole.keys()].filter((text) => text.length >= 2 && CHINESE.test(text));
   const memo = new Map<string, Part>();
+
+  const heard = new Map<string, boolean>();
+  function isSpoken(text: string): boolean {
+    const known = heard.get(text);
+    if (known !== undefined) return known;
+    const isHeard = standsIn(spoken, text);
+    heard.set(text, isHeard);
+    return isHeard;
+  }
 
   /** Of several the one that the test says; a name as it stands alone rather than as it stands in a sentence. */
   const meant = (texts: readonly string[]): string => {
-    const said = texts.filter((text) => spoken.includes(text));
+    const said = texts.filter(isSpoken);
     return said.find((text) => /^\p{Lu}/u.test(text)) ?? said[0] ?? texts[0];
   };
 
@@ -147,14 +188,14 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
           const count = Number(value.replaceAll(',', ''));
           return PLURAL.select(count) === 'one' ? one : (other ?? one);
         }
-        return at === 0 ? value : inSentence(value);
+        return at === 0 ? value : value.split(', ').map(inSentence).join(', ');
       });
   }
 
   /** A name within a sentence is written small, unless the test says otherwise. */
   function inSentence(value: string): string {
     const small = value.slice(0, 1).toLowerCase() + value.slice(1);
-    return /^[A-Z][a-z]/.test(value) && names.has(value) && !spoken.includes(` ${value}`) ? small : value;
+    return /^[A-Z][a-z]/.test(value) && names.has(value) && !isSpoken(` ${value}`) ? small : value;
   }
   const names = new Set([...whole.values()].flat().filter((text) => text.length < 40));
 
@@ -171,13 +212,14 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
         const part = isStrict ? filling(between[i], depth + 1) : read(between[i], depth + 1);
         values[name] ??= part.text;
         unread.push(...part.unread);
-        cost += part.cost + (between[i] === '' ? 2 : 0);
-        if (best !== null && cost >= best.cost) break;
+        cost += part.cost + (LOOSE_SIGN.test(between[i]) ? UNREAD : between[i] === '' ? 2 : 0);
+        if (best !== null && cost >= best.cost + SAID) break;
       }
-      if (best === null || cost < best.cost) {
-        const forms = en.map((each) => filled(each, values));
-        best = { text: meant(forms), unread, cost };
-      }
+      if (best !== null && cost >= best.cost + SAID) continue;
+      const form = meant(en.map((each) => filled(each, values)));
+      // Of readings that are alike the one that the test says.
+      if (isSpoken(form)) cost -= SAID;
+      if (best === null || cost < best.cost) best = { text: form, unread, cost };
     }
     return best;
   }
@@ -294,11 +336,17 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
     return part;
   }
 
+  const lines = new Map<string, Part>();
   function line(text: string): Part {
+    const known = lines.get(text);
+    if (known !== undefined) return known;
     const inner = text.trim();
+    lookAt(inner);
     const [before, after] = [text.slice(0, text.indexOf(inner)), text.slice(text.indexOf(inner) + inner.length)];
     const part = read(inner, 0);
-    return { ...part, text: before + part.text.trimEnd() + after };
+    const reading = { ...part, text: before + part.text.trimEnd() + after };
+    lines.set(text, reading);
+    return reading;
   }
 
   return {
@@ -311,6 +359,20 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
         unread: parts.flatMap((each) => (typeof each === 'string' ? [] : each.unread)),
       };
     },
+    /** The Chinese of what is a whole text of the program in English. */
+    chineseOf: (text: string): readonly string[] => wholeInEnglish.get(text) ?? [],
+    /**
+     * What a Chinese text holds one of, if its English holds a word: the longest piece of every text in which it stands, or
+     * the word itself, which may be of the data.
+     */
+    signsOf: (word: string): readonly string[] => [
+      ...new Set([
+        word,
+        ...entries
+          .filter(({ en }) => en.toLowerCase().includes(word.toLowerCase()))
+          .map(({ zh }) => longestOf(plain(zh).split(/\s*\{[^{}]*\}\s*/))),
+      ]),
+    ],
     /** Every English text that the Chinese one stands for, where it is a whole text of the program. */
     wholes: (text: string): readonly string[] => whole.get(plain(text).trim()) ?? [],
     /** The Chinese of an English text that has no holes; itself where there is none. */

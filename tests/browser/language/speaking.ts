@@ -39,6 +39,9 @@ function english(text: string): string {
   return reading.text;
 }
 
+/** A text of a file that the page wrote, as a test speaks. */
+export const asTold = (text: string): string => (LANGUAGE === 'en' ? text : english(text));
+
 /** All texts within what a script in the page answered. */
 function inEnglish(answer: unknown): unknown {
   if (typeof answer === 'string') return english(answer);
@@ -113,7 +116,10 @@ function translated<T extends Page | Locator>(target: T): T {
       const value = await (target as Locator).getAttribute(name as string);
       return value !== null && SPOKEN_ATTRIBUTES.test(name as string) ? english(value) : value;
     },
-    selectOption: (wanted) => select(target as Locator, wanted as string),
+    selectOption: (wanted) =>
+      typeof wanted === 'string'
+        ? select(target as Locator, wanted)
+        : (target as Locator).selectOption(wanted as object),
     ariaSnapshot: async () => snapshotInEnglish(await (target as Locator).ariaSnapshot()),
     context: () => translatedContext((target as Page).context()),
     page: () => translated((target as Locator).page()),
