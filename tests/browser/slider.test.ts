@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { asTold } from './language/speaking.ts';
 import {
   button,
   type Counts,

@@ -270,6 +270,11 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
   }
 
   function piece(text: string, depth: number): Part {
+    const inner = text.trim();
+    if (inner !== text && inner !== '') {
+      const part = piece(inner, depth);
+      return { ...part, text: text.replace(inner, () => part.text) };
+    }
     const sign = SIGNS[text];
     if (sign !== undefined) return { text: sign, unread: [], cost: 0.1 };
     const found = whole.get(plain(text));
