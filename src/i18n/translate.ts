@@ -38,7 +38,8 @@ export function addEnglish(more: Readonly<Record<string, string>>): void {
 
 /** A hole of a sentence: `{name}`, or `{name:one form|other form}` for the word that follows the number `name`. */
 const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g;
-const HOLE_IN_SPACES = new RegExp(`( ?)${HOLE.source}( ?)`, 'g');
+/** Its spaces; one between two holes is the second one's. */
+const HOLE_IN_SPACES = new RegExp(`( ?)${HOLE.source}( (?!\\{)|)`, 'g');
 
 /** A value as it is written within a sentence. */
 function filled(value: TextValue): string {
@@ -49,12 +50,25 @@ function filled(value: TextValue): string {
 
 /** A sentence with its holes filled. Numbers are written as counts; what needs another form is passed as text. */
 export function translate(key: TextKey, values: TextValues = {}): string {
-  return keepPercentSigns(texts[key]).replace(
+  const text = keepPercentSigns(texts[key]);
+  let previous = '';
+  return text.replace(
     HOLE_IN_SPACES,
-    (_, before: string, name: string, one: string | undefined, other: string | undefined, after: string) => {
+    (
+      _,
+      before: string,
+      name: string,
+      one: string | undefined,
+      other: string | undefined,
+      after: string,
+      at: number,
+    ) => {
       const value = values[name] ?? '';
       const filling = one !== undefined ? pluralForm(Number(value), [one, other ?? one]) : filled(value);
-      return `${spaceBefore(before, filling)}${filling}${spaceAfter(filling, after)}`;
+      const isAfterHole = before !== '' && text[at - 1] === '}';
+      const space = isAfterHole && spaceAfter(previous, before) !== '' ? before : spaceBefore(before, filling);
+      previous = filling;
+      return `${space}${filling}${spaceAfter(filling, after)}`;
     },
   );
 }

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo } from './audits/visit.ts';
 import { openPage } from './harness.ts';
+import { expectOutline } from './outline.ts';
 import { answered, button, figure, openTuner } from './tuner.ts';
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
@@ -70,8 +71,7 @@ const LEARN: readonly Panel[] = [
 ];
 
 async function expectAsBefore(page: Page, panels: readonly Panel[]): Promise<void> {
-  for (const [file, locate] of panels)
-    await expect(`${await locate(page).ariaSnapshot()}\n`).toMatchFileSnapshot(`aria/${file}.yml`);
+  for (const [file, locate] of panels) await expectOutline(await locate(page).ariaSnapshot(), file);
 }
 
 const COMPARE: readonly Panel[] = [
@@ -99,17 +99,13 @@ describe('what a screen reader finds in every panel', () => {
     // Of many rows the first few tell the order and the roles.
     const cases = (await region(page, 'Cases').ariaSnapshot()).split('\n');
     const third = cases.findIndex((line) => line.includes('- row "480 '));
-    await expect(`${cases.slice(0, third).join('\n')}\n`).toMatchFileSnapshot('aria/cases.yml');
+    await expectOutline(cases.slice(0, third).join('\n'), 'cases');
     await page.getByRole('table', { name: 'Cases that change sides' }).waitFor();
-    await expect(`${await region(page, 'Which cases change sides?').ariaSnapshot()}\n`).toMatchFileSnapshot(
-      'aria/flips.yml',
-    );
-    await expect(`${await region(page, 'What do corrected labels change?').ariaSnapshot()}\n`).toMatchFileSnapshot(
-      'aria/corrections.yml',
-    );
+    await expectOutline(await region(page, 'Which cases change sides?').ariaSnapshot(), 'flips');
+    await expectOutline(await region(page, 'What do corrected labels change?').ariaSnapshot(), 'corrections');
     await page.getByRole('grid', { name: 'List of cases' }).press('Enter');
     await page.getByRole('table', { name: 'All columns' }).waitFor();
-    await expect(`${await page.getByRole('dialog').ariaSnapshot()}\n`).toMatchFileSnapshot('aria/case.yml');
+    await expectOutline(await page.getByRole('dialog').ariaSnapshot(), 'case');
     await opened.expectClean();
   });
 
@@ -122,7 +118,7 @@ describe('what a screen reader finds in every panel', () => {
     // Of thousands of rows the first few tell the order and the roles.
     const rows = (await region(page, 'Rows').ariaSnapshot()).split('\n');
     const third = rows.findIndex((line) => line.includes('- row "4 '));
-    await expect(`${rows.slice(0, third).join('\n')}\n`).toMatchFileSnapshot('aria/rows.yml');
+    await expectOutline(rows.slice(0, third).join('\n'), 'rows');
     await opened.expectClean();
   });
 
@@ -144,7 +140,7 @@ describe('what a screen reader finds in every panel', () => {
     await expectAsBefore(page, LEARN);
     await region(page, 'Words explained').getByRole('button', { name: 'Precision', exact: true }).click();
     const card = page.getByRole('dialog', { name: 'Precision' });
-    await expect(`${await card.ariaSnapshot()}\n`).toMatchFileSnapshot('aria/explanation-card.yml');
+    await expectOutline(await card.ariaSnapshot(), 'explanation-card');
     await opened.expectClean();
   });
 
@@ -153,10 +149,10 @@ describe('what a screen reader finds in every panel', () => {
     const { page } = opened;
     await button(page, 'Show the answer').waitFor();
     const main = () => page.locator('.predictOne');
-    await expect(`${await main().ariaSnapshot()}\n`).toMatchFileSnapshot('aria/predict-before.yml');
+    await expectOutline(await main().ariaSnapshot(), 'predict-before');
     await button(page, 'Show the answer').click();
     await page.getByRole('table', { name: 'Every class with its probability' }).waitFor();
-    await expect(`${await main().ariaSnapshot()}\n`).toMatchFileSnapshot('aria/predict-answered.yml');
+    await expectOutline(await main().ariaSnapshot(), 'predict-answered');
     await opened.expectClean();
   });
 

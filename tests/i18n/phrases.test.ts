@@ -21,6 +21,13 @@ describe('within a Chinese sentence', () => {
     expect(translate('problem.noRowsKept', { file: 'a.csv', read: 3, reason })).toContain(zh['skip.otherLabel']);
   });
 
+  it('stands a space between what fills two holes, where one of them is a number or Latin', () => {
+    const text = (side: string, threshold: string) => translate('case.why.flagged', { score: '0.3', side, threshold });
+    expect(text('高于阈值', '0.24')).toBe('分数为 0.3，高于阈值 0.24，因此被标记。');
+    expect(text('above', '阈值')).toContain('，above 阈值，');
+    expect(text('高于', '阈值')).toContain('，高于阈值，');
+  });
+
   it.each([
     ["Expected ',' or '}' after property value in JSON at position 15 (line 3 column 5)", '第 3 行第 5 个字符处有误'],
     ["JSON.parse: expected ',' or '}' at line 3 column 5 of the JSON data", '第 3 行第 5 个字符处有误'],

@@ -79,7 +79,7 @@ function smallest(root: Element | Document, wanted: Wanted): Element[] {
     let isInside = false;
     for (const child of element.children) if (walk(child)) isInside = true;
     if (isInside) return true;
-    if (element === root || element.textContent === '' || isStack(element) || !holds(element, wanted)) return false;
+    if (element.textContent === '' || isStack(element) || !holds(element, wanted)) return false;
     found.push(element);
     return true;
   };

@@ -29,17 +29,19 @@ interface Template {
 const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g;
 const CHINESE = /[\p{Script=Han}\u3001\u3002\uff01-\uff5e]/u;
 const HAN = /\p{Script=Han}/gu;
-const SIGNS: Readonly<Record<string, string>> = {
-  '、': ', ',
-  '，': ', ',
-  '；': '; ',
-  '：': ': ',
-  '。': '. ',
-  '？': '? ',
-  '！': '! ',
-  '（': ' (',
-  '）': ') ',
-};
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '、': ', ',
+    '，': ', ',
+    '；': '; ',
+    '：': ': ',
+    '。': '. ',
+    '？': '? ',
+    '！': '! ',
+    '（': ' (',
+    '）': ') ',
+  }),
+);
 /** No line ends before “%”, which the texts themselves write with a common space. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 /** No text fills a hole together with the sign before or after it. */
@@ -275,7 +277,7 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
       const part = piece(inner, depth);
       return { ...part, text: text.replace(inner, () => part.text) };
     }
-    const sign = SIGNS[text];
+    const sign = SIGNS.get(text);
     if (sign !== undefined) return { text: sign, unread: [], cost: 0.1 };
     const found = whole.get(plain(text));
     if (found !== undefined) return { text: meant(found), unread: [], cost: 0.5 };

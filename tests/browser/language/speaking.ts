@@ -200,12 +200,4 @@ const snapshotInEnglish = (snapshot: string): string =>
           (_, before, text) => before + english(text),
         ),
     )
-    .map(inQuotes)
     .join('\n');
-
-/** A name with a colon in it has to be told from what follows it, as Chinese with its own colon has not. */
-const inQuotes = (line: string): string =>
-  line.replace(
-    /^(\s*- )([a-z]+ "(?:[^"\\]|\\.)*: (?:[^"\\]|\\.)*"(?: \[[^\]]*\])*)(:.*)?$/,
-    (_, dash, key, rest) => `${dash}'${key.replaceAll("'", "''")}'${rest ?? ''}`,
-  );
