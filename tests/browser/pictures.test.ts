@@ -53,9 +53,13 @@ async function partsOf(page: Page, svg: string) {
     const elements = [...parsed.querySelectorAll('*')];
     const values = elements.flatMap((element) => [...element.attributes].map(({ value }) => value));
     const named = values.flatMap((value) => [...value.matchAll(/url\(["']?([^)"']*)["']?\)/g)].map(([, to]) => to));
+    const texts = elements.filter(({ localName }) => localName === 'text').map(({ textContent }) => textContent);
+    // The note may stand on two lines; Chinese has no space where one ends.
+    const [first, last] = texts.slice(-2);
     return {
       isSvg: parsed.querySelector('parsererror') === null && parsed.documentElement.localName === 'svg',
-      texts: elements.filter(({ localName }) => localName === 'text').map(({ textContent }) => textContent),
+      title: texts[0],
+      note: first + (/\p{Script=Han}$/u.test(first) ? '' : ' ') + last,
       foreign: [
         ...elements.filter((element) => /^(image|use|style|script|foreignObject|a)$/.test(element.localName)),
         ...named.filter((to) => !to.startsWith('#') || parsed.getElementById(to.slice(1)) === null),
@@ -65,6 +69,16 @@ async function partsOf(page: Page, svg: string) {
       leftovers: values.filter((value) => /var\(|slider/.test(value)),
     };
   }, svg);
+}
+
+function textsOf(page: Page, svg: string): Promise<string[]> {
+  return page.evaluate(
+    (text) =>
+      [...new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll('text')].map(
+        ({ textContent }) => textContent,
+      ),
+    svg,
+  );
 }
 
 describe('a picture of a figure', () => {
@@ -79,10 +93,10 @@ describe('a picture of a figure', () => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       for (const title of figures) {
         const svg = (await saved(page, 'SVG', title)).toString();
-        const { isSvg, texts, foreign, fonts, size, leftovers } = await partsOf(page, svg);
+        const { isSvg, title: heading, note, foreign, fonts, size, leftovers } = await partsOf(page, svg);
         expect(isSvg).toBe(true);
-        expect(texts[0]).toBe(title);
-        expect(texts.slice(-2).join(' ')).toContain(NOTE);
+        expect(heading).toBe(title);
+        expect(note).toContain(NOTE);
         expect({ title, foreign, leftovers }).toEqual({ title, foreign: [], leftovers: [] });
         for (const font of fonts) expect(font).toMatch(/sans-serif$/);
         expect(svg).not.toContain('rgb(171, 152, 255)');
@@ -116,7 +130,7 @@ describe('a picture of a figure', () => {
     const counts = countsAt(sampleRows('test'), 0.59);
     const thousands = (count: number) => count.toLocaleString('en-US');
     const words = async (title: string) =>
-      (await partsOf(page, (await saved(page, 'SVG', title)).toString())).texts.join(' | ');
+      (await textsOf(page, (await saved(page, 'SVG', title)).toString())).join(' | ');
 
     const rail = await words('Decision threshold');
     expect(rail).toContain(`positive, ${thousands(counts.tp + counts.fn)}`);

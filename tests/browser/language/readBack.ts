@@ -47,6 +47,8 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 /** No text fills a hole together with the sign before or after it. */
 const LOOSE_SIGN = /^[、，；：]|[、，；：]$/;
 const PLURAL = new Intl.PluralRules('en');
+const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
+const ENGLISH_DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
 const UNREAD = 1000;
 const SAID = 0.5;
 const DEEPEST = 2;
@@ -324,12 +326,13 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
     const key = `:${depth} ${text}`;
     const known = memo.get(key);
     if (known !== undefined) return known;
+    let part = ofTemplates(text, depth, true);
     const parted = depth < DEEPEST ? ofSentences(text, depth) : null;
-    if (parted !== null) {
+    // A text may go on beyond the end of a sentence.
+    if (parted !== null && (part === null || parted.cost < part.cost)) {
       memo.set(key, parted);
       return parted;
     }
-    let part = ofTemplates(text, depth, true);
     if ((part === null || part.cost >= UNREAD) && depth < DEEPEST) {
       const pieces = ofPieces(text, depth);
       if (part === null || pieces.cost < part.cost) part = pieces;
@@ -358,7 +361,8 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
 
   return {
     /** A text of the page, line by line. */
-    english(text: string): Reading {
+    english(shown: string): Reading {
+      const text = shown.replaceAll(DAY, (_, year, month, day) => ENGLISH_DAY.format(new Date(year, month - 1, day)));
       if (!/\p{L}/u.test(text) && !text.includes('%')) return { text, unread: [] };
       const parts = text.split(/([\n\t]+)/).map((each) => (/^[\n\t]*$/.test(each) ? null : line(each)) ?? each);
       return {
