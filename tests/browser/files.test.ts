@@ -55,8 +55,10 @@ async function goToData(page: Page): Promise<void> {
 /** All that is written on the screen, once nothing of it lags behind the threshold. */
 async function restedText(page: Page, threshold: string): Promise<string> {
   await rested(page);
-  // Every chart says where it stands, that of the goal among them.
-  await eventually(() => page.getByText(new RegExp(`At score ≥ ${threshold}`)).count()).toBe(CHARTS.length + 1);
+  // Every chart says where it stands, that of the goal among them; others say what is flagged at it.
+  await eventually(() => page.getByText(new RegExp(`(?<!flagged )At score ≥ ${threshold}`)).count()).toBe(
+    CHARTS.length + 1,
+  );
   return page.locator('main').innerText();
 }
 
@@ -204,7 +206,9 @@ describe('opening a file', () => {
       Reflect.set(globalThis, 'seen', seen);
       new MutationObserver(() => {
         const bar = document.querySelector<HTMLProgressElement>('.readingBar progress');
-        if (bar !== null) seen.push({ share: bar.position, text: bar.parentElement?.textContent ?? '' });
+        const parts = [...(bar?.parentElement?.children ?? [])];
+        if (bar !== null)
+          seen.push({ share: bar.position, text: parts.map(({ textContent }) => textContent).join('\n') });
       }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     });
     const packed = gzipSync(`y_true,y_prob\n${rows.join('')}`, { level: 1 });

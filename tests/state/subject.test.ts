@@ -82,7 +82,9 @@ describe('a group as the subject', () => {
     const { store } = await withSubject([{ kind: 'missing', column: 'sex' }]);
     expect(store.getState().view).toBe('slices');
     expect(selectEvaluations(store.getState()).map((each) => each.rows)).toEqual([250, 250]);
-    expect(store.getState().notices).toMatchObject([{ code: 'noRowsKept', values: { reason: 'skip.outsideSubject' } }]);
+    expect(store.getState().notices).toMatchObject([
+      { code: 'noRowsKept', values: { reason: { key: 'skip.outsideSubject' } } },
+    ]);
   });
 
   it('of a column that is not there is said and left out', async () => {

@@ -125,7 +125,7 @@ describe('the slider of prices', () => {
     expect(selectThreshold(store.getState())).toBe(0.9);
     await userEvent.clear(field());
     await userEvent.type(field(), '-3{Enter}');
-    expect(screen.getByRole('alert').textContent).toContain('Type a number from');
+    expect(screen.getByRole('alert').textContent).toContain('Type a number of 0.000001 or more');
     expect(selectThreshold(store.getState())).toBe(0.9);
   });
 });
