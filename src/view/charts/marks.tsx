@@ -25,7 +25,10 @@ export function PointMarks({ points, radius }: { readonly points: readonly Point
 export function DataPoints({ points, radius }: { readonly points: readonly Point[]; readonly radius: number }) {
   const frame = usePlotFrame();
   if (frame === null) return null;
-  return points.map(({ x, y }) => <circle key={x} className="plotVertex" cx={frame.x(x)} cy={frame.y(y)} r={radius} />);
+  return points.map(({ x, y }, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines laid over each other have points at the same x
+    <circle key={i} className="plotVertex" cx={frame.x(x)} cy={frame.y(y)} r={radius} />
+  ));
 }
 
 /** A line that moves with the threshold, drawn without asking the chart for it; only finite vertices belong to it. */
