@@ -44,8 +44,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
 );
 /** No line ends before “%”, which the texts themselves write with a common space. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-/** No text fills a hole together with the sign before or after it. */
-const LOOSE_SIGN = /^[、，；：]|[、，；：]$/;
+/** No text fills a hole together with the sign before or after it, nor two that a point parts. */
+const LOOSE_SIGN = /^[、，；：]|[、，；：]$| · /;
 const PLURAL = new Intl.PluralRules('en');
 const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
 const ENGLISH_DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
@@ -314,7 +314,7 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
   function joined(before: string, after: string): string {
     if (/\s$/.test(before)) return before + after.replace(/^ +/, '');
     // Chinese words stand side by side, English ones do not.
-    return /[\p{L}\p{N}.?!;:,%)]$/u.test(before) && /^[\p{L}\p{N}“]/u.test(after)
+    return /[\p{L}\p{N}.?!;:,%)]$/u.test(before) && /^[\p{L}\p{N}“(]/u.test(after)
       ? `${before} ${after}`
       : before + after;
   }
@@ -336,6 +336,8 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
     if ((part === null || part.cost >= UNREAD) && depth < DEEPEST) {
       const pieces = ofPieces(text, depth);
       if (part === null || pieces.cost < part.cost) part = pieces;
+      const fragment = fragments.get(plain(text).trim());
+      if (part.cost >= UNREAD && fragment !== undefined) part = { text: fragment, unread: [], cost: 3 };
       if (part.cost >= UNREAD && depth === 0) {
         const loose = ofTemplates(text, depth, false);
         if (loose !== null && loose.cost < part.cost) part = loose;
