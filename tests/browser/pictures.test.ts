@@ -140,7 +140,7 @@ describe('a picture of a figure', () => {
 
     const matrix = await words('Confusion matrix');
     for (const count of Object.values(counts)) expect(matrix.split(' | ')).toContain(thousands(count));
-    expect(matrix).toContain(`${((100 * counts.tp) / (counts.tp + counts.fn)).toFixed(1)} %`);
+    expect(matrix.replaceAll('\u00a0', ' ')).toContain(`${((100 * counts.tp) / (counts.tp + counts.fn)).toFixed(1)} %`);
     expect(await words('Metrics by threshold')).toMatch(/precision.*recall.*F1/);
     expect(await words('Scores by class')).toMatch(/threshold 0\.59/);
     await opened.expectClean();

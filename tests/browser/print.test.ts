@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openPage } from './harness.ts';
-import { button, drawn, openFiles, openTuner } from './tuner.ts';
+import { button, drawn, openFiles, openTuner, rested } from './tuner.ts';
 
 const PAPERS = ['A4', 'Letter'] as const;
 
@@ -53,9 +53,12 @@ describe('on paper', () => {
     const opened = await openTuner({ width, colorScheme, hash: 't=0.5233633826490391&data=streamlit-demo' });
     const { page } = opened;
     await button(page, /Show all \d+ metrics/).click();
-    for (const paper of PAPERS) expect({ paper, pages: await pagesOf(page, paper) }).toEqual({ paper, pages: 1 });
-    // The screen is given back its charts.
-    await drawn(page);
+    for (const paper of PAPERS) {
+      expect({ paper, pages: await pagesOf(page, paper) }).toEqual({ paper, pages: 1 });
+      // The screen is given back its charts.
+      await drawn(page);
+      await rested(page);
+    }
     await opened.expectClean();
   });
 

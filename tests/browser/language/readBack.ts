@@ -45,7 +45,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
 /** No line ends before “%”, which the texts themselves write with a common space. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 /** No text fills a hole together with the sign before or after it, nor two that a point parts. */
-const LOOSE_SIGN = /^[、，；：]|[、，；：]$| · /;
+const LOOSE_SIGN = /^[、，；：·]|[、，；：·]$|\s·\s/;
 const PLURAL = new Intl.PluralRules('en');
 const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
 const ENGLISH_DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
