@@ -9,6 +9,7 @@ import { openPage } from './harness.ts';
 import { asTold } from './language/speaking.ts';
 import {
   alerts,
+  answered,
   button,
   CHARTS,
   type Counts,
@@ -65,6 +66,7 @@ async function restedText(page: Page, threshold: string): Promise<string> {
       );
   await eventually(() => saying(threshold)).toBeGreaterThanOrEqual(CHARTS.length);
   await eventually(() => saying('0.50')).toBe(0);
+  await answered(page);
   return page.locator('main').innerText();
 }
 

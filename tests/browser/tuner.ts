@@ -51,7 +51,11 @@ export async function drawn(page: Page): Promise<void> {
 }
 
 /** Stands where an answer of the worker will. */
-export const WAITING = ['Drawing the cases anew …', 'Choosing on draws of the cases and trying on the others …'];
+export const WAITING = [
+  'Drawing the cases anew …',
+  'Choosing on draws of the cases and trying on the others …',
+  'Which others are as good is being worked out …',
+];
 
 /** Waits until the worker has answered what the panels of questions asked. */
 export async function answered(page: Page): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type OpenOptions, openPage } from '../harness.ts';
-import { button, openTuner, typeThreshold } from '../tuner.ts';
+import { answered, button, openTuner, typeThreshold } from '../tuner.ts';
 import { contrast } from './colour.ts';
 import { readPng } from './picture.ts';
 import { withStyle } from './restyle.ts';
@@ -180,6 +180,7 @@ describe('the focus', () => {
   it('goes through the page in the order in which it is read', async () => {
     const opened = await openTuner();
     const { page } = opened;
+    await answered(page);
     const order = await sectionsInOrder(page);
     expect(order).toEqual([
       'topBar',
