@@ -1,5 +1,6 @@
-import { useContext, useEffect } from 'react';
-import { translate } from '../i18n/translate.ts';
+import { type ComponentType, useContext, useEffect } from 'react';
+import { type TextKey, translate } from '../i18n/translate.ts';
+import { selectGrouping, selectGroups } from '../state/groupSelectors.ts';
 import { TunerContext, useTuner } from '../state/useTuner.ts';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
@@ -11,6 +12,7 @@ import { GroupPlotPanel } from './panels/Slices/GroupPlotPanel.tsx';
 import { GroupsPanel } from './panels/Slices/GroupsPanel.tsx';
 import { RulesPanel } from './panels/Slices/RulesPanel.tsx';
 import { RailCard } from './RailCard.tsx';
+import { PartsNav } from './shell/PartsNav.tsx';
 import './SlicesScreen.css';
 import './sheet.css';
 
@@ -32,35 +34,41 @@ function useMeasuredGroups(): void {
   }, [store]);
 }
 
+interface Part {
+  readonly id: string;
+  readonly title: TextKey;
+  readonly Panel: ComponentType;
+}
+
+/** What is shown of the groups, once there are any; first where they are chosen, last where some are made by hand. */
+const CHOOSING: Part = { id: 'slicesGroups', title: 'slices.title', Panel: GroupsPanel };
+const OF_GROUPS: readonly Part[] = [
+  { id: 'slicesPlot', title: 'slices.plot.title', Panel: GroupPlotPanel },
+  { id: 'slicesFairness', title: 'fairness.title', Panel: DisparityPanel },
+  { id: 'slicesPolicies', title: 'policy.title', Panel: PoliciesPanel },
+  { id: 'slicesRails', title: 'groupRails.title', Panel: GroupRailsPanel },
+  { id: 'slicesPrice', title: 'fairPrice.title', Panel: FairPricePanel },
+];
+const BY_HAND: Part = { id: 'slicesRules', title: 'slices.rules.title', Panel: RulesPanel };
+
 /** For whom the threshold works: the rail, and below it groups of rows that follow it. */
 export function SlicesScreen() {
   const opened = useTuner((state) => state.opened);
+  const hasGroups = useTuner((state) => selectGrouping(state) !== null && selectGroups(state) !== null);
   useMeasuredGroups();
+  const below = hasGroups ? [...OF_GROUPS, BY_HAND] : [BY_HAND];
   return (
     <ChartTurns>
       <div className="slices sheet">
         <RailCard />
-        <Guarded name={translate('slices.title')} subject={opened}>
-          <GroupsPanel />
-        </Guarded>
-        <Guarded name={translate('slices.plot.title')} subject={opened}>
-          <GroupPlotPanel />
-        </Guarded>
-        <Guarded name={translate('fairness.title')} subject={opened}>
-          <DisparityPanel />
-        </Guarded>
-        <Guarded name={translate('policy.title')} subject={opened}>
-          <PoliciesPanel />
-        </Guarded>
-        <Guarded name={translate('groupRails.title')} subject={opened}>
-          <GroupRailsPanel />
-        </Guarded>
-        <Guarded name={translate('fairPrice.title')} subject={opened}>
-          <FairPricePanel />
-        </Guarded>
-        <Guarded name={translate('slices.rules.title')} subject={opened}>
-          <RulesPanel />
-        </Guarded>
+        {hasGroups && <PartsNav places={below.map(({ id, title }) => ({ id, name: translate(title) }))} />}
+        {[CHOOSING, ...below].map(({ id, title, Panel }) => (
+          <div key={id} id={id} className="slicesPart">
+            <Guarded name={translate(title)} subject={opened}>
+              <Panel />
+            </Guarded>
+          </div>
+        ))}
       </div>
     </ChartTurns>
   );

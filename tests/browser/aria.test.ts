@@ -45,6 +45,7 @@ const TUNE: readonly Panel[] = [
 ];
 
 const SLICES: readonly Panel[] = [
+  ['parts-of-slices', (page) => page.getByRole('navigation', { name: 'On this page' })],
   ['groups', (page) => region(page, 'Who is affected?')],
   ['groups-side-by-side', (page) => figure(page, 'Groups side by side')],
   ['disparity', (page) => region(page, 'Is every group treated alike?')],

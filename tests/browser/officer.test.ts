@@ -68,6 +68,10 @@ it('answers them by keys alone, with the focus in sight at every press', async (
     presses += (await tabTo(page, name, key)).length;
     await expectSeen();
   };
+  const goToPart = async (name: string, key: 'F6' | 'Shift+F6') => {
+    for (let i = 0; i < 10 && (await focused(page)) !== name; i++) await press(key);
+    expect(await focused(page)).toBe(name);
+  };
   const isAt = (choice: string) =>
     page.getByRole('combobox', { name: choice, exact: true }).evaluate((e) => e === document.activeElement);
   const chooseByKeys = async (choice: string, value: string) => {
@@ -90,6 +94,20 @@ it('answers them by keys alone, with the focus in sight at every press', async (
   expect(await isAt('Group')).toBe(true);
   await chooseByKeys('Group', 'age_band');
   await expectAnswers(page);
+  // From the groups to a way to be fair, and back: part by part, not stop by stop.
+  const beforeApplying = presses;
+  await goToPart('A threshold for each group', 'F6');
+  await goOn(/^Apply: Find equally often$/);
+  expect(presses - beforeApplying).toBeLessThan(20);
+  await press('Enter');
+  expect(await focused(page)).toBe('in force: Find equally often');
+  await press('Control+z');
+  expect(await focused(page)).toBe('Apply: Find equally often');
+  await goToPart('Who is affected?', 'Shift+F6');
+  await goOn(/^The price of fairness$/, 'Shift+Tab');
+  await press('Enter');
+  expect(await focused(page)).toBe('The price of fairness');
+  await goToPart('Who is affected?', 'Shift+F6');
   await goOn(/^Cases$/, 'Shift+Tab');
   await press('Enter');
   await page.getByRole('grid', { name: 'List of cases' }).waitFor();
@@ -108,7 +126,7 @@ it('answers them by keys alone, with the focus in sight at every press', async (
   expectTenNearest(await downloadBy(page, () => press('Enter')));
   expect(await focused(page)).toMatch(/^Save list/);
   // From the address to the saved file.
-  expect(presses).toBeLessThan(110);
+  expect(presses, 'presses').toBeLessThan(110);
   await opened.expectClean();
 });
 

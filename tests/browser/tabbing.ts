@@ -6,7 +6,8 @@ export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return 'body';
-    return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+    const label = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
+    return element.getAttribute('aria-label') ?? (label ?? element).textContent?.trim() ?? '';
   });
 
 /** Presses Tab until something of that name has the focus; the names of all stops on the way, that one included. */

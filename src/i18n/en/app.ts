@@ -309,6 +309,8 @@ export const appText = {
   'keys.open.does': 'open a file',
   'keys.paste.keys': 'Ctrl/⌘ V',
   'keys.paste.does': 'open a pasted table',
+  'keys.parts.keys': 'F6, Shift + F6',
+  'keys.parts.does': 'go to the next or the previous part of the page',
   'keys.help.keys': '?',
   'keys.help.does': 'show this list',
   'keys.helpSwitch': 'Use the single key “?” (switch it off if dictation types it by accident)',

@@ -1,5 +1,6 @@
 /** The words of the screen for groups of rows. */
 export const slicesText = {
+  'parts.title': 'On this page',
   'slices.title': 'Who is affected?',
   'slices.lead': 'Choose a column. Each of its values, or ranges of its numbers, becomes a group.',
   'slices.columns': 'Groups',

@@ -299,6 +299,8 @@ export const appText = {
   'keys.open.does': '打开文件',
   'keys.paste.keys': 'Ctrl/⌘ V',
   'keys.paste.does': '打开粘贴的表格',
+  'keys.parts.keys': 'F6、Shift + F6',
+  'keys.parts.does': '到页面的下一部分或上一部分',
   'keys.help.keys': '?',
   'keys.help.does': '显示此列表',
   'keys.helpSwitch': '启用单键“?”（若语音输入会误触，可关闭）',

@@ -2,6 +2,7 @@ import type { slicesText as english } from '../en/slices.ts';
 
 /** The words of the screen for groups of rows, in Chinese. */
 export const slicesText = {
+  'parts.title': '本页内容',
   'slices.title': '影响到哪些群体？',
   'slices.lead': '选择一列。它的每个取值，或每个数值区间，都成为一个分组。',
   'slices.columns': '分组',

@@ -3,7 +3,7 @@ import { useActions, useTuner } from '../../state/useTuner.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import './KeysDialog.css';
 
-const KEYS = ['step', 'change', 'page', 'ends', 'digits', 'undo', 'open', 'paste', 'help'] as const;
+const KEYS = ['step', 'change', 'page', 'ends', 'digits', 'undo', 'open', 'paste', 'parts', 'help'] as const;
 
 const OF_OWN_FILES: readonly string[] = ['open', 'paste'];
 

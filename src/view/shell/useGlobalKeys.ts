@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useActions, useTuner } from '../../state/useTuner.ts';
 import { openFilePicker } from './openField.ts';
+import { goToNextPart } from './parts.ts';
 
 const PRESSED = ['range', 'radio', 'checkbox', 'button', 'submit', 'reset', 'file', 'color'];
 
@@ -16,7 +17,11 @@ const isFreeForSigns = (target: EventTarget | null): boolean =>
   target === document.documentElement ||
   (target instanceof Element && target.closest('button, [role=slider], input[type=range]') !== null);
 
-/** Keys that work wherever the focus is: open, undo, redo, help. While a text is typed, its own undo comes first. */
+/** A dialog keeps the focus until it is closed. */
+const isOnPage = (target: EventTarget | null): boolean =>
+  !(target instanceof Element && target.closest('dialog, [role=dialog]') !== null);
+
+/** Keys that work wherever the focus is: open, undo, redo, help, the next part. While a text is typed, its own undo comes first. */
 export function useGlobalKeys(onHelp: () => void): void {
   const mayOpen = useTuner((state) => state.deploy.allowOwnFiles);
   const hasHelpKey = useTuner((state) => state.hasHelpKey);
@@ -39,6 +44,8 @@ export function useGlobalKeys(onHelp: () => void): void {
       } else if (hasHelpKey && event.key === '?' && !event.altKey && isFreeForSigns(event.target)) {
         event.preventDefault();
         onHelp();
+      } else if (event.key === 'F6' && !event.altKey && isOnPage(event.target)) {
+        if (goToNextPart(event.shiftKey ? 'back' : 'forward')) event.preventDefault();
       }
     };
     window.addEventListener('keydown', onKeyDown);
