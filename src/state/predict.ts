@@ -89,8 +89,8 @@ export interface PredictSlice {
   /** One field for each column of the open data but its label and scores, with the values of a row. */
   takeFields(row: number): Promise<void>;
   setReplyThreshold(threshold: number): void;
-  /** Asks all targets at once. */
-  ask(): Promise<void>;
+  /** Asks all targets at once. Whether it came to its end: false where it was cancelled. */
+  ask(): Promise<boolean>;
   cancelAsking(): void;
   /** Has the worker measure the open data with one of its classes or labels against the rest, unless that is done. */
   measurePlace(label: string): Promise<void>;

@@ -118,16 +118,18 @@ export const createPredictActions =
       setReplyThreshold: (threshold) => set({ replyThreshold: { threshold, rule: '>=' } }),
       ask: async () => {
         const { predictApi: api } = get();
-        if (api === null) return;
+        if (api === null) return false;
         const { targets } = get();
         const signal = latest.start('ask');
         set({ asking: targets.map(({ id }) => id), refusals: new Map() });
         try {
           await Promise.all(targets.map((target) => askTarget(api, signal, target)));
+          return true;
         } catch (error) {
-          if (signal.aborted) return;
+          if (signal.aborted) return false;
           set({ asking: [] });
           tell(error);
+          return false;
         }
       },
       cancelAsking: () => {

@@ -92,7 +92,7 @@ export const askingText = {
   'predict.do.sureNo': 'Do not flag it as {name}: {percent} is below {lower}, the lower end of your review band.',
   'predict.near.at': 'A close call: {what}.',
   'predict.near.close': 'Not far from it: {what}.',
-  'predict.near.clear': 'A clear case: {what}.',
+  'predict.near.clear': 'Not a close call: {what}.',
   'predict.nearTo.exact': '{name} is exactly where the decision turns',
   'predict.nearTo.thresholdAbove': '{name} is {points} points above its threshold',
   'predict.nearTo.thresholdBelow': '{name} is {points} points below its threshold',

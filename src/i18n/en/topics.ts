@@ -238,6 +238,8 @@ export const topicText = {
   'topic.optimism.formula': 'value where it was chosen − value elsewhere',
   'topic.optimism.trust': 'It covers the choice of the threshold, not what the model learnt by heart.',
   'topic.optimism.numbers': '{name}: {chosen} here and {honest} on cases left out, so the optimism is {difference}.',
+  'topic.optimism.flatters': 'So it looks better where it was chosen, by {difference}.',
+  'topic.optimism.surpasses': 'So it is even better elsewhere, by {difference}.',
   'topic.optimism.where': 'Tune shows it under “Does it hold on other cases?”.',
 
   'topic.outOfBag.name': 'Out-of-bag',

@@ -88,7 +88,7 @@ export const askingText = {
   'predict.do.sureNo': '不标记为 {name}：{percent} 低于复核区间的下端 {lower}。',
   'predict.near.at': '很接近：{what}。',
   'predict.near.close': '不远：{what}。',
-  'predict.near.clear': '很清楚：{what}。',
+  'predict.near.clear': '相差较远：{what}。',
   'predict.nearTo.exact': '{name} 正好在判定会改变的地方',
   'predict.nearTo.thresholdAbove': '{name} 比阈值高 {points} 个百分点',
   'predict.nearTo.thresholdBelow': '{name} 比阈值低 {points} 个百分点',

@@ -207,6 +207,8 @@ export const topicText = {
   'topic.optimism.formula': '选择处的值 − 别处的值',
   'topic.optimism.trust': '它只涵盖阈值的选择，不涵盖模型死记硬背的部分。',
   'topic.optimism.numbers': '{name}：在这里为 {chosen}，在没抽到的样本上为 {honest}，乐观偏差为 {difference}。',
+  'topic.optimism.flatters': '也就是说，在选择处显得更好，相差 {difference}。',
+  'topic.optimism.surpasses': '也就是说，在别处反而更好，相差 {difference}。',
   'topic.optimism.where': '见“调节”中的“换一批样本还成立吗？”。',
 
   'topic.outOfBag.name': '袋外估计',

@@ -1,8 +1,9 @@
 import { optimismOf } from '../../core/choose/optimism.ts';
-import { aimOf } from '../../core/choose/worth.ts';
+import { type Aim, aimOf } from '../../core/choose/worth.ts';
 import { confusionAt } from '../../core/scores/confusion.ts';
 import type { Evaluation } from '../../core/scores/evaluation.ts';
 import { formatThreshold } from '../../i18n/format.ts';
+import { sentenceGap } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectReportedOn, selectWeightKind } from '../../state/certainty.ts';
 import { type RuleChoice, ruleEvaluation, selectGoalOrCost } from '../../state/rules.ts';
@@ -10,7 +11,7 @@ import { selectChosenOn, selectPrices, selectRule, selectThreshold } from '../..
 import { useTuner } from '../../state/useTuner.ts';
 import { useEstimate } from '../chartState/useEstimate.ts';
 import { useGoalQuestion } from '../chartState/useGoalQuestion.ts';
-import { aimWords } from './aimWords.ts';
+import { type AimWords, aimWords } from './aimWords.ts';
 import { noneKey } from './noneKey.ts';
 import { stretchesText } from './stretchesText.ts';
 import { thresholdName } from './thresholdName.ts';
@@ -88,6 +89,7 @@ function LeftOut({ topic, aimed, chosenOn }: AimedProps & { readonly topic: 'opt
         honest: words.format(value.honest),
         difference: words.format(value.chosen - value.honest),
       })}
+      {topic === 'optimism' && whichIsBetter(value.chosen - value.honest, aimOf(aimed.objective), words)}
     </p>
   );
 }
@@ -106,15 +108,31 @@ function BetweenSplits({ aimed, chosenOn, reportedOn }: BetweenSplitsProps) {
   const best = aimed.choice.threshold;
   const [there, here] = [from, to].map(({ index }) => confusionAt(index, best, rule));
   const areCounts = weights !== 'weights' && aimed.id !== 'amountCost';
-  const { difference } = optimismOf(there, here, best, aimOf(aimed.objective), areCounts);
+  const aim = aimOf(aimed.objective);
+  const words = aimWords(aimed.objective, unit);
+  const { difference } = optimismOf(there, here, best, aim, areCounts);
   if (Number.isNaN(difference)) return <p>{translate('honest.undefined', { reported: reportedOn.split })}</p>;
   return (
     <p>
       {translate('honest.optimism', {
         chosen: chosenOn.split,
         reported: reportedOn.split,
-        difference: aimWords(aimed.objective, unit).format(difference),
+        difference: words.format(difference),
       })}
+      {whichIsBetter(difference, aim, words)}
     </p>
+  );
+}
+
+/** On which rows it is better: where less is better, the sign of the difference says it the other way round. */
+function whichIsBetter(difference: number, { better, isCapacity }: Aim, words: AimWords): string {
+  const by = words.format(Math.abs(difference));
+  if (isCapacity || by === words.format(0)) return '';
+  const isFlattering = difference > 0 === (better === 'higher');
+  return (
+    sentenceGap() +
+    translate(isFlattering ? 'topic.optimism.flatters' : 'topic.optimism.surpasses', {
+      difference: by,
+    })
   );
 }

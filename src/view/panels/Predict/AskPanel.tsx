@@ -19,7 +19,7 @@ export function AskPanel() {
       aria-labelledby="predict-title"
       onSubmit={(event) => {
         event.preventDefault();
-        void ask();
+        if (!isAsking) void askInSight(ask, targets[0].id);
       }}
     >
       <div>
@@ -28,12 +28,14 @@ export function AskPanel() {
       </div>
       <RequestForm />
       <p className="askActions">
-        <button type="submit" className="button buttonStrong" disabled={isAsking}>
-          {isOnlyExample
-            ? translate('predict.askExample')
-            : targets.length > 1
-              ? translate('predict.askAll', { count: targets.length })
-              : translate('predict.ask', { host: hosts[0] ?? '' })}
+        <button type="submit" className="button buttonStrong" aria-disabled={isAsking}>
+          <span>
+            {isOnlyExample
+              ? translate('predict.askExample')
+              : targets.length > 1
+                ? translate('predict.askAll', { count: targets.length })
+                : translate('predict.ask', { host: hosts[0] ?? '' })}
+          </span>
         </button>
         {isAsking && (
           <button type="button" className="button" onClick={cancelAsking}>
@@ -63,4 +65,17 @@ export function AskPanel() {
       </p>
     </form>
   );
+}
+
+/** What has to be in sight of an answer: its head and what it says first. */
+const HEAD_HEIGHT = 160;
+
+/** Where the answer stands below the form, as on a phone, it would come unseen. Who has gone on to another field is left there. */
+async function askInSight(ask: () => Promise<boolean>, target: number): Promise<void> {
+  const focused = document.activeElement;
+  if (!(await ask()) || document.activeElement !== focused) return;
+  const head = document.getElementById(`predict-answer-${target}`);
+  if (head !== null && head.getBoundingClientRect().top > window.innerHeight - HEAD_HEIGHT) {
+    head.closest('section')?.scrollIntoView({ block: 'start' });
+  }
 }

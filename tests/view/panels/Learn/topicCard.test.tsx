@@ -4,6 +4,7 @@ import { driftBetween } from '../../../../src/core/compare/drift.ts';
 import { formulaValue, formulaValues, METRIC_FORMULAS } from '../../../../src/core/learn/formula.ts';
 import { thresholdMetrics } from '../../../../src/core/metrics/catalog.ts';
 import { formatMetric } from '../../../../src/i18n/format.ts';
+import { selectGoalOrCost } from '../../../../src/state/rules.ts';
 import { selectConfusion } from '../../../../src/state/selectors.ts';
 import { formulaLine } from '../../../../src/view/terms/FormulaText.tsx';
 import { MetricTerm } from '../../../../src/view/terms/MetricTerm.tsx';
@@ -100,7 +101,17 @@ it('gives the numbers of what needs two splits, a recalibration or a requirement
   expect(textOf('mcnemar')).toContain('This file has one model');
   expect(textOf('safeRange')).toContain('Drawing the cases anew');
   const three = openedStore(['train', 'validation', 'test'].map((name, at) => evaluationOf(name, ROWS.slice(at * 20))));
-  expect(textOf('optimism', three)).toMatch(/Optimism, \w+ minus \w+: −?[\d.,]+/);
+  // Where less is better, what flatters has a minus: the sentence behind it says which rows look better.
+  const said = textOf('optimism', three);
+  const [, minus, less, verdict, by] =
+    /Optimism, \w+ minus \w+: (−?)([\d.,]+)\s€\. So it (looks better where it was chosen|is even better elsewhere), by ([\d.,]+)\s€\./.exec(
+      said,
+    ) ?? expect.fail(said);
+  expect(selectGoalOrCost(three.getState())?.objective.kind).toBe('cost');
+  expect([verdict, by]).toEqual([
+    minus === '−' ? 'looks better where it was chosen' : 'is even better elsewhere',
+    less,
+  ]);
   const one = openedStore([evaluationOf('all', ROWS)]);
   for (const topic of ['overfitting', 'populationStability', 'ksDistance'] as const)
     expect(textOf(topic, one)).toContain('This file has one split');
