@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { translate } from '../../../i18n/translate.ts';
 import { selectHasLines } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useIsPrinting } from '../../controls/useIsPrinting.ts';
 import { CaseRows } from './CaseRows.tsx';
-import { drawnTop, listHeight, ROW_HEIGHT, rowAtTop, topOfRow } from './scrolledRows.ts';
+import { drawnTop, listHeight, nearSight, ROW_HEIGHT, rowAtTop, topOfRow } from './scrolledRows.ts';
 import type { CaseAnswer } from './useCaseWindow.ts';
 
 /** Rows from one Page key to the next. */
@@ -30,6 +31,7 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
   const { setCaseOrder, setOpenCase } = useActions();
   const scroller = useRef<HTMLElement>(null);
   const [shownHeight, setShownHeight] = useState(520);
+  const isPrinting = useIsPrinting();
 
   /** The row of the keys stays in sight. */
   const goTo = (wanted: number) => {
@@ -71,8 +73,13 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
     if (node !== null && first === 0) node.scrollTop = 0;
   }, [first]);
 
-  const before = drawnTop(offset, first, total, shownHeight);
-  const after = Math.max(0, listHeight(total) - before - rows.length * ROW_HEIGHT);
+  // A list that was fetched whole stays whole; of a longer one the rows near those in sight are drawn, on paper all there are.
+  const isWhole = isPrinting || rows.length === total;
+  const [start, end] = isWhole ? [0, rows.length] : nearSight(first - offset, rows.length, shownHeight);
+  const drawn = useMemo(() => rows.slice(start, end), [rows, start, end]);
+  const before = drawnTop(offset + start, first, total, shownHeight);
+  const after = Math.max(0, listHeight(total) - before - drawn.length * ROW_HEIGHT);
+  const activeRow = drawn[active - offset - start];
   const sortBy = (column: string) => {
     const isAgain = typeof order !== 'string' && order.column === column && !order.isDescending;
     setCaseOrder({ column, isDescending: isAgain });
@@ -89,7 +96,7 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
         className="rowsTable casesTable"
         aria-label={translate('cases.list')}
         aria-rowcount={total + HEAD_ROWS}
-        aria-activedescendant={rows[active - offset] === undefined ? undefined : `case-${rows[active - offset].row}`}
+        aria-activedescendant={activeRow === undefined ? undefined : `case-${activeRow.row}`}
         aria-describedby="cases-keys"
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -116,9 +123,9 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
         <tbody>
           {before > 0 && <tr style={{ height: before }} />}
           <CaseRows
-            rows={rows}
+            rows={drawn}
             columns={columns}
-            offset={offset}
+            offset={offset + start}
             active={active}
             hasFiles={files > 1}
             onActive={onActive}

@@ -25,3 +25,14 @@ export function topOfRow(row: number, total: number, shownHeight: number): numbe
 export function drawnTop(offset: number, first: number, total: number, shownHeight: number): number {
   return Math.max(0, topOfRow(first, total, shownHeight) - (first - offset) * ROW_HEIGHT);
 }
+
+/** Rows drawn above and below those in sight, so that a turn of the wheel does not meet a gap, in steps of as many. */
+const NEAR = 8;
+
+/** Of `count` rows, which to draw while the row `first` of them is the first in sight: from the one up to before the other. O(1). */
+export function nearSight(first: number, count: number, shownHeight: number): readonly [start: number, end: number] {
+  const step = Math.floor(first / NEAR) * NEAR;
+  const inSight = Math.ceil(shownHeight / ROW_HEIGHT);
+  const within = (row: number) => Math.max(0, Math.min(count, row));
+  return [within(step - NEAR), within(step + inSight + 2 * NEAR)];
+}

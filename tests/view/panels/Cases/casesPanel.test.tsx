@@ -5,6 +5,7 @@ import {
   drawnTop,
   listHeight,
   MOST_PIXELS,
+  nearSight,
   rowAtTop,
   topOfRow,
 } from '../../../../src/view/panels/Cases/scrolledRows.ts';
@@ -85,6 +86,34 @@ describe('the list of cases', () => {
     expect(store.getState().caseOrder).toEqual({ column: 'age', isDescending: true });
   });
 
+  it('draws of a long list the rows near those in sight, in the height of all, and on paper those that were fetched', async () => {
+    const { store } = await openCases();
+    store.getState().setCaseSelection([]);
+    show(<CasesPanel />, store);
+    await screen.findByText('500 cases, all there are.');
+    const fetched = (await store.getState().fetchCases({ offset: 0, limit: 96 }))?.rows ?? [];
+    const idsOf = (rows: typeof fetched) => rows.map(({ row }) => `case-${row}`);
+    const grid = screen.getByRole('grid', { name: 'List of cases' });
+    const height = () =>
+      rowsIn().length * 33 +
+      [...grid.querySelectorAll('tr')].reduce((sum, { style }) => sum + (Number.parseInt(style.height, 10) || 0), 0);
+    expect(rowsIn().map(({ id }) => id)).toEqual(idsOf(fetched.slice(0, 32)));
+    expect(height()).toBe(500 * 33);
+
+    const scroller = grid.closest('section') ?? expect.fail();
+    Object.defineProperty(scroller, 'clientHeight', { value: 520 });
+    fireEvent.scroll(scroller, { target: { scrollTop: 16 * 33 } });
+    expect(rowsIn().map(({ id }) => id)).toEqual(idsOf(fetched.slice(8, 48)));
+    expect(height()).toBe(500 * 33);
+    // The row of the keys is out of sight and not drawn.
+    expect(grid.hasAttribute('aria-activedescendant')).toBe(false);
+
+    fireEvent(window, new Event('beforeprint'));
+    expect(rowsIn().map(({ id }) => id)).toEqual(idsOf(fetched));
+    fireEvent(window, new Event('afterprint'));
+    expect(rowsIn()).toHaveLength(40);
+  });
+
   it('is narrowed by a condition on a column', async () => {
     const { store } = await openCases();
     show(<CasesPanel />, store);
@@ -142,5 +171,14 @@ describe('where rows are drawn', () => {
       expect(rowAtTop(topOfRow(row, total, shown), total, shown)).toBe(row);
       expect(drawnTop(Math.max(0, row - 40), row, total, shown)).toBeLessThanOrEqual(topOfRow(row, total, shown));
     }
+  });
+
+  it.each([0, 1, 7, 8, 39, 80, 95])('all in sight are near it, where the row %i is the first', (first) => {
+    const count = 96;
+    const [start, end] = nearSight(first, count, 520);
+    expect(start).toBeLessThanOrEqual(first);
+    expect(end).toBeGreaterThanOrEqual(Math.min(count, first + Math.ceil(520 / 33) + 1));
+    expect([start, end]).toEqual(nearSight(first - (first % 8), count, 520));
+    expect(end - start).toBeLessThanOrEqual(40);
   });
 });
