@@ -37,6 +37,7 @@ export const casesText = {
   'cases.other.model.recall': '{model} at equal recall',
   'cases.other.model.flags': '{model} with equally many flagged',
 
+  'cases.filters': 'Filter, order, search',
   'cases.outcome': 'Outcome',
   'cases.outcome.any': 'any',
   'cases.split': 'Rows of',

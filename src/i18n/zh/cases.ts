@@ -38,6 +38,7 @@ export const casesText = {
   'cases.other.model.recall': '{model}（召回率相同）',
   'cases.other.model.flags': '{model}（标记数相同）',
 
+  'cases.filters': '筛选、排序、搜索',
   'cases.outcome': '结果',
   'cases.outcome.any': '任意',
   'cases.split': '所属划分',

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { outcomeConditions, withCondition } from '../../../core/cases/caseSelection.ts';
 import type { CaseOrder } from '../../../core/cases/orderCases.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { Outcome } from '../../../state/rows.ts';
 import { selectEvaluations, selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { useNarrow } from '../../controls/useNarrow.ts';
 import { AddCondition } from './AddCondition.tsx';
 import { outcomeIn } from './conditionWords.ts';
 
@@ -100,8 +102,20 @@ function OrderSelect() {
   );
 }
 
-/** What the list is narrowed and sorted by. */
+/** What the list is narrowed and sorted by. On a narrow screen it opens when asked for, so that the list is in sight. */
 export function CaseFilters() {
+  // What narrows or sorts the list in its own words only, no sentence above says.
+  const [isOpen] = useState(useTuner(({ caseSearch, caseOrder }) => caseSearch !== '' || caseOrder !== 'distance'));
+  if (!useNarrow()) return <Fields />;
+  return (
+    <details className="caseFold" aria-label={translate('cases.filters')} open={isOpen}>
+      <summary>{translate('cases.filters')}</summary>
+      <Fields />
+    </details>
+  );
+}
+
+function Fields() {
   const search = useTuner((state) => state.caseSearch);
   const { setCaseSearch } = useActions();
   return (

@@ -15,6 +15,7 @@ import { PlotControl } from '../../charts/PlotControl.tsx';
 import { nearestVertex } from '../../charts/picking.ts';
 import type { LevelLabel } from '../../charts/plotLine.ts';
 import { thresholdMoveOf } from '../../controls/thresholdKeys.ts';
+import { useNarrow } from '../../controls/useNarrow.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { formatPoints } from './points.ts';
 
@@ -50,23 +51,27 @@ function FairPriceFigure({ prices }: { readonly prices: PolicyAnswer }) {
   const rows = usePolicyRows();
   const points = useMemo(() => pointsOf(prices), [prices]);
   const strategies = useMemo(() => [...new Set(points.map(({ strategy }) => strategy))], [points]);
+  const named = useMemo((): readonly PolicyStrategy[] => [...strategies, 'oneForAll', 'bestForEach'], [strategies]);
+  // A narrow plot has no room for names this long: each has a number there, and the key below says whose it is.
+  const isNarrow = useNarrow();
+  const key = isNarrow ? named.map((strategy, at) => `${at + 1}\u00a0${nameOf(strategy)}`).join(' · ') : null;
   const lines = useMemo(
     () =>
-      strategies.map((strategy): PriceLine => {
+      strategies.map((strategy, at): PriceLine => {
         const own = points.filter((point) => point.strategy === strategy);
         const path = { x: own.map(({ tolerance }) => tolerance * 100), y: own.map(({ policy }) => policy.value) };
-        return { id: strategy, name: nameOf(strategy), path };
+        return { id: strategy, name: isNarrow ? `${at + 1}` : nameOf(strategy), path };
       }),
-    [points, strategies],
+    [points, strategies, isNarrow],
   );
   const levels = useMemo(
     () =>
       (rows?.rows ?? []).flatMap(({ strategy, policy }): LevelLabel[] =>
         policy.kind === 'found' && (strategy === 'oneForAll' || strategy === 'bestForEach')
-          ? [{ id: strategy, text: nameOf(strategy), y: policy.value }]
+          ? [{ id: strategy, text: isNarrow ? `${named.indexOf(strategy) + 1}` : nameOf(strategy), y: policy.value }]
           : [],
       ),
-    [rows],
+    [rows, named, isNarrow],
   );
   const goal = words.text(objective);
   const shown = (value: number) => words.value(objective, value);
@@ -86,6 +91,7 @@ function FairPriceFigure({ prices }: { readonly prices: PolicyAnswer }) {
     <ChartFigure
       title={translate('fairPrice.title')}
       readout={translate('fairPrice.readout', { one: levelOf('oneForAll'), each: levelOf('bestForEach') })}
+      notes={key === null ? [] : [key]}
       hint={translate('fairPrice.hint')}
       description={translate('fairPrice.description', { goal, split, count: strategies.length })}
       absence={points.length === 0 ? translate('fairPrice.absence') : null}
@@ -98,6 +104,7 @@ function FairPriceFigure({ prices }: { readonly prices: PolicyAnswer }) {
         ]),
       })}
       {...takeAway}
+      readNote={() => [key, takeAway.readNote()].filter((part) => part !== null).join(' · ')}
     >
       <FairPriceChart lines={lines} levels={levels} label={goalAxisName(objective, split)}>
         <Applied points={points} shown={shown} />

@@ -22,6 +22,7 @@ import {
 import { NumberField } from '../../controls/NumberField.tsx';
 import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
 import { Term } from '../../controls/Term.tsx';
+import { useNarrow } from '../../controls/useNarrow.ts';
 import { undefinedReason } from '../../terms/undefinedReason.ts';
 import { useSplitName } from '../../terms/useSplitName.ts';
 import { fewNamed } from './fewNamed.ts';
@@ -81,6 +82,7 @@ function Ways({ titleId }: { readonly titleId: string }) {
   const found = usePolicyRows();
   const words = useGoalWords();
   const nameOf = useSplitName();
+  const isNarrow = useNarrow();
   if (answer?.value.kind === 'tooManyGroups') {
     return <p>{translate('policy.tooMany', { count: answer.value.count, most: MOST_POLICY_GROUPS })}</p>;
   }
@@ -125,7 +127,11 @@ function Ways({ titleId }: { readonly titleId: string }) {
           <thead>
             <tr>
               <th scope="col">{translate('policy.way')}</th>
-              <th scope="col">{translate('policy.apply')}</th>
+              {!isNarrow && (
+                <th scope="col" className="fairApply">
+                  {translate('policy.apply')}
+                </th>
+              )}
               <th scope="col">{translate('policy.value', { split: chosenOn })}</th>
               {isElsewhere && <th scope="col">{translate('policy.value', { split: judgedOn })}</th>}
               {gapHeads.map((head) => (
@@ -142,6 +148,7 @@ function Ways({ titleId }: { readonly titleId: string }) {
                 row={row}
                 one={one?.chosen ?? null}
                 isElsewhere={isElsewhere}
+                isNarrow={isNarrow}
                 value={(value) => words.value(objective, value)}
               />
             ))}
@@ -160,17 +167,19 @@ interface WayProps {
   /** What one threshold for all comes to on the split it was chosen on. */
   readonly one: PolicyOutcome | null;
   readonly isElsewhere: boolean;
+  /** Where a column of buttons would push what the way costs out of sight, the button stands under the name. */
+  readonly isNarrow: boolean;
   readonly value: (value: number) => string;
 }
 
-function Way({ row: { strategy, policy, chosen, judged, tolerance }, one, isElsewhere, value }: WayProps) {
+function Way({ row: { strategy, policy, chosen, judged, tolerance }, one, isElsewhere, isNarrow, value }: WayProps) {
   const { applyPolicy } = useActions();
   const isInForce = useTuner((state) => {
     const by = selectGroupsInForce(state)?.chosenBy;
     return by?.strategy === strategy && by.tolerance === tolerance;
   });
   const name = translate(`policy.${strategy}.name`);
-  const columns = isElsewhere ? 6 : 5;
+  const columns = (isElsewhere ? 5 : 4) + (isNarrow ? 0 : 1);
   const head = <Term explain={() => <p>{translate(`policy.${strategy}.term`)}</p>}>{name}</Term>;
   if (policy.kind === 'none' || chosen === null || judged === null) {
     return (
@@ -183,26 +192,28 @@ function Way({ row: { strategy, policy, chosen, judged, tolerance }, one, isElse
       </tr>
     );
   }
+  // One button, whether in force or not, so that the focus stays where it was pressed.
+  const apply = (
+    <button
+      type="button"
+      className={isInForce ? 'button fairApplies' : 'button'}
+      aria-disabled={isInForce}
+      aria-label={translate(isInForce ? 'policy.inForceNamed' : 'policy.applyNamed', { name })}
+      onClick={() => {
+        if (!isInForce) applyPolicy(policy, tolerance);
+      }}
+    >
+      {translate(isInForce ? 'policy.inForce' : 'policy.apply')}
+    </button>
+  );
   return (
     <tr aria-current={isInForce ? true : undefined} className={isInForce ? 'fairInForce' : undefined}>
       <th scope="row">
         {head}
+        {isNarrow && <span className="fairApply">{apply}</span>}
         <Thresholds policy={policy} />
       </th>
-      <td>
-        {/* One button, whether in force or not, so that the focus stays where it was pressed. */}
-        <button
-          type="button"
-          className={isInForce ? 'button fairApplies' : 'button'}
-          aria-disabled={isInForce}
-          aria-label={translate(isInForce ? 'policy.inForceNamed' : 'policy.applyNamed', { name })}
-          onClick={() => {
-            if (!isInForce) applyPolicy(policy, tolerance);
-          }}
-        >
-          {translate(isInForce ? 'policy.inForce' : 'policy.apply')}
-        </button>
-      </td>
+      {!isNarrow && <td className="fairApply">{apply}</td>}
       <td>
         {value(chosen.value)}
         {one !== null && strategy !== 'oneForAll' && (

@@ -19,6 +19,7 @@ import {
 } from '../../chartState/useGroupRows.ts';
 import { useMarkerAtRest } from '../../chartState/useMarker.ts';
 import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
+import { useNarrow } from '../../controls/useNarrow.ts';
 import { formatDistance, formatFigure, metricName } from '../../terms/groupWords.ts';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
 
@@ -70,6 +71,10 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
   const positives = confusion.tp + confusion.fn;
   const total = positives + confusion.fp + confusion.tn;
   const isWhole = row === whole;
+  const isNarrow = useNarrow();
+  const ways = row.conditions !== null && row.measured.rows > 0 && (
+    <GroupWays name={row.name} conditions={row.conditions} />
+  );
   const hasOwn = (at.thresholdOf ?? null) !== null && row.parts === null;
   return (
     <tr className={isWhole ? 'groupWhole' : undefined}>
@@ -80,10 +85,12 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
             {translate('slices.at', { rule: shownRule(at.rule), threshold: formatThreshold(thresholdOfRow(row, at)) })}
           </span>
         )}
+        {/* Beside the count they would push the first metric out of sight. */}
+        {isNarrow && ways && <span className="groupDetail">{ways}</span>}
       </th>
       <td>
         <span className="groupValue">{formatCount(row.measured.rows)}</span>
-        {row.conditions !== null && row.measured.rows > 0 && <GroupWays name={row.name} conditions={row.conditions} />}
+        {!isNarrow && ways}
         {row.measured.rows === 0 && <span className="groupDetail">{translate('slices.noRows')}</span>}
       </td>
       <td>

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTunerStore } from '../../../../src/state/store.ts';
 import { DisparityPanel } from '../../../../src/view/panels/Fairness/DisparityPanel.tsx';
+import { FairPricePanel } from '../../../../src/view/panels/Fairness/FairPricePanel.tsx';
 import { PoliciesPanel } from '../../../../src/view/panels/Fairness/PoliciesPanel.tsx';
 import { ContextLine } from '../../../../src/view/shell/ContextLine.tsx';
 import { started } from '../../../state/started.ts';
@@ -41,6 +42,33 @@ it('gives each group a threshold of its own, and says so on the other screens wi
   expect(store.getState().decision.groups).toBeNull();
   act(() => store.getState().undo());
   expect(store.getState().decision.groups?.thresholds).toHaveLength(2);
+});
+
+describe('on a phone', () => {
+  beforeEach(() => {
+    vi.stubGlobal('matchMedia', (media: string) =>
+      Object.assign(new EventTarget(), { matches: media.includes('max-width') }),
+    );
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('the button stands under the name, so that what a way costs comes next', async () => {
+    await bySex(<PoliciesPanel key="policies" />);
+    const row = screen.getByRole('row', { name: /^Find equally often/ });
+    const [head, ...cells] = [...row.children];
+    expect(within(head as HTMLElement).getByRole('button', { name: 'Apply: Find equally often' })).toBeTruthy();
+    expect(cells[0].textContent).toMatch(/^\d+\s€/);
+    expect(screen.getAllByRole('columnheader')).toHaveLength(1 + cells.length);
+  });
+
+  it('a key names the lines of the price of fairness, each name beside its number', async () => {
+    const { store } = await bySex(<FairPricePanel key="price" />);
+    await act(() => store.getState().refreshPrices());
+    screen.getByText(
+      '1 Flag equally often · 2 Find equally often · 3 Flag wrongly equally often · 4 Be right equally often · ' +
+        '5 Find and flag wrongly equally often · 6 One for all · 7 The best for each',
+    );
+  });
 });
 
 it('chooses no thresholds by what nobody knows when deciding', async () => {
