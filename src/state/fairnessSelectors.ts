@@ -5,6 +5,7 @@ import type { PolicyQuestion } from '../core/choose/policiesAt.ts';
 import { type Grouping, isSameGrouping } from '../core/slices/grouping.ts';
 import type { GroupThresholds } from '../core/slices/groupThresholds.ts';
 import { selectGrouping } from './groupSelectors.ts';
+import type { PolicyAnswer } from './groupsState.ts';
 import { objectiveOf } from './rules.ts';
 import { selectChosenOn, selectColumns, selectPayoff } from './selectors.ts';
 import type { TunerState } from './tunerState.ts';
@@ -55,6 +56,13 @@ export const selectArePoliciesCurrent = (state: TunerState): boolean =>
 export function selectIsGroupedByLabel(state: TunerState): boolean {
   const label = state.opened?.prepared.interpretation.label;
   return selectGrouping(state)?.by.some(({ column }) => column === label) ?? false;
+}
+
+/** What each way to be fair costs by the gap it may leave, for the groups in view; null until that is found, or where it cannot be. */
+export function selectShownPrices(state: TunerState): PolicyAnswer | null {
+  const { prices, opened } = state;
+  if (prices === null || prices.dataset !== opened?.dataset || prices.value.kind !== 'found') return null;
+  return isSameGrouping(prices.grouping, selectGrouping(state)) ? prices : null;
 }
 
 /** The thresholds of groups that decide about rows, whichever groups are in view; null where one decides about all. */

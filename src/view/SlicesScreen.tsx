@@ -1,6 +1,8 @@
 import { type ComponentType, useContext, useEffect } from 'react';
 import { type TextKey, translate } from '../i18n/translate.ts';
+import { selectIsGroupedByLabel, selectShownPrices } from '../state/fairnessSelectors.ts';
 import { selectGrouping, selectGroups } from '../state/groupSelectors.ts';
+import type { TunerState } from '../state/tunerState.ts';
 import { TunerContext, useTuner } from '../state/useTuner.ts';
 import { ChartTurns } from './charts/turns.tsx';
 import { Guarded } from './controls/Guarded.tsx';
@@ -38,6 +40,8 @@ interface Part {
   readonly id: string;
   readonly title: TextKey;
   readonly Panel: ComponentType;
+  /** Whether the panel has anything to show of the groups in view; without it, always. */
+  readonly isShown?: (state: TunerState) => boolean;
 }
 
 /** What is shown of the groups, once there are any; first where they are chosen, last where some are made by hand. */
@@ -46,8 +50,18 @@ const OF_GROUPS: readonly Part[] = [
   { id: 'slicesPlot', title: 'slices.plot.title', Panel: GroupPlotPanel },
   { id: 'slicesFairness', title: 'fairness.title', Panel: DisparityPanel },
   { id: 'slicesPolicies', title: 'policy.title', Panel: PoliciesPanel },
-  { id: 'slicesRails', title: 'groupRails.title', Panel: GroupRailsPanel },
-  { id: 'slicesPrice', title: 'fairPrice.title', Panel: FairPricePanel },
+  {
+    id: 'slicesRails',
+    title: 'groupRails.title',
+    Panel: GroupRailsPanel,
+    isShown: (state) => !selectIsGroupedByLabel(state),
+  },
+  {
+    id: 'slicesPrice',
+    title: 'fairPrice.title',
+    Panel: FairPricePanel,
+    isShown: (state) => selectShownPrices(state) !== null,
+  },
 ];
 const BY_HAND: Part = { id: 'slicesRules', title: 'slices.rules.title', Panel: RulesPanel };
 
@@ -56,12 +70,21 @@ export function SlicesScreen() {
   const opened = useTuner((state) => state.opened);
   const hasGroups = useTuner((state) => selectGrouping(state) !== null && selectGroups(state) !== null);
   useMeasuredGroups();
+  const absent = useTuner((state) =>
+    OF_GROUPS.flatMap(({ id, isShown }) => (isShown?.(state) === false ? id : [])).join(' '),
+  );
   const below = hasGroups ? [...OF_GROUPS, BY_HAND] : [BY_HAND];
   return (
     <ChartTurns>
       <div className="slices sheet">
         <RailCard />
-        {hasGroups && <PartsNav places={below.map(({ id, title }) => ({ id, name: translate(title) }))} />}
+        {hasGroups && (
+          <PartsNav
+            places={below
+              .filter(({ id }) => !absent.split(' ').includes(id))
+              .map(({ id, title }) => ({ id, name: translate(title) }))}
+          />
+        )}
         {[CHOOSING, ...below].map(({ id, title, Panel }) => (
           <div key={id} id={id} className="slicesPart">
             <Guarded name={translate(title)} subject={opened}>

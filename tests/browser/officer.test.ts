@@ -104,6 +104,7 @@ it('answers them by keys alone, with the focus in sight at every press', async (
   await press('Control+z');
   expect(await focused(page)).toBe('Apply: Find equally often');
   await goToPart('Who is affected?', 'Shift+F6');
+  await page.getByRole('figure', { name: 'The price of fairness' }).waitFor();
   await goOn(/^The price of fairness$/, 'Shift+Tab');
   await press('Enter');
   expect(await focused(page)).toBe('The price of fairness');

@@ -1,9 +1,7 @@
 import { type KeyboardEvent, useMemo } from 'react';
 import type { FoundPolicy, PolicyStrategy } from '../../../core/choose/perGroup.ts';
-import { isSameGrouping } from '../../../core/slices/grouping.ts';
 import { translate } from '../../../i18n/translate.ts';
-import { selectGroupsInForce } from '../../../state/fairnessSelectors.ts';
-import { selectGrouping } from '../../../state/groupSelectors.ts';
+import { selectGroupsInForce, selectShownPrices } from '../../../state/fairnessSelectors.ts';
 import type { PolicyAnswer } from '../../../state/groupsState.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { goalAxisName, useChosenPolicies, useGoalWords, usePolicyRows } from '../../chartState/usePolicies.ts';
@@ -22,9 +20,8 @@ import { formatPoints } from './points.ts';
 /** What each way to be fair costs, by the gap that it may leave. */
 export function FairPricePanel() {
   useChosenPolicies('refreshPrices');
-  const prices = useTuner((state) => (state.prices?.dataset === state.opened?.dataset ? state.prices : null));
-  const isOfThese = useTuner((state) => prices !== null && isSameGrouping(prices.grouping, selectGrouping(state)));
-  if (prices === null || !isOfThese || prices.value.kind !== 'found') return null;
+  const prices = useTuner(selectShownPrices);
+  if (prices === null) return null;
   return <FairPriceFigure prices={prices} />;
 }
 

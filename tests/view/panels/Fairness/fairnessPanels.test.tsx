@@ -4,6 +4,7 @@ import { createTunerStore } from '../../../../src/state/store.ts';
 import { DisparityPanel } from '../../../../src/view/panels/Fairness/DisparityPanel.tsx';
 import { FairPricePanel } from '../../../../src/view/panels/Fairness/FairPricePanel.tsx';
 import { PoliciesPanel } from '../../../../src/view/panels/Fairness/PoliciesPanel.tsx';
+import { SlicesScreen } from '../../../../src/view/SlicesScreen.tsx';
 import { ContextLine } from '../../../../src/view/shell/ContextLine.tsx';
 import { started } from '../../../state/started.ts';
 import { csvFile, testEnv } from '../../../state/testEnv.ts';
@@ -77,6 +78,22 @@ it('chooses no thresholds by what nobody knows when deciding', async () => {
   expect(screen.getByText(/These groups are made by what was true/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Apply/ })).toBeNull();
   expect(screen.getByText('Left out: “good” (There are no positive cases).')).toBeTruthy();
+});
+
+it.each([
+  ['sex', true],
+  ['class', false],
+])('names the parts of the screen for %s, and none that is not there', async (column, hasPrices) => {
+  const { store } = await by(column, <SlicesScreen key="slices" />);
+  await act(() => store.getState().refreshPrices());
+  const named = within(screen.getByRole('navigation', { name: 'On this page' })).getAllByRole('button');
+  for (const { textContent: name } of named)
+    expect(
+      screen.queryByRole('region', { name: name ?? '' }) ?? screen.queryByRole('figure', { name: name ?? '' }),
+      `${name}`,
+    ).not.toBeNull();
+  expect(named.some(({ textContent }) => textContent === 'The price of fairness')).toBe(hasPrices);
+  expect(named).toHaveLength(hasPrices ? 6 : 4);
 });
 
 it('dims the ways of an earlier question until those of the present one are there', async () => {
