@@ -6,6 +6,7 @@ import {
   alerts,
   button,
   choose,
+  chooserBy,
   countsAt,
   drawn,
   eventually,
@@ -108,9 +109,8 @@ describe('a link to somebody’s own file', () => {
     const opened = await openPage({ hash: HASH });
     const { page } = opened;
     await page.getByRole('heading', { name: 'This view is for mine.csv (40 rows). Open it here.' }).waitFor();
-    const chooser = page.waitForEvent('filechooser');
-    await button(page, 'Open it here').click();
-    await (await chooser).setFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
+    const chooser = await chooserBy(page, () => button(page, 'Open it here').click());
+    await chooser.setFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
     await matrixTable(page).waitFor();
     await expectThreshold(page, '0.33');
     expect(await page.getByRole('radio', { name: 'score > threshold' }).isChecked()).toBe(true);

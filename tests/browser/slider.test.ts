@@ -4,6 +4,7 @@ import { asTold } from './language/speaking.ts';
 import {
   button,
   type Counts,
+  chooserBy,
   countsAt,
   eventually,
   expectAddress,
@@ -255,9 +256,8 @@ describe('the slider that is the histogram', () => {
     const opened = await openTuner();
     const { page } = opened;
     for (const keys of ['Control+o', 'Meta+o']) {
-      const chooser = page.waitForEvent('filechooser');
-      await page.keyboard.press(keys);
-      expect((await chooser).isMultiple()).toBe(true);
+      const chooser = await chooserBy(page, () => page.keyboard.press(keys));
+      expect(chooser.isMultiple()).toBe(true);
     }
     await opened.expectClean();
   });

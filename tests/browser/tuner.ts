@@ -1,7 +1,7 @@
 /** What the browser tests read off the page, and what they hold it against: counts made here, from the sample itself. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { FileChooser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type OpenedPage, type OpenOptions, openPage } from './harness.ts';
 
@@ -199,6 +199,15 @@ export function countsAt(rows: readonly LabelledScore[], threshold: number, rule
 export async function downloadBy(page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), act()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+/** The file chooser that opens when `act` is done. */
+export async function chooserBy(page: Page, act: () => Promise<void>): Promise<FileChooser> {
+  const chooser = page.waitForEvent('filechooser');
+  // The browser hands its choosers over only once it has heard of the wait, which an answer from the page shows.
+  await page.evaluate(() => {});
+  await act();
+  return chooser;
 }
 
 /** The cells of a CSV without quotes, line by line. */
