@@ -12,6 +12,8 @@ const formatsOf = (language: Language) => {
     twoDigits: new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }),
     plural: new Intl.PluralRules(locale),
     day: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }),
+    timeOfDay: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
+    moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }),
   };
 };
 const made = new Map<Language, ReturnType<typeof formatsOf>>();
@@ -45,6 +47,16 @@ export function formatCount(value: number): string {
 /** November 23, 2026 — the day on which something was printed, where the reader is. */
 export function formatDay(day: Date): string {
   return formats().day.format(day);
+}
+
+/** 9:12:52 PM — the time of day, where the reader is. */
+export function formatTimeOfDay(moment: Date): string {
+  return formats().timeOfDay.format(moment);
+}
+
+/** November 23, 2026 at 9:12:52 PM GMT+1 — a moment with its day, where the reader is. */
+export function formatMoment(moment: Date): string {
+  return formats().moment.format(moment);
 }
 
 /** 0.712 — a metric on its own scale, three decimals. */

@@ -280,7 +280,7 @@ export function linkedState(
         return gone === undefined;
       }),
       groupChoice: linkedGroupChoice(link, ignored),
-      view: link.view ?? 'tune',
+      view: state.viewPressed ?? link.view ?? 'tune',
       isComparing: link.isComparing ?? false,
       comparedAt: link.comparedAt ?? 'own',
       comparedModels: comparedModels.length === 0 ? null : comparedModels,

@@ -9,6 +9,6 @@ export const createPageSlice = (): StateCreator<TunerState, [], [], PageSlice> =
   unknownLinkFields: [],
   setDeploy: (deploy) =>
     set((state) => ({ deploy, decision: { ...state.decision, prices: { ...DEFAULT_PRICES, ...deploy.prices } } })),
-  setStarting: (isStarting) => set({ isStarting }),
+  setStarting: (isStarting) => set({ isStarting, viewPressed: null }),
   keepUnknown: (unknownLinkFields) => set({ unknownLinkFields }),
 });

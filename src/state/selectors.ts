@@ -28,6 +28,10 @@ export const selectEvaluations = (state: TunerState): readonly Evaluation[] =>
 export const selectHasSplits = ({ opened }: TunerState): boolean =>
   opened !== null && opened.prepared.interpretation.split !== null && opened.prepared.folds === null;
 
+/** Whether rows come from several files, so that a line alone does not name one. */
+export const selectHasFiles = ({ opened }: Pick<TunerState, 'opened'>): boolean =>
+  (opened?.dataset.summary.files.length ?? 0) > 1;
+
 /** Whether the rows of every file stand on lines; else they are only numbered. */
 export const selectHasLines = ({ opened }: Pick<TunerState, 'opened'>): boolean =>
   (opened?.dataset.summary.files ?? []).every(({ format, json }) => {

@@ -13,6 +13,7 @@ export const createViewSlice =
   ({ page }: Env): StateCreator<TunerState, [], [], ViewSlice> =>
   (set) => ({
     view: 'tune',
+    viewPressed: null,
     chosenSplit: null,
     chosenOn: null,
     shownRules: DEFAULT_SHOWN_RULES,
@@ -22,7 +23,7 @@ export const createViewSlice =
     openSections: USUALLY_OPEN,
     theme: THEMES.find((theme) => theme === page.recall('theme')) ?? 'system',
     hasHelpKey: page.recall('helpKey') !== 'off',
-    setView: (view) => set({ view }),
+    setView: (view) => set(({ isStarting }) => ({ view, viewPressed: isStarting ? view : null })),
     setSplit: (chosenSplit) => set({ chosenSplit }),
     setChosenOn: (chosenOn) => set({ chosenOn }),
     setShownRules: (shownRules) => set({ shownRules }),

@@ -12,6 +12,8 @@ export type MatrixShare = 'actual' | 'predicted' | 'all';
 
 export interface ViewSlice {
   readonly view: View;
+  /** The screen chosen while the page still opens what its address names, which goes before the address's; null once that is open. */
+  readonly viewPressed: View | null;
   /** The split in view as the user chose it; null follows the file. */
   readonly chosenSplit: string | null;
   /** The split that thresholds are chosen on as the user chose it; null follows the file. */

@@ -1,6 +1,7 @@
 import { translate } from '../i18n/translate.ts';
 import { selectClassOutcome } from '../state/classSelectors.ts';
 import { useTuner } from '../state/useTuner.ts';
+import { useWorkedOut } from './chartState/useWorkedOut.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { ClassAveragesPanel } from './panels/Classes/ClassAveragesPanel.tsx';
 import { ClassCostsPanel } from './panels/Classes/ClassCostsPanel.tsx';
@@ -8,7 +9,6 @@ import { ClassDecisionPanel } from './panels/Classes/ClassDecisionPanel.tsx';
 import { ClassListPanel } from './panels/Classes/ClassListPanel.tsx';
 import { ClassMatrixPanel } from './panels/Classes/ClassMatrixPanel.tsx';
 import { ClassSentencePanel } from './panels/Classes/ClassSentencePanel.tsx';
-import { useWorkedOut } from './useWorkedOut.ts';
 import './ClassesScreen.css';
 import './sheet.css';
 
@@ -17,7 +17,7 @@ export function ClassesScreen() {
   const opened = useTuner((state) => state.opened);
   const isWaiting = useTuner((state) => selectClassOutcome(state) === null);
   const kind = useTuner((state) => state.decision.classes.kind);
-  useWorkedOut();
+  useWorkedOut(true);
   if (isWaiting) {
     return (
       <p className="classesWaiting" role="status">

@@ -1,7 +1,8 @@
-import { useContext, useEffect } from 'react';
 import { translate } from '../i18n/translate.ts';
 import { selectComparison, selectHasModels } from '../state/compare.ts';
-import { TunerContext, useTuner } from '../state/useTuner.ts';
+import { selectLabelsTask } from '../state/labelSelectors.ts';
+import { useTuner } from '../state/useTuner.ts';
+import { useCompared } from './chartState/useCompared.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { AgreementPanel } from './panels/Compare/AgreementPanel.tsx';
 import { CompareCurves } from './panels/Compare/CompareCurves.tsx';
@@ -10,43 +11,13 @@ import { VersionsPanel } from './panels/Compare/VersionsPanel.tsx';
 import './CompareScreen.css';
 import './sheet.css';
 
-/** Prices are typed digit by digit. */
-const REST_MS = 100;
-
-/** Has the models compared, now and after every change of what they are compared by. */
-function useCompared(): void {
-  const store = useContext(TunerContext);
-  useEffect(() => {
-    if (store === null) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const refresh = () => void store.getState().refreshComparison();
-    refresh();
-    const stop = store.subscribe((state, before) => {
-      const isSame =
-        state.decision === before.decision &&
-        state.opened === before.opened &&
-        state.isPreparing === before.isPreparing &&
-        state.chosenSplit === before.chosenSplit &&
-        state.chosenOn === before.chosenOn &&
-        state.comparedAt === before.comparedAt &&
-        state.comparedModels === before.comparedModels;
-      if (isSame) return;
-      clearTimeout(timer);
-      timer = setTimeout(refresh, REST_MS);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [store]);
-}
-
 /** Models side by side, and versions one after another. */
 export function CompareScreen() {
   const opened = useTuner((state) => state.opened);
   const hasModels = useTuner(selectHasModels);
   return (
     <div className="compareScreen sheet">
+      <OneLabel />
       {hasModels && <Models />}
       <Guarded name={translate('versions.title')} subject={opened}>
         <VersionsPanel />
@@ -55,10 +26,21 @@ export function CompareScreen() {
   );
 }
 
+/** Of several labels that may hold at once, one is compared: the one in view. */
+function OneLabel() {
+  const label = useTuner((state) => {
+    const column = state.opened?.prepared.interpretation.label;
+    return selectLabelsTask(state)?.labels.find(({ labelColumn }) => labelColumn === column)?.label ?? null;
+  });
+  if (label === null) return null;
+  const where = { press: translate('labels.card.tune'), tab: translate('bar.labels') };
+  return <p className="hint compareWide">{translate('compare.oneLabel', { label, ...where })}</p>;
+}
+
 function Models() {
   const opened = useTuner((state) => state.opened);
   const isWaiting = useTuner((state) => selectComparison(state) === null);
-  useCompared();
+  useCompared(true);
   if (isWaiting) {
     return (
       <p className="compareWaiting" role="status">

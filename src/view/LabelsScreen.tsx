@@ -1,12 +1,12 @@
 import { translate } from '../i18n/translate.ts';
 import { selectLabelOutcome } from '../state/labelSelectors.ts';
 import { useTuner } from '../state/useTuner.ts';
+import { useWorkedOut } from './chartState/useWorkedOut.ts';
 import { Guarded } from './controls/Guarded.tsx';
 import { ClassListPanel } from './panels/Classes/ClassListPanel.tsx';
 import { LabelAveragesPanel } from './panels/Classes/LabelAveragesPanel.tsx';
 import { LabelSentencePanel } from './panels/Classes/LabelSentencePanel.tsx';
 import { LabelTuningPanel } from './panels/Classes/LabelTuningPanel.tsx';
-import { useWorkedOut } from './useWorkedOut.ts';
 import './ClassesScreen.css';
 import './sheet.css';
 
@@ -14,7 +14,7 @@ import './sheet.css';
 export function LabelsScreen() {
   const opened = useTuner((state) => state.opened);
   const isWaiting = useTuner((state) => selectLabelOutcome(state) === null);
-  useWorkedOut();
+  useWorkedOut(true);
   if (isWaiting) {
     return (
       <p className="classesWaiting" role="status">

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { runAxe } from './harness.ts';
-import { address, button, csvCells, downloadBy, eventually, matrixTable, openTuner } from './tuner.ts';
+import { address, button, csvCells, downloadBy, eventually, matrixTable, openFiles, openTuner } from './tuner.ts';
 
 const SAMPLE = readFileSync(new URL('../../public/samples/german-credit.csv', import.meta.url), 'utf8');
 const [NAMES, ...ROWS] = SAMPLE.trim()
@@ -62,6 +62,41 @@ it('shows the rows of a cell of the matrix, goes through them by keys, and saves
 
   await page.reload();
   await page.getByText('66 false alarms: class = good, score ≥ 0.24, of test.').waitFor();
+  await opened.expectClean();
+});
+
+it.each(['Cases', 'Data'])('%s keeps its columns still while its list is scrolled', async (screen) => {
+  const opened = await openTuner();
+  const { page } = opened;
+  // Now and then a long text, and one with fewer letters than the others that is wider than they are.
+  const isOdd = (at: number) => at % 40 === 20;
+  const rows = Array.from({ length: 2000 }, (_, at) => {
+    const texts = isOdd(at) ? ['a remark of some length', 'WWWWW'] : ['ok', 'iiiiiiii'];
+    return [at % 2, ((at % 97) / 97).toFixed(4), ...texts].join();
+  });
+  await openFiles(page, { name: 'remarks.csv', text: `label,score,remark,name\n${rows.join('\n')}\n` });
+  await button(page, screen).click();
+  const table = page.locator('.rowsTable', { has: page.getByRole('columnheader', { name: 'remark' }) });
+  const scroller = page.locator('.rowsScroll', { has: table });
+  const seen = async () => ({
+    widths: await table
+      .locator('thead th')
+      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().width)),
+    last: await table.locator('tbody tr').nth(-2).innerText(),
+  });
+  await eventually(() => table.locator('tbody tr').count()).toBeGreaterThan(20);
+  const goTo = async (top: number) => {
+    const { last } = await seen();
+    await scroller.evaluate((node, to) => node.scrollTo(0, to), top);
+    await eventually(async () => (await seen()).last).not.toBe(last);
+  };
+  // Lines of four digits, and remarks of both lengths, are known from here on.
+  await goTo(60_000);
+  const { widths } = await seen();
+  for (const top of [30_000, 9_000, 3_000, 0, 50_000]) {
+    await goTo(top);
+    expect((await seen()).widths).toEqual(widths);
+  }
   await opened.expectClean();
 });
 

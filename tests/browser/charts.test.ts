@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { asBothWrite } from './language/speaking.ts';
 import {
   button,
   CHARTS,
@@ -66,7 +67,7 @@ function expected(rows: ReturnType<typeof sampleRows>, threshold: number) {
 
 async function readout(page: Page, title: string): Promise<string> {
   const text = await figure(page, title).locator('p').first().textContent();
-  return text!.replaceAll(/\s+/g, ' ').trim();
+  return asBothWrite(text!.replaceAll(/\s+/g, ' ').trim());
 }
 
 /** Where the dots of a chart stand, each as shares of the plot's width and height. */
@@ -132,9 +133,9 @@ describe('the charts', () => {
       await expectMatrix(page, counts);
       const { readouts, places } = expected(testRows, Number(typed));
       for (const title of CHARTS) {
-        await eventually(() => readout(page, title)).toBe(readouts[title]);
+        await eventually(() => readout(page, title)).toBe(asBothWrite(readouts[title]));
         const said = await marker(page, title).getAttribute('aria-valuetext');
-        expect(said?.replaceAll(/[,\s]+/g, ' ')).toContain(readouts[title]);
+        expect(asBothWrite(said!.replaceAll(/[,\s]+/g, ' '))).toContain(asBothWrite(readouts[title]));
       }
       for (const [title, [[x, y]]] of Object.entries(places)) {
         const [dot] = await dots(page, title);
@@ -259,7 +260,9 @@ describe('the charts', () => {
     await page.getByRole('checkbox', { name: 'specificity' }).check();
     await page.getByRole('checkbox', { name: 'recall' }).uncheck();
     await page.keyboard.press('Escape');
-    await eventually(() => readout(page, 'Metrics by threshold')).toBe('precision 0.577 F1 0.660 specificity 0.935');
+    await eventually(() => readout(page, 'Metrics by threshold')).toBe(
+      asBothWrite('precision 0.577 F1 0.660 specificity 0.935'),
+    );
     await expectAddress(page, { curves: 'precision,f1,specificity' });
     await opened.expectClean();
   });
@@ -325,7 +328,7 @@ describe('the charts', () => {
     const { page } = opened;
     await choose(page, 'Evaluate on', 'train');
     const { readouts } = expected(sampleRows('train'), 0.5);
-    for (const title of CHARTS) await eventually(() => readout(page, title)).toBe(readouts[title]);
+    for (const title of CHARTS) await eventually(() => readout(page, title)).toBe(asBothWrite(readouts[title]));
     await opened.expectClean();
   });
 });

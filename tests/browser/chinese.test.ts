@@ -67,7 +67,7 @@ describe('the page in Chinese', () => {
     const text = await words('zh');
     const found: string[] = [];
     for (const [view, more] of PLACES) {
-      const opened = await openPage({ width, height: 800, hash: `lang=zh&view=${view}${more}` });
+      const opened = await openPage({ isUntranslated: true, width, height: 800, hash: `lang=zh&view=${view}${more}` });
       const { page } = opened;
       await page.getByRole('region', { name: text('context.section') }).waitFor();
       await page.waitForFunction(
@@ -96,7 +96,7 @@ describe('the page in Chinese', () => {
 describe.each<Language>(['en', 'zh'])('the work in %s', (language) => {
   it('goes from a sample over a file of one’s own to the export and the link', async () => {
     const text = await words(language);
-    const opened = await openPage({ locale: language === 'zh' ? 'zh-CN' : 'en-US' });
+    const opened = await openPage({ isUntranslated: true, locale: language === 'zh' ? 'zh-CN' : 'en-US' });
     const { page } = opened;
     const threshold = field(page, text('threshold.field'));
     await slider(page, text('rail.slider')).waitFor();
@@ -141,7 +141,7 @@ describe.each<Language>(['en', 'zh'])('the work in %s', (language) => {
 describe('the switch', () => {
   it('changes every word, keeps the work and the focus, and is remembered', async () => {
     const [english, chinese] = [await words('en'), await words('zh')];
-    const opened = await openPage({ hash: 't=0.3' });
+    const opened = await openPage({ isUntranslated: true, hash: 't=0.3' });
     const { page } = opened;
     await slider(page, english('rail.slider')).waitFor();
     const other = page.getByRole('radio', { name: LANGUAGE_NAMES.zh });

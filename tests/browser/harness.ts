@@ -25,6 +25,8 @@ export interface OpenOptions {
   reducedMotion?: 'reduce' | 'no-preference';
   forcedColors?: 'active' | 'none';
   locale?: string;
+  /** What the test says and reads is in the language of the page, whatever language the tests are run in. */
+  isUntranslated?: boolean;
   /** A device that is touched, as a phone is. */
   isPhone?: boolean;
   /** With or without its `#`. */
@@ -96,7 +98,7 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
     colorScheme,
     reducedMotion: options.reducedMotion ?? 'reduce',
     forcedColors: options.forcedColors ?? 'none',
-    locale: options.locale ?? (LANGUAGE === 'zh' ? 'zh-CN' : 'en-US'),
+    locale: options.locale ?? (LANGUAGE === 'zh' && !options.isUntranslated ? 'zh-CN' : 'en-US'),
     hasTouch: options.isPhone ?? false,
     isMobile: options.isPhone ?? false,
     acceptDownloads: true,
@@ -106,12 +108,13 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
   const page = await context.newPage();
   const records = await record(context, page, url);
 
-  await options.before?.(spokenTo(page));
+  const spoken = options.isUntranslated ? page : spokenTo(page);
+  await options.before?.(spoken);
   await page.goto(url + path + (hash && `#${hash.replace(/^#/, '')}`), { waitUntil: 'load' });
 
   return {
-    page: spokenTo(page),
-    context: translatedContext(context),
+    page: spoken,
+    context: options.isUntranslated ? context : translatedContext(context),
     url,
     ...records,
     async expectClean() {

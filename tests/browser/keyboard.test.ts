@@ -9,7 +9,7 @@ describe('with the keyboard alone', () => {
     /** Every stop once, up to the one that is given; the page follows upon itself, as nothing else can be reached. */
     const walk = async (key: 'Tab' | 'Shift+Tab', last: string | null) => {
       const stops: string[] = [];
-      while (stops.length < 200) {
+      while (true) {
         await page.keyboard.press(key);
         const stop = await page.evaluate(() => {
           const element = document.activeElement;
@@ -17,11 +17,10 @@ describe('with the keyboard alone', () => {
           return `${[...document.querySelectorAll('*')].indexOf(element)} ${element.getAttribute('aria-label') ?? element.textContent}`;
         });
         if (stop === 'body' || (last === null && stop === stops[0])) return stops;
-        expect(stop).not.toBe(stops.at(-1));
+        expect(stops).not.toContain(stop);
         stops.push(stop);
         if (stop === last) return stops;
       }
-      throw new Error(`The walk does not end: ${stops.slice(-10).join(', ')}`);
     };
     const there = await walk('Tab', null);
     const back = await walk('Shift+Tab', there[0]);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { asBothWrite } from './language/speaking.ts';
 import { button, CHARTS, countsAt, csvCells, downloadBy, eventually, openTuner, sampleRows } from './tuner.ts';
 
 const FIGURES = ['Decision threshold', 'Confusion matrix', ...CHARTS] as const;
@@ -130,7 +131,7 @@ describe('a picture of a figure', () => {
     const counts = countsAt(sampleRows('test'), 0.59);
     const thousands = (count: number) => count.toLocaleString('en-US');
     const words = async (title: string) =>
-      (await textsOf(page, (await saved(page, 'SVG', title)).toString())).join(' | ');
+      asBothWrite((await textsOf(page, (await saved(page, 'SVG', title)).toString())).join(' | '));
 
     const rail = await words('Decision threshold');
     expect(rail).toContain(`positive, ${thousands(counts.tp + counts.fn)}`);
@@ -141,7 +142,7 @@ describe('a picture of a figure', () => {
     const matrix = await words('Confusion matrix');
     for (const count of Object.values(counts)) expect(matrix.split(' | ')).toContain(thousands(count));
     expect(matrix.replaceAll('\u00a0', ' ')).toContain(`${((100 * counts.tp) / (counts.tp + counts.fn)).toFixed(1)} %`);
-    expect(await words('Metrics by threshold')).toMatch(/precision.*recall.*F1/);
+    expect(await words('Metrics by threshold')).toMatch(new RegExp(asBothWrite('precision.*recall.*F1')));
     expect(await words('Scores by class')).toMatch(/threshold 0\.59/);
     await opened.expectClean();
   });

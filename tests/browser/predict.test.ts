@@ -108,7 +108,9 @@ describe('Predict', () => {
     expect(foreignRequests).toEqual([]);
     await button(page, /^Ask 127/).click();
     await answer(page).getByText('positive: 45.1 %, as likely as not.').waitFor();
-    await answer(page).getByText('Other: no class reaches its threshold.').waitFor();
+    await answer(page)
+      .getByText(/^Other: no class reaches its threshold\. Take it as none of them/)
+      .waitFor();
     await answer(page).getByRole('textbox', { name: 'Threshold for all classes' }).fill('0.44');
     await page.keyboard.press('Enter');
     await answer(page)
@@ -216,10 +218,16 @@ describe('Predict', () => {
     await button(page, 'Ask about 1,000').click();
     // Stopped in the middle, it goes on where it was.
     await page.getByText(/^[1-9]\d+ of 1,000 answered/).waitFor();
-    await page.getByRole('region', { name: 'Many at once' }).getByRole('button', { name: 'Cancel' }).click();
+    const cancel = page.getByRole('region', { name: 'Many at once' }).getByRole('button', { name: 'Cancel' });
+    const goOn = button(page, /^Go on with the /);
+    await cancel.click();
     await page.getByText('Stopped. What was answered is kept.').waitFor();
-    await button(page, /^Go on with the /).click();
-    await page.getByText(/^1,000 of 1,000 answered, 0 failed\./).waitFor({ timeout: 200_000 });
+    // Of a thousand, now and then one meets the tenth call at all of its four attempts; it is left for another press.
+    do {
+      await goOn.click();
+      await cancel.waitFor({ state: 'detached', timeout: 200_000 });
+    } while ((await goOn.count()) > 0);
+    await page.getByText(/^1,000 of 1,000 answered, 0 failed\./).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       button(page, 'Save the answers (CSV)').click(),

@@ -51,6 +51,20 @@ describe('a fresh page', () => {
     expect(state.notices).toEqual([]);
   });
 
+  it('stays on the screen that was chosen before the first file was open, whatever screen the address has', async () => {
+    const env = testEnv(testPage('data=german-credit&view=data'));
+    const store = createTunerStore(env);
+    const starting = startSync(store, env);
+    store.getState().setView('slices');
+    expect(store.getState().opened).toBeNull();
+    await starting;
+    expect(store.getState().opened?.name).toBe('german-credit.csv');
+    expect(store.getState().view).toBe('slices');
+    expect(readLink(env.page.hash).link.view).toBe('slices');
+    env.page.go('data=german-credit&view=cases');
+    await expect.poll(() => store.getState().view).toBe('cases');
+  });
+
   it('says which values of a hostile address it ignored, and goes on', async () => {
     const { store } = await started('t=<script>&rule=x&split=nowhere&metric=hasOwnProperty&pos=nope&label=__proto__');
     expect(selectThreshold(store.getState())).toBe(0.5);

@@ -83,7 +83,7 @@ export const askingText = {
   'predict.do.class': 'Take it as {name}. Of the classes that reach their threshold it is the surest.',
   'predict.do.most': 'Take it as {name}, the surest class.',
   'predict.do.cost': 'Take it as {name}. At your prices that costs least.',
-  'predict.do.other': 'Other: no class reaches its threshold.',
+  'predict.do.other': 'Other: no class reaches its threshold. Take it as none of them, or have somebody look at it.',
   'predict.do.labels': 'Set the labels: {names}.',
   'predict.do.noLabels': 'Set no label: none reaches its threshold.',
   'predict.do.review':
@@ -220,6 +220,8 @@ export const askingText = {
   'predict.batchList': 'One text a line. A true label may follow behind a tab.',
   'predict.batchFields': 'Each field takes the cell of its own column.',
   'predict.batchSends': '{count} {count:request goes|requests go} to {host}, four at a time.',
+  'predict.batchNoList': 'The list is empty. Type one text a line.',
+  'predict.batchNoRows': 'The open data has no rows. Ask about a list instead.',
   'predict.batchStart': 'Ask about {count}',
   'predict.batchProgress': 'Asking',
   'predict.batchDone': '{answered} of {rows} answered, {failed} failed.',

@@ -3,6 +3,13 @@ export const chartText = {
   'chart.roc.title': 'ROC',
   'chart.sweep.title': 'Metrics by threshold',
   'chart.scores.title': 'Scores by class',
+  'chart.precisionRecall.explanation':
+    'Each point is a threshold: how many flags are right there, and how many positives are found.',
+  'chart.roc.explanation':
+    'Each point is a threshold: how many positives are found there, and how many negatives are flagged.',
+  'chart.sweep.explanation': 'Each line is a metric: what it would be at every threshold.',
+  'chart.scores.explanation':
+    'How the scores of each class are spread. The less the two overlap, the better the model tells them apart.',
 
   'chart.waiting': 'Drawing …',
   'chart.recallAxis': 'recall →',

@@ -1,6 +1,7 @@
 /** What is said about models side by side. */
 export const compareText = {
   'compare.waiting': 'Comparing the models …',
+  'compare.oneLabel': 'Only “{label}” is judged here. To judge another label, press “{press}” on {tab}.',
   'compare.title': 'Which model is better?',
   'compare.at': 'Compare',
   'compare.at.own': 'each at its best',

@@ -5,6 +5,8 @@ export const curvesText = {
   'chart.decisionCurve.title': 'Decision curve',
   'chart.reliability.title': 'Reliability',
   'chart.ks.title': 'How far apart the classes are',
+  'chart.reliability.explanation':
+    'Cases with scores near each other stand in one bin. On the diagonal as many of them are positive as their score says.',
 
   'chart.selectionAxis': 'share flagged →',
   'chart.foundAxis': '↑ positives found',
@@ -32,13 +34,13 @@ export const curvesText = {
 
   'chart.gain.term': 'how much of the work is needed',
   'chart.gain.explanation':
-    'Cumulative gains: rank all cases by score and flag from the top. The curve shows the share of the positives among those flagged. The perfect model finds nothing but positives until none is left.',
+    'Rank all cases by score and flag from the top. The curve shows the share of the positives among those flagged. The perfect model finds nothing but positives until none is left.',
   'chart.lift.term': 'precision ÷ share of positives',
   'chart.lift.explanation':
-    'Lift: how many times more positives are among the cases flagged than among as many picked at random. No model can pass 1 ÷ share of positives.',
+    'How many times more positives are among the cases flagged than among as many picked at random. No model can pass 1 ÷ share of positives.',
   'chart.decisionCurve.term': 'net benefit',
   'chart.decisionCurve.explanation':
-    'Decision curve: a threshold t says that a miss weighs (1 − t) ÷ t times as much as a false alarm. Net benefit counts positives found per case, less the false alarms at that weight. A model is of use where its line is the highest.',
+    'A threshold t says that a miss weighs (1 − t) ÷ t times as much as a false alarm. Net benefit counts positives found per case, less the false alarms at that weight. A model is of use where its line is the highest.',
   'chart.ks.term': 'KS statistic {value}',
   'chart.ks.explanation':
     'KS plot: for each class, the share of its cases below the threshold (its cumulative distribution). The KS statistic (Kolmogorov–Smirnov) is the widest gap between the two lines.',

@@ -70,6 +70,8 @@ export const goalsText = {
   'tick.count': 'top {count}',
 
   'chart.goal.title': 'Goal by threshold',
+  'chart.goal.explanation':
+    'What every threshold would bring for the goal in force, or what it would cost where none is.',
   'chart.goal.cost': 'cost',
   'chart.goal.costIn': 'cost in {unit}',
   'chart.goal.distance': 'distance from the corner',

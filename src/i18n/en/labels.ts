@@ -33,6 +33,8 @@ export const labelsText = {
   'labels.averages.title': 'All labels in one number',
   'labels.averages.lead':
     'Micro counts every decision alike, macro every label alike, weighted every label by its cases; samples looks at each case by itself. What has no value is left out and counted.',
+  'labels.averages.noCompare':
+    'There is no Compare for this file: it takes a column that names several models, or one of dates or versions.',
   'labels.averages.subsetAccuracy': 'Cases with exactly the right labels (subset accuracy)',
   'labels.averages.hammingLoss': 'Wrong decisions about a label (Hamming loss)',
   'labels.averages.labelsPerCase.true': 'Labels per case, in truth',

@@ -33,6 +33,8 @@ export const productionText = {
   'production.held':
     'Recall and specificity are held as they are here. What is worked out from them is no count of rows, so it has no interval.',
   'production.chart': 'Precision by base rate',
+  'production.chartExplanation':
+    'What share of the flags would be right if positives were rarer or more frequent than in this file, and the model found them as well as here.',
   'production.chartHint': 'The rarer the positives, the fewer of the flags are right. The line follows the threshold.',
   'production.rateAxis': 'share of positives →',
   'production.thisFile': 'this file',

@@ -322,7 +322,7 @@ export const topicText = {
   'topic.mcnemar.trust':
     'It counts mistakes, not what they cost. Try enough models and one will look better by chance.',
   'topic.mcnemar.numbers':
-    'Only the first is right {b} {b:time|times}, only the other {c} {c:time|times}: p = {exact}.',
+    '{first} against {second}, as Compare has them: only the first is right {b} {b:time|times}, only the other {c}. p = {exact}.',
   'topic.mcnemar.none': 'This file has one model, so there is nothing to compare it with.',
   'topic.mcnemar.where': 'Compare shows it, where a file has two models.',
 

@@ -45,6 +45,8 @@ export const trainingText = {
     'The file does not say after which epoch the predictions were made. Often it is the last one, unless the best one was kept.',
   'training.figure': '{measure} by epoch',
   'training.figureOf': '{measure} by epoch, {file}',
+  'training.explanation':
+    'A line for each kind of rows, epoch by epoch. Where only the training rows still get better, the model begins to learn them by heart.',
   'training.measure.loss': 'Loss',
   'training.measure.accuracy': 'Accuracy',
   'training.slider': 'Epoch to read, {measure}',

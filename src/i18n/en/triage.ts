@@ -47,6 +47,8 @@ export const triageText = {
 
   'automation.xAxis': 'decided without a look →',
   'automation.yAxis': '↑ wrong among these',
+  'automation.explanation':
+    'Which share of the decisions made without a look would be wrong if somebody looked at the doubtful cases first.',
   'automation.coverage': 'decided without a look',
   'automation.error': 'wrong among these',
   'automation.coverageShort': 'without a look',

@@ -6,6 +6,10 @@ export const chartText = {
   'chart.roc.title': 'ROC',
   'chart.sweep.title': '各阈值下的指标',
   'chart.scores.title': '各类的分数',
+  'chart.precisionRecall.explanation': '每个点是一个阈值：在那里有多少标记是对的，又找到了多少正例。',
+  'chart.roc.explanation': '每个点是一个阈值：在那里找到了多少正例，又有多少负例被标记。',
+  'chart.sweep.explanation': '每条线是一个指标：它在每个阈值处会是多少。',
+  'chart.scores.explanation': '每一类的分数怎样分布。两类重叠越少，模型就分得越开。',
 
   'chart.waiting': '正在绘制……',
   'chart.recallAxis': '召回率 →',

@@ -3,6 +3,7 @@ import type { compareText as english } from '../en/compare.ts';
 /** What is said in Chinese about models side by side. */
 export const compareText = {
   'compare.waiting': '正在比较模型……',
+  'compare.oneLabel': '这里只评判“{label}”。要评判其他标签，请在“{tab}”上按“{press}”。',
   'compare.title': '哪个模型更好？',
   'compare.at': '比较方式',
   'compare.at.own': '各取最佳',

@@ -7,6 +7,7 @@ export const curvesText = {
   'chart.decisionCurve.title': '决策曲线',
   'chart.reliability.title': '可靠性',
   'chart.ks.title': '两类相距多远',
+  'chart.reliability.explanation': '分数相近的样本归入一组。落在对角线上，实际的正例占比就等于分数。',
 
   'chart.selectionAxis': '标记比例 →',
   'chart.foundAxis': '↑ 找到的正例',
@@ -34,13 +35,12 @@ export const curvesText = {
 
   'chart.gain.term': '需要多少工作量',
   'chart.gain.explanation':
-    '累积增益：把所有样本按分数排序，从最高的开始标记。曲线表示正例中已被标记的比例。完美模型会先找出所有正例，一个不错。',
+    '把所有样本按分数排序，从最高的开始标记。曲线表示正例中已被标记的比例。完美模型会先找出所有正例，一个不错。',
   'chart.lift.term': '精确率 ÷ 正例占比',
-  'chart.lift.explanation':
-    '提升度：标记的样本里的正例数，是随机挑选同样多样本时的多少倍。任何模型都不可能超过 1 ÷ 正例占比。',
+  'chart.lift.explanation': '标记的样本里的正例数，是随机挑选同样多样本时的多少倍。任何模型都不可能超过 1 ÷ 正例占比。',
   'chart.decisionCurve.term': '净收益',
   'chart.decisionCurve.explanation':
-    '决策曲线：选阈值 t，等于说一次漏报的分量是一次误报的 (1 − t) ÷ t 倍。净收益是平均每个样本找到的正例，减去按此分量折算的误报。模型的曲线在哪里最高，就在哪里有用。',
+    '选阈值 t，等于说一次漏报的分量是一次误报的 (1 − t) ÷ t 倍。净收益是平均每个样本找到的正例，减去按此分量折算的误报。模型的曲线在哪里最高，就在哪里有用。',
   'chart.ks.term': 'KS 统计量 {value}',
   'chart.ks.explanation':
     'KS 图：每一类中低于阈值的样本比例（累积分布）。KS 统计量（柯尔莫哥洛夫–斯米尔诺夫）是两条线之间的最大差距。',

@@ -71,6 +71,7 @@ export const goalsText = {
   'tick.count': '前 {count} 个',
 
   'chart.goal.title': '各阈值下的目标',
+  'chart.goal.explanation': '每个阈值在当前目标下的值；没有设定目标时，是它的成本。',
   'chart.goal.cost': '成本',
   'chart.goal.costIn': '成本（{unit}）',
   'chart.goal.distance': '到左上角的距离',

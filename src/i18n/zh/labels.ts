@@ -32,6 +32,7 @@ export const labelsText = {
   'labels.averages.title': '用一个数概括所有标签',
   'labels.averages.lead':
     '微平均让每次判定同等计数，宏平均让每个标签同等计数，加权平均按各标签的样本数；样本平均则逐个样本计算。没有值的不计入，并注明个数。',
+  'labels.averages.noCompare': '此文件没有“对比”：那需要有一列写明每行来自哪个模型，或有一列日期或版本。',
   'labels.averages.subsetAccuracy': '标签完全正确的样本（子集准确率）',
   'labels.averages.hammingLoss': '对单个标签的误判（汉明损失）',
   'labels.averages.labelsPerCase.true': '平均每个样本的标签数，真实',

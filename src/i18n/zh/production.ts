@@ -32,6 +32,7 @@ export const productionText = {
   'production.cost': '成本',
   'production.held': '推算时召回率和特异度保持与这里相同。由它们推出的数不是逐行数出来的，因此没有区间。',
   'production.chart': '正例占比与精确率',
+  'production.chartExplanation': '如果正例比这份文件中更少或更多，而模型识别它们的能力不变，标记中有多大比例是对的。',
   'production.chartHint': '正例越稀少，标记中对的就越少。曲线随阈值变化。',
   'production.rateAxis': '正例占比 →',
   'production.thisFile': '这份文件',

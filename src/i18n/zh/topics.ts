@@ -287,7 +287,8 @@ export const topicText = {
   'topic.mcnemar.sentence': '只看两个模型意见不同的样本：其中一个是不是对得更多？',
   'topic.mcnemar.formula': '(b − c)² ÷ (b + c)，b 和 c 为只有其中一个判对的样本数',
   'topic.mcnemar.trust': '它只数错误，不管成本。试的模型够多，总有一个会碰巧显得更好。',
-  'topic.mcnemar.numbers': '只有前一个判对 {b} 次，只有另一个判对 {c} 次：p = {exact}。',
+  'topic.mcnemar.numbers':
+    '{first} 对 {second}，按“对比”中的设定：只有前一个判对 {b} 次，只有另一个判对 {c} 次。p = {exact}。',
   'topic.mcnemar.none': '这份文件只有一个模型，没有可比的对象。',
   'topic.mcnemar.where': '文件有两个模型时，见“对比”。',
 

@@ -39,6 +39,7 @@ export const trainingText = {
   'training.beside': '文件没有说明预测是在哪一轮之后得到的。通常是最后一轮，除非保留了最佳的一轮。',
   'training.figure': '各轮次的 {measure}',
   'training.figureOf': '各轮次的 {measure}，{file}',
+  'training.explanation': '每种数据一条线，逐轮画出。只有训练行还在变好时，模型就开始死记硬背。',
   'training.measure.loss': '损失',
   'training.measure.accuracy': '准确率',
   'training.slider': '要读取的轮次，{measure}',

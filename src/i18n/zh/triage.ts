@@ -46,6 +46,7 @@ export const triageText = {
 
   'automation.xAxis': '不经复核直接判定 →',
   'automation.yAxis': '↑ 其中判错',
+  'automation.explanation': '如果先请人看最没把握的样本，不经复核的判定中会有多大比例出错。',
   'automation.coverage': '不经复核直接判定',
   'automation.error': '其中判错',
   'automation.coverageShort': '免复核',

@@ -7,6 +7,8 @@ import './charts.css';
 
 interface ChartFigureProps extends PictureWays {
   readonly title: string;
+  /** The same title as a word that explains the chart. */
+  readonly heading?: ReactNode;
   readonly aside?: ReactNode;
   /** The marker's values, which follow the threshold; null without a marker. */
   readonly readout: ReactNode;
@@ -28,6 +30,7 @@ interface ChartFigureProps extends PictureWays {
 /** The frame of every chart: its title is its name, and the same data can be read as a table. */
 export function ChartFigure({
   title,
+  heading = title,
   aside,
   readout,
   notes = [],
@@ -47,7 +50,7 @@ export function ChartFigure({
   return (
     <figure ref={figure} className="panel chart" aria-labelledby={titleId} aria-describedby={descriptionId}>
       <div className="chartHead">
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId}>{heading}</h2>
         <div className="chartAside">{aside}</div>
       </div>
       {readout !== null && absence === null && <p className="chartReadout">{readout}</p>}

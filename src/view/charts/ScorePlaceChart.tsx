@@ -36,20 +36,24 @@ export function ScorePlaceChart(props: ScorePlaceChartProps) {
       {Array.from({ length: bins }, (_, bin) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bins never change their order
         <g key={bin}>
-          <rect
-            className="scorePlacePositive"
-            x={bin * width}
-            width={Math.max(1, width - 1)}
-            y={MIDDLE - heightOf(positives[bin])}
-            height={heightOf(positives[bin])}
-          />
-          <rect
-            className="scorePlaceNegative"
-            x={bin * width}
-            width={Math.max(1, width - 1)}
-            y={MIDDLE}
-            height={heightOf(negatives[bin])}
-          />
+          {positives[bin] > 0 && (
+            <rect
+              className="scorePlacePositive"
+              x={bin * width}
+              width={Math.max(1, width - 1)}
+              y={MIDDLE - heightOf(positives[bin])}
+              height={heightOf(positives[bin])}
+            />
+          )}
+          {negatives[bin] > 0 && (
+            <rect
+              className="scorePlaceNegative"
+              x={bin * width}
+              width={Math.max(1, width - 1)}
+              y={MIDDLE}
+              height={heightOf(negatives[bin])}
+            />
+          )}
         </g>
       ))}
       <line className="scorePlaceLine" x1={0} x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />

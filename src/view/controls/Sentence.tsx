@@ -20,13 +20,35 @@ export function Sentence({ textKey, holes, counts = {} }: SentenceProps) {
         ? pluralForm(counts[part.hole] ?? 0, part.forms)
         : (holes[part.hole] ?? null),
   );
-  return parts.map((part, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change their order
-    <Fragment key={place}>
-      {'text' in part ? spaced(part.text, wordsOf(fillings[place - 1]), wordsOf(fillings[place + 1])) : fillings[place]}
-    </Fragment>
-  ));
+  const texts = parts.map((part, place) =>
+    'text' in part ? spaced(part.text, wordsOf(fillings[place - 1]), wordsOf(fillings[place + 1])) : null,
+  );
+  const markAfter = (place: number): string =>
+    isField(fillings[place]) ? (texts[place + 1]?.match(MARKS)?.[0] ?? '') : '';
+  return parts.map((_, place) => {
+    const mark = markAfter(place);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change their order
+      <Fragment key={place}>
+        {texts[place]?.slice(markAfter(place - 1).length) ??
+          (mark === '' ? (
+            fillings[place]
+          ) : (
+            <span className="withMark">
+              {fillings[place]}
+              {mark}
+            </span>
+          ))}
+      </Fragment>
+    );
+  });
 }
+
+/** Marks that no line may begin with. */
+const MARKS = /^[,.:;!?)%，。：；、！？）]+/;
+
+/** A control: between it and a mark a browser would end a line. */
+const isField = (filling: ReactNode): boolean => isValidElement(filling) && wordsOf(filling) === '';
 
 /** The text between two holes, with the spaces at its ends that these fillings need. */
 function spaced(text: string, before: string, after: string): string {

@@ -19,6 +19,7 @@ import { type NamedValue, Readout, valuesText } from '../charts/Readout.tsx';
 import { errorAxisEnd, RiskCoverageChart } from '../charts/RiskCoverageChart.tsx';
 import { placesAtSteps } from '../charts/readableRows.ts';
 import { thresholdMoveOf } from '../controls/thresholdKeys.ts';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 
 /** How many errors remain where the most doubtful cases are looked at. */
 export function AutomationPanel() {
@@ -78,6 +79,13 @@ function AutomationFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('automation.title')}
+      heading={
+        <ChartTerm
+          topic="reviewBand"
+          title={translate('automation.title')}
+          explanation={translate('automation.explanation')}
+        />
+      }
       readout={<MarkerReadout />}
       notes={leftOutNote(splits)}
       hint={translate('automation.hint')}

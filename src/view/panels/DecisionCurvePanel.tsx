@@ -29,7 +29,7 @@ import { DecisionCurveChart } from '../charts/DecisionCurveChart.tsx';
 import { PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { type NamedValue, Readout } from '../charts/Readout.tsx';
 import type { Path } from '../charts/series.ts';
-import { TopicTerm } from '../terms/TopicTerm.tsx';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 
 const METRICS: readonly NamedMetric[] = [
   {
@@ -65,11 +65,14 @@ function DecisionCurveFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.decisionCurve.title')}
-      aside={
-        <TopicTerm topic="decisionCurve" explain={() => translate('chart.decisionCurve.explanation')}>
-          {translate('chart.decisionCurve.term')}
-        </TopicTerm>
+      heading={
+        <ChartTerm
+          topic="decisionCurve"
+          title={translate('chart.decisionCurve.title')}
+          explanation={translate('chart.decisionCurve.explanation')}
+        />
       }
+      aside={translate('chart.decisionCurve.term')}
       readout={<MarkerReadout evaluation={main} />}
       notes={leftOutNote(splits)}
       hint={translate('chart.decisionCurveHint')}

@@ -16,7 +16,7 @@ import { useTakeAway } from '../chartState/useTakeAway.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { GainChart } from '../charts/GainChart.tsx';
 import { Readout } from '../charts/Readout.tsx';
-import { TopicTerm } from '../terms/TopicTerm.tsx';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 
 const FLAGGED: NamedMetric = {
   id: 'selectionRate',
@@ -60,11 +60,14 @@ function GainFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.gain.title')}
-      aside={
-        <TopicTerm topic="gainsCurve" explain={() => translate('chart.gain.explanation')}>
-          {translate('chart.gain.term')}
-        </TopicTerm>
+      heading={
+        <ChartTerm
+          topic="gainsCurve"
+          title={translate('chart.gain.title')}
+          explanation={translate('chart.gain.explanation')}
+        />
       }
+      aside={translate('chart.gain.term')}
       readout={<MarkerReadout />}
       notes={leftOutNote(splits)}
       hint={translate('chart.gainHint')}

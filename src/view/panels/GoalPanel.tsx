@@ -22,6 +22,7 @@ import { GoalChart, type GoalCurve } from '../charts/GoalChart.tsx';
 import { BestMark, PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { type NamedValue, Readout, valuesText } from '../charts/Readout.tsx';
 import { MOST_ROWS } from '../charts/readableRows.ts';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 import { useSplitName } from '../terms/useSplitName.ts';
 
 /** The goal that is drawn, on the split it is chosen on and on the one in view. */
@@ -70,6 +71,13 @@ function GoalFigure({ drawn }: { readonly drawn: Drawn }) {
   return (
     <ChartFigure
       title={translate('chart.goal.title')}
+      heading={
+        <ChartTerm
+          topic={objective.kind === 'cost' ? 'cost' : 'threshold'}
+          title={translate('chart.goal.title')}
+          explanation={translate('chart.goal.explanation')}
+        />
+      }
       aside={<span className="hint">{objective.kind === 'cost' ? translate('goal.name.cost') : name}</span>}
       readout={<MarkerReadout drawn={drawn} />}
       notes={

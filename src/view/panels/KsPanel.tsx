@@ -30,7 +30,7 @@ import { type Gap, KsChart } from '../charts/KsChart.tsx';
 import { PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { type NamedValue, Readout } from '../charts/Readout.tsx';
 import type { Path } from '../charts/series.ts';
-import { TopicTerm } from '../terms/TopicTerm.tsx';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 
 const BELOW: readonly NamedMetric[] = [
   {
@@ -63,11 +63,14 @@ function KsFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.ks.title')}
-      aside={
-        <TopicTerm topic="ksStatistic" explain={() => translate('chart.ks.explanation')}>
-          {translate('chart.ks.term', { value: formatMetric(main.scoreMetrics.ksStatistic) })}
-        </TopicTerm>
+      heading={
+        <ChartTerm
+          topic="ksStatistic"
+          title={translate('chart.ks.title')}
+          explanation={translate('chart.ks.explanation')}
+        />
       }
+      aside={translate('chart.ks.term', { value: formatMetric(main.scoreMetrics.ksStatistic) })}
       readout={<MarkerReadout />}
       hint={translate('chart.ksHint')}
       description={<Description splits={splits} />}

@@ -16,7 +16,7 @@ import { useTakeAway } from '../chartState/useTakeAway.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { LiftChart } from '../charts/LiftChart.tsx';
 import { Readout } from '../charts/Readout.tsx';
-import { TopicTerm } from '../terms/TopicTerm.tsx';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 
 const FLAGGED: NamedMetric = {
   id: 'selectionRate',
@@ -60,11 +60,14 @@ function LiftFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.lift.title')}
-      aside={
-        <TopicTerm topic="lift" explain={() => translate('chart.lift.explanation')}>
-          {translate('chart.lift.term')}
-        </TopicTerm>
+      heading={
+        <ChartTerm
+          topic="lift"
+          title={translate('chart.lift.title')}
+          explanation={translate('chart.lift.explanation')}
+        />
       }
+      aside={translate('chart.lift.term')}
       readout={<MarkerReadout />}
       notes={leftOutNote(splits)}
       hint={translate('chart.liftHint')}

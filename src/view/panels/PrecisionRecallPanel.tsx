@@ -19,6 +19,7 @@ import { PointMarks } from '../charts/marks.tsx';
 import { PrecisionRecallChart } from '../charts/PrecisionRecallChart.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout } from '../charts/Readout.tsx';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 import { TopicTerm } from '../terms/TopicTerm.tsx';
 
 const metrics = (): readonly NamedMetric[] => [
@@ -44,6 +45,13 @@ function PrecisionRecallFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.precisionRecall.title')}
+      heading={
+        <ChartTerm
+          topic="precisionRecallCurve"
+          title={translate('chart.precisionRecall.title')}
+          explanation={translate('chart.precisionRecall.explanation')}
+        />
+      }
       aside={
         <>
           <TopicTerm topic="averagePrecision" explain={() => <p>{translate('metric.averagePrecision.sentence')}</p>}>

@@ -20,6 +20,7 @@ import { PointMarks } from '../charts/marks.tsx';
 import { nearestVertex } from '../charts/picking.ts';
 import { Readout } from '../charts/Readout.tsx';
 import { RocChart } from '../charts/RocChart.tsx';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 import { methodText } from '../terms/IntervalTerm.tsx';
 import { TopicTerm } from '../terms/TopicTerm.tsx';
 
@@ -45,6 +46,13 @@ function RocFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.roc.title')}
+      heading={
+        <ChartTerm
+          topic="rocCurve"
+          title={translate('chart.roc.title')}
+          explanation={translate('chart.roc.explanation')}
+        />
+      }
       aside={<Aside />}
       readout={<MarkerReadout />}
       notes={[...balanceNote(prevalenceOf(main)), ...leftOutNote(splits), ...bandsNote(bands, 'Roc')]}

@@ -15,6 +15,7 @@ import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { ThresholdLine } from '../charts/marks.tsx';
 import { Readout } from '../charts/Readout.tsx';
 import { ScoresByClassChart } from '../charts/ScoresByClassChart.tsx';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 
 /** How far the scores of the classes lie apart, split by split. */
 export function ScoresByClassPanel() {
@@ -32,6 +33,13 @@ function ScoresByClassFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.scores.title')}
+      heading={
+        <ChartTerm
+          topic="score"
+          title={translate('chart.scores.title')}
+          explanation={translate('chart.scores.explanation')}
+        />
+      }
       aside={translate('chart.shareOfEachClass')}
       readout={<MarkerReadout />}
       notes={leftOutNote(splits)}

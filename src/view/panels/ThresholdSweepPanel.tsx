@@ -19,6 +19,7 @@ import { MetricChooser } from '../charts/MetricChooser.tsx';
 import { PointMarks, ThresholdLine } from '../charts/marks.tsx';
 import { Readout, valuesText } from '../charts/Readout.tsx';
 import { type MetricSweep, MOST_SWEEPS, sweepAxis, ThresholdSweepChart } from '../charts/ThresholdSweepChart.tsx';
+import { ChartTerm } from '../terms/ChartTerm.tsx';
 
 const named = (id: NamedMetric['id']): NamedMetric => ({ id, name: translate(`chart.metric.${id}`) });
 
@@ -50,6 +51,13 @@ function ThresholdSweepFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.sweep.title')}
+      heading={
+        <ChartTerm
+          topic="threshold"
+          title={translate('chart.sweep.title')}
+          explanation={translate('chart.sweep.explanation')}
+        />
+      }
       aside={
         <>
           <BandsSwitch />

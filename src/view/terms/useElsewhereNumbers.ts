@@ -9,7 +9,13 @@ import { formatCount, formatMetric, formatNumber, formatPercent, formatThreshold
 import { capitalized } from '../../i18n/joined.ts';
 import { translate } from '../../i18n/translate.ts';
 import { selectClassOutcome, selectParts } from '../../state/classSelectors.ts';
-import { selectComparedWith, selectHasModels, selectJoint } from '../../state/compare.ts';
+import {
+  selectCompared,
+  selectComparedWith,
+  selectHasModels,
+  selectIsJointLate,
+  selectJoint,
+} from '../../state/compare.ts';
 import { selectImpliedPrice } from '../../state/impliedPrice.ts';
 import { selectLabelOutcome } from '../../state/labelSelectors.ts';
 import { selectAdmissible, selectRequirements } from '../../state/requirements.ts';
@@ -17,12 +23,17 @@ import { reviewerOf } from '../../state/review.ts';
 import { selectChosenOn, selectPayoff, selectReference } from '../../state/selectors.ts';
 import { selectBestBand } from '../../state/triage.ts';
 import { useTuner } from '../../state/useTuner.ts';
+import { useCompared } from '../chartState/useCompared.ts';
 import { useDecidedGroups } from '../chartState/useDecidedGroups.ts';
+import { useWorkedOut } from '../chartState/useWorkedOut.ts';
 import { shownNumbers } from '../evidence/Evidence.tsx';
 import { requirementsText, runsText, spokenCount } from '../requirements/requirementWords.ts';
 import type { Elsewhere } from './topicWords.ts';
 
-/** What a term comes to here whose whole answer another panel has; null where it is not known, or was not asked for yet. */
+/**
+ * What a term comes to here whose whole answer another panel has; null where it is not known, or not yet. The averages of classes and the
+ * comparison of models are asked for here, as nothing else may have done so.
+ */
 export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, confusion: Confusion): string | null {
   const price = useTuner(selectImpliedPrice);
   const review = useTuner((state) => state.decision.review);
@@ -41,6 +52,11 @@ export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, co
   const hasModels = useTuner(selectHasModels);
   const joint = useTuner((state) => selectJoint(state)?.[selectComparedWith(state) - 1] ?? null);
   const reference = useTuner(selectReference);
+  const isJointLate = useTuner((state) => topic === 'mcnemar' && hasModels && selectIsJointLate(state));
+  const models = useTuner(selectCompared);
+  const other = useTuner(selectComparedWith);
+  useCompared(topic === 'mcnemar' && hasModels);
+  useWorkedOut(topic === 'macroAverage' && hasParts);
   const { tp, fp, fn, tn } = confusion;
   switch (topic) {
     case 'impliedPrice':
@@ -131,9 +147,11 @@ export function useElsewhereNumbers(topic: Elsewhere, evaluation: Evaluation, co
     }
     case 'mcnemar': {
       if (!hasModels) return translate('topic.mcnemar.none');
-      if (joint === null) return null;
+      if (joint === null || isJointLate) return null;
       const { onlyFirstRight, onlySecondRight, exact } = mcnemar(joint.counts);
       return translate('topic.mcnemar.numbers', {
+        first: models[0],
+        second: models[other],
         b: onlyFirstRight,
         c: onlySecondRight,
         exact: formatNumber(exact),

@@ -1,6 +1,7 @@
 /** What a screen reader is told unasked, and what it finds where nobody sees: live regions and the accessibility tree. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { asBothWrite, asTold } from '../language/speaking.ts';
 import {
   button,
   CHARTS,
@@ -56,12 +57,13 @@ function sentenceAt(shown: string): RegExp {
   const { tp, fp, fn } = countsAt(testRows, Number(shown));
   const recall = ((100 * tp) / (tp + fn)).toFixed(1);
   const precision = ((100 * tp) / (tp + fp)).toFixed(1);
-  return new RegExp(
+  return pattern(
     `^Threshold ${shown} on test: flags ${(tp + fp).toLocaleString('en')} of 6,000.*recall ${recall}\u00a0%.*precision ${precision}\u00a0%`,
   );
 }
 
-const texts = (said: readonly Said[]) => said.map(({ text }) => text);
+const pattern = (text: string) => new RegExp(asBothWrite(text));
+const texts = (said: readonly Said[]) => said.map(({ text }) => asBothWrite(asTold(text)));
 
 describe('what is said unasked', () => {
   it('is one polite sentence once a drag has come to rest, and nothing at any pixel before', async () => {
@@ -98,13 +100,13 @@ describe('what is said unasked', () => {
       return texts(await heard()).at(-1);
     };
     expect(await next(() => page.getByRole('button', { name: /^Lowest cost/ }).click())).toMatch(
-      /^Threshold 0\.5234 on test/,
+      pattern('^Threshold 0\\.5234 on test'),
     );
     expect(await next(() => button(page, 'Undo').click())).toMatch(sentenceAt('0.50'));
-    expect(await next(() => choose(page, 'Evaluate on', 'train'))).toMatch(/^Threshold 0\.50 on train/);
+    expect(await next(() => choose(page, 'Evaluate on', 'train'))).toMatch(pattern('^Threshold 0\\.50 on train'));
     expect(await next(() => choose(page, 'Evaluate on', 'test'))).toMatch(sentenceAt('0.50'));
     expect(await next(() => choose(page, 'Decision rule', 'score > threshold'))).toMatch(
-      /^Threshold above 0\.50 on test/,
+      pattern('^Threshold above 0\\.50 on test'),
     );
     await opened.expectClean();
   });
@@ -186,7 +188,7 @@ async function puzzles(page: Page): Promise<string[]> {
   for (const node of nodes) {
     const role = roleOf(node);
     const landmark = `${role} “${nameOf(node)}”`;
-    if (LANDMARKS.includes(role) && landmarks.has(landmark)) found.push(`two of ${landmark}`);
+    if (LANDMARKS.includes(role) && landmarks.has(landmark)) found.push(`two of ${role} “${asTold(nameOf(node))}”`);
     landmarks.add(landmark);
     if (NAMED.includes(role) && nameOf(node) === '') found.push(`a ${role} without a name`);
     if (role === 'application') found.push(`an application “${nameOf(node)}”`);
@@ -227,7 +229,9 @@ describe('what a screen reader finds', () => {
       tooltip.setAttribute('aria-live', 'assertive');
       tooltip.textContent = 'recall : 0.6886035313001605';
       document.querySelector('.plot')!.append(tooltip);
-      document.querySelector('.decision')!.setAttribute('aria-label', 'Key figures');
+      document
+        .querySelector('.decision')!
+        .setAttribute('aria-label', document.querySelector('.keyPanel h2')!.textContent);
     });
     const found = await puzzles(page);
     expect(found).toContain('a application without a name');
@@ -256,11 +260,14 @@ describe('what a screen reader finds', () => {
         'How far apart the classes are': `At score ≥ 0.59, ${percent(fn, tp + fn)} of the positives and ${percent(tn, fp + tn)} of the negatives are not flagged.`,
         'Scores by class': `At score ≥ 0.59 on test, flagged: ${recall} of the positives, ${fpr} of the negatives.`,
       }[title];
-      await eventually(() => figure(page, title).locator('figcaption').textContent()).toContain(told);
-      const described = async () =>
-        (await accessibilityTree(page)).find((node) => roleOf(node) === 'figure' && nameOf(node) === title)?.description
-          ?.value;
-      await eventually(described).toContain(told);
+      const caption = async () => asBothWrite((await figure(page, title).locator('figcaption').textContent())!);
+      await eventually(caption).toContain(asBothWrite(told));
+      const described = async () => {
+        const figures = (await accessibilityTree(page)).filter((node) => roleOf(node) === 'figure');
+        const found = figures.find((node) => asTold(nameOf(node)) === title);
+        return asBothWrite(asTold(found?.description?.value ?? ''));
+      };
+      await eventually(described).toContain(asBothWrite(told));
       await button(page, `Table: ${title}`).click();
       const table = page.getByRole('dialog', { name: `Data: ${title}` }).getByRole('table');
       expect(await table.getByRole('row').count()).toBeGreaterThan(10);

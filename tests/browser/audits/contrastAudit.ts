@@ -3,6 +3,7 @@
  * once all texts, or all marks, are taken away. Whatever is drawn beneath counts, be it a parent, a neighbour or another drawing.
  */
 import type { Page } from 'playwright-core';
+import { asShown } from '../language/speaking.ts';
 import { type Colour, contrast, over, parseColour } from './colour.ts';
 import { type Picture, readPng } from './picture.ts';
 import { showAll, withStyle } from './restyle.ts';
@@ -44,6 +45,11 @@ export const MARKS: readonly (readonly [selector: string, paint: string])[] = [
   ['.outcome', 'border-top-color'],
   ['.caseBar', 'border-top-color'],
   ['.icon', 'stroke'],
+  ['.scorePlacePositive', 'fill'],
+  ['.scorePlaceNegative', 'fill'],
+  ['.scorePlaceLine', 'stroke'],
+  ['.scorePlaceThreshold', 'stroke'],
+  ['.scorePlaceMark', 'stroke'],
   ['.railTrack::before', 'background-color'],
 ];
 
@@ -59,7 +65,7 @@ const WITHOUT_MARKS = `${MARKS.map(([selector]) => selector).join()}, .railSlide
 /** Texts of less contrast than they need, one line each. */
 export async function textOfLowContrast(page: Page): Promise<string[]> {
   await showAll(page);
-  return lowContrast(page, await page.evaluate(paintedTexts, UPPER_LAYER), WITHOUT_TEXT);
+  return lowContrast(page, await asShown(page).evaluate(paintedTexts, UPPER_LAYER), WITHOUT_TEXT);
 }
 
 /** Marks of less than 3 : 1, one line each. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { expectThreshold, openTuner, typeThreshold } from '../tuner.ts';
+import { asShown } from '../language/speaking.ts';
+import { expectThreshold, openTuner, thresholdField, typeThreshold } from '../tuner.ts';
 import { cutOffTexts, LOOSE_TEXT, overlappingTexts, tooWideBy } from './layoutAudit.ts';
 import { atRest, withStyle } from './restyle.ts';
 import { goTo, visitEverything } from './visit.ts';
@@ -81,11 +82,15 @@ describe('reading, however the text is set', () => {
       .keyName { margin-bottom: -30px }
       .railCounts > * { min-width: 600px }
       input.thresholdField { width: 30px; field-sizing: fixed; min-width: 0 }`;
+    const field = await asShown(thresholdField(page)).getAttribute('aria-label');
+    const precision = await asShown(page.locator('.keyName').getByText('Precision', { exact: true })).textContent();
     await withStyle(page, spoil, async () => {
       expect(await cutOffTexts(page)).toContainEqual(expect.stringContaining('is cut off by keyValue'));
       expect(await cutOffTexts(page)).toContainEqual(expect.stringContaining('leaves the page'));
-      expect(await cutOffTexts(page)).toContain('the field “Threshold” cuts off 0.50');
-      expect(await overlappingTexts(page)).toContainEqual(expect.stringMatching(/^“Precision” on /));
+      expect(await cutOffTexts(page)).toContain(`the field “${field}” cuts off 0.50`);
+      expect(await overlappingTexts(page)).toContainEqual(
+        expect.stringMatching(`^“${precision}” on | on “${precision}”$`),
+      );
       expect(await tooWideBy(page)).toBeGreaterThan(100);
     });
     expect([...(await cutOffTexts(page)), ...(await overlappingTexts(page))]).toEqual([]);

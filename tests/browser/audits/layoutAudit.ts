@@ -1,5 +1,6 @@
 /** WCAG 1.4.4, 1.4.10 and 1.4.12: nothing is cut off and no text lies on another, however large or loose it is set. */
 import type { Page } from 'playwright-core';
+import { asShown } from '../language/speaking.ts';
 import { UPPER_LAYER } from './visit.ts';
 
 /** The spacing of WCAG 1.4.12, all of it at once. */
@@ -9,7 +10,7 @@ export const LOOSE_TEXT = `
 
 /** Texts that a parent cuts off without a way to scroll to the rest, one line each. */
 export function cutOffTexts(page: Page): Promise<string[]> {
-  return page.evaluate((layer) => {
+  return asShown(page).evaluate((layer) => {
     const found: string[] = [];
     const texts = document.createTreeWalker(document.querySelector(layer) ?? document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
@@ -49,7 +50,7 @@ export function cutOffTexts(page: Page): Promise<string[]> {
 
 /** Pairs of texts of which one covers part of the other, one line each. */
 export function overlappingTexts(page: Page): Promise<string[]> {
-  return page.evaluate((layer) => {
+  return asShown(page).evaluate((layer) => {
     interface Line {
       readonly text: string;
       readonly element: Element;

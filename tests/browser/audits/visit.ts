@@ -119,6 +119,10 @@ export async function visitEverything(page: Page, lookAt: (name: string) => Prom
   await page.getByRole('figure', { name: 'Calibration' }).locator('svg').first().waitFor();
   await page.getByRole('figure', { name: 'Versions over time' }).locator('svg').first().waitFor();
   await look('Compare');
+  await openFiles(page, { name: 'moods.csv', text: MOODS });
+  await button(page, 'Predict').click();
+  await page.getByRole('img', { name: /^Scores of .*: really positive/ }).waitFor();
+  await look('Predict with the scores of the open data');
 }
 
 /** Waits until no answer of the worker is on its way: it would move what is being looked at. */
@@ -129,6 +133,15 @@ async function atRest(page: Page): Promise<void> {
     WAITING,
   );
 }
+
+/** Scores of one of the classes that the example of Predict answers with. */
+const MOODS = [
+  'mood,score',
+  ...Array.from(
+    { length: 60 },
+    (_, i) => `${i % 3 === 0 ? 'positive' : 'other'},${((i * 17) % 41) / 60 + (i % 3 === 0 ? 0.3 : 0)}`,
+  ),
+].join('\n');
 
 /** Two models, one of them much better. */
 const MODELS = ['y_true,p_first,p_second,month', ...Array.from({ length: 60 }, (_, i) => modelRow(i))].join('\n');

@@ -50,6 +50,9 @@ const PLURAL = new Intl.PluralRules('en');
 const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
 const ENGLISH_DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
 const UNREAD = 1000;
+/** Of readings that are alike the one whose fields are names rather than sentences. */
+const HELD_SIGN = /[：；，。]/;
+const HELD = 0.01;
 const SAID = 0.5;
 const DEEPEST = 2;
 /** Where a text is cut into pieces: between sentences first, then wherever a piece could begin. */
@@ -217,6 +220,7 @@ export function readerOf(entries: readonly Entry[], spoken: string) {
         values[name] ??= part.text;
         unread.push(...part.unread);
         cost += part.cost + (LOOSE_SIGN.test(between[i]) ? UNREAD : between[i] === '' ? 2 : 0);
+        if (HELD_SIGN.test(between[i])) cost += HELD;
         if (best !== null && cost >= best.cost + SAID) break;
       }
       if (best !== null && cost >= best.cost + SAID) continue;

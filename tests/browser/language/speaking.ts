@@ -62,6 +62,10 @@ function inTheCaseOf(texts: readonly string[], text: string): string {
   return reading;
 }
 
+/** A text put together by a test, or read to be compared with one, as both languages write it: Chinese has no capitals, and no space before “%”. */
+export const asBothWrite = (text: string): string =>
+  LANGUAGE === 'en' ? text : text.toLowerCase().replaceAll(/\s%/g, '%');
+
 /** A text of a file that the page wrote, as a test speaks. */
 export const asTold = (text: string): string => (LANGUAGE === 'en' ? text : english(text));
 
@@ -139,10 +143,7 @@ function translated<T extends Page | Locator>(target: T): T {
       const value = await (target as Locator).getAttribute(name as string);
       return value !== null && SPOKEN_ATTRIBUTES.test(name as string) ? english(value) : value;
     },
-    selectOption: (wanted) =>
-      typeof wanted === 'string'
-        ? select(target as Locator, wanted)
-        : (target as Locator).selectOption(wanted as object),
+    selectOption: (wanted) => select(target as Locator, wanted as string | { readonly label: string }),
     context: () => translatedContext((target as Page).context()),
     page: () => translated((target as Locator).page()),
     all: async () => (await (target as Locator).all()).map(translated),
@@ -188,16 +189,23 @@ export function translatedContext(context: BrowserContext): BrowserContext {
   });
 }
 
+/** What is on the page, in its own words: for what measures texts, or pieces of them, and looks for none. */
+export const asShown = <T extends Page | Locator>(target: T): T => raw(target);
+
 /** A page as the tests speak to it. */
 export const spokenTo = (page: Page): Page => (LANGUAGE === 'en' ? page : translated(page));
 
-async function select(target: Locator, wanted: string): Promise<string[]> {
+/** By a text it is called by its value or its label, by `{ label }` by its label alone. */
+async function select(target: Locator, asked: string | { readonly label: string }): Promise<string[]> {
+  const [wanted, isByLabel] = typeof asked === 'string' ? [asked, false] : [asked.label, true];
   const until = Date.now() + 15_000;
   for (;;) {
     const options = await target.evaluate((element) =>
       [...(element as HTMLSelectElement).options].map(({ value, label }) => ({ value, label })),
     );
-    const index = options.findIndex(({ value, label }) => value === wanted || label === wanted || calls(label, wanted));
+    const index = options.findIndex(
+      ({ value, label }) => (!isByLabel && value === wanted) || label === wanted || calls(label, wanted),
+    );
     if (index >= 0) return target.selectOption({ index });
     if (Date.now() > until)
       throw new Error(`No choice “${wanted}” among ${options.map(({ label }) => `“${label}”`).join(', ')}`);

@@ -101,13 +101,18 @@ describe('very wide and very long', () => {
     });
   });
 
-  it.each(['h_', ''])('40,000 columns are read, profiled and prepared, their names being “%sn”', async (start) => {
-    const names = Array.from({ length: 40_000 }, (_, at) => (start === '' ? 'h' : `${start}${at}`));
-    const row = (at: number) => [at % 2, at / 50, ...Array<string>(39_998).fill('7')].join();
-    const text = [['y', 'p', ...names.slice(2)].join(), ...Array.from({ length: 40 }, (_, at) => row(at))].join('\n');
-    const { summary, prepared } = await openWhole(new Uint8Array(Buffer.from(text)));
-    expect([summary.columns.length, summary.inferred.score, prepared.accounting.kept]).toEqual([40_000, 'p', 40]);
-  });
+  // A machine with other work to do may need half a minute.
+  it.each(['h_', ''])(
+    '40,000 columns are read, profiled and prepared, their names being “%sn”',
+    async (start) => {
+      const names = Array.from({ length: 40_000 }, (_, at) => (start === '' ? 'h' : `${start}${at}`));
+      const row = (at: number) => [at % 2, at / 50, ...Array<string>(39_998).fill('7')].join();
+      const text = [['y', 'p', ...names.slice(2)].join(), ...Array.from({ length: 40 }, (_, at) => row(at))].join('\n');
+      const { summary, prepared } = await openWhole(new Uint8Array(Buffer.from(text)));
+      expect([summary.columns.length, summary.inferred.score, prepared.accounting.kept]).toEqual([40_000, 'p', 40]);
+    },
+    120_000,
+  );
 
   it('fields of a megabyte are kept, in quotes or not', async () => {
     const long = 'x'.repeat(999_000);

@@ -222,7 +222,12 @@ it('reads the share of each class below every threshold', () => {
 it('draws the widest gap where it is, and says so', () => {
   const { container } = show(<KsPanel />, openedStore([test]));
   const figure = screen.getByRole('figure');
-  expect(within(figure).getByRole('button', { name: 'KS statistic 0.667' })).toBeTruthy();
+  expect(within(figure).getByText('KS statistic 0.667')).toBeTruthy();
+  const title = within(within(figure).getByRole('heading')).getByRole('button', {
+    name: 'How far apart the classes are',
+  });
+  fireEvent.focus(title);
+  expect(screen.getByRole('tooltip').textContent).toContain('the widest gap between the two lines');
   expect(container.querySelector('svg')?.textContent).toContain('gap 0.667');
   const described = document.getElementById(figure.getAttribute('aria-describedby') ?? '');
   // At 0.50 all positives are flagged, and one of three negatives.

@@ -5,7 +5,13 @@ import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { WholeCase } from '../../../state/caseList.ts';
 import { selectDecidingGroups } from '../../../state/fairnessSelectors.ts';
-import { selectHasLines, selectInterpretation, selectRule, selectThreshold } from '../../../state/selectors.ts';
+import {
+  selectHasFiles,
+  selectHasLines,
+  selectInterpretation,
+  selectRule,
+  selectThreshold,
+} from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Dialog } from '../../controls/Dialog.tsx';
 import { CaseLabel } from './CaseLabel.tsx';
@@ -27,7 +33,7 @@ export function CaseDialog({ row, answer, active, onActive }: CaseDialogProps) {
   const rule = useTuner(selectRule);
   const groups = useTuner(selectDecidingGroups);
   const hasLines = useTuner(selectHasLines);
-  const files = useTuner((state) => state.opened?.dataset.summary.files.length ?? 1);
+  const hasFiles = useTuner(selectHasFiles);
   const { fetchCase, setOpenCase } = useActions();
   const [whole, setWhole] = useState<WholeCase | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reading or threshold changes the answer
@@ -50,10 +56,9 @@ export function CaseDialog({ row, answer, active, onActive }: CaseDialogProps) {
   };
   const shown = page.rows.find((each) => each.row === row) ?? whole;
   const line = String(shown?.line ?? row + 1);
-  const place =
-    files > 1
-      ? translate('case.inFile', { line, file: shown?.file ?? '' })
-      : translate(hasLines ? 'case.line' : 'case.row', { line });
+  const place = hasFiles
+    ? translate('case.inFile', { line, file: shown?.file ?? '' })
+    : translate(hasLines ? 'case.line' : 'case.row', { line });
   return (
     <Dialog title={translate('case.title', { place })} onClose={() => setOpenCase(null)}>
       <div className="caseSteps">

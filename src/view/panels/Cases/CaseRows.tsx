@@ -1,10 +1,8 @@
 import { memo } from 'react';
 import type { ColumnProfile } from '../../../core/dataset/profile.ts';
-import { formatMetric } from '../../../i18n/format.ts';
-import { translate } from '../../../i18n/translate.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { OutcomeBadge } from '../../rowsTable/OutcomeBadge.tsx';
-import { shortened } from '../../rowsTable/shownColumns.ts';
+import { caseTexts } from './caseTexts.ts';
 import type { CaseAnswer } from './useCaseWindow.ts';
 
 interface CaseRowsProps {
@@ -43,6 +41,7 @@ interface CaseRowProps {
 const CaseRow = memo(function CaseRow({ row, columns, place, isActive, hasFiles, onActive }: CaseRowProps) {
   const isMarked = useTuner((state) => state.marks.has(row.row));
   const { setOpenCase } = useActions();
+  const [written, , score, distance, marked, ...cells] = caseTexts(row, hasFiles);
   return (
     <tr
       id={`case-${row.row}`}
@@ -55,15 +54,15 @@ const CaseRow = memo(function CaseRow({ row, columns, place, isActive, hasFiles,
         setOpenCase(row.row);
       }}
     >
-      <td>{hasFiles ? `${row.file}:${row.line}` : row.line}</td>
+      <td>{written}</td>
       <td>
         <OutcomeBadge outcome={row.outcome} />
       </td>
-      <td title={String(row.score)}>{formatMetric(row.score, 4)}</td>
-      <td>{Number.isFinite(row.threshold) ? formatMetric(Math.abs(row.score - row.threshold), 4) : '—'}</td>
-      <td>{isMarked ? translate('cases.marked') : ''}</td>
-      {row.cells.map((cell, column) => (
-        <td key={columns[column].name}>{shortened(cell)}</td>
+      <td title={String(row.score)}>{score}</td>
+      <td>{distance}</td>
+      <td>{isMarked ? marked : ''}</td>
+      {cells.map((cell, column) => (
+        <td key={columns[column].name}>{cell}</td>
       ))}
     </tr>
   );

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { translate } from '../../../i18n/translate.ts';
-import { selectHasLines } from '../../../state/selectors.ts';
+import { selectHasFiles, selectHasLines } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { useIsPrinting } from '../../controls/useIsPrinting.ts';
+import { ColumnWidths } from '../../rowsTable/ColumnWidths.tsx';
+import { drawnTop, listHeight, nearSight, ROW_HEIGHT, rowAtTop, topOfRow } from '../../rowsTable/scrolledRows.ts';
 import { CaseRows } from './CaseRows.tsx';
-import { drawnTop, listHeight, nearSight, ROW_HEIGHT, rowAtTop, topOfRow } from './scrolledRows.ts';
 import type { CaseAnswer } from './useCaseWindow.ts';
 
 /** Rows from one Page key to the next. */
@@ -23,10 +24,10 @@ interface CaseTableProps {
 
 /** The list as a table of which only the part in sight is drawn; the arrow keys go from row to row. */
 export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }: CaseTableProps) {
-  const { page, columns, offset } = answer;
+  const { page, columns, offset, widest } = answer;
   const { total, rows } = page;
   const order = useTuner((state) => state.caseOrder);
-  const files = useTuner((state) => state.opened?.dataset.summary.files.length ?? 1);
+  const hasFiles = useTuner(selectHasFiles);
   const hasLines = useTuner(selectHasLines);
   const { setCaseOrder, setOpenCase } = useActions();
   const scroller = useRef<HTMLElement>(null);
@@ -77,7 +78,7 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
   const isWhole = isPrinting || rows.length === total;
   const [start, end] = isWhole ? [0, rows.length] : nearSight(first - offset, rows.length, shownHeight);
   const drawn = useMemo(() => rows.slice(start, end), [rows, start, end]);
-  const before = drawnTop(offset + start, first, total, shownHeight);
+  const before = drawnTop(offset + start, drawn.length, first, total, shownHeight);
   const after = Math.max(0, listHeight(total) - before - drawn.length * ROW_HEIGHT);
   const activeRow = drawn[active - offset - start];
   const sortBy = (column: string) => {
@@ -121,13 +122,14 @@ export function CaseTable({ answer, isBehind, first, active, onFirst, onActive }
           </tr>
         </thead>
         <tbody>
+          <ColumnWidths texts={widest} />
           {before > 0 && <tr style={{ height: before }} />}
           <CaseRows
             rows={drawn}
             columns={columns}
             offset={offset + start}
             active={active}
-            hasFiles={files > 1}
+            hasFiles={hasFiles}
             onActive={onActive}
           />
           {after > 0 && <tr style={{ height: after }} />}

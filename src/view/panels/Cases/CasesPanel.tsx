@@ -4,6 +4,7 @@ import { translate } from '../../../i18n/translate.ts';
 import { selectColumns } from '../../../state/selectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
 import { COLUMN_LIMIT } from '../../rowsTable/shownColumns.ts';
+import { STRETCH, useStretch } from '../../rowsTable/useStretch.ts';
 import { CaseConditions } from './CaseConditions.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
@@ -15,10 +16,6 @@ import { useCaseWindow } from './useCaseWindow.ts';
 import '../../rowsTable/rowsTable.css';
 import './Cases.css';
 
-/** Rows fetched beyond what is in sight, so that scrolling rarely meets a gap. */
-const MARGIN = 40;
-const PAGE = 16 + 2 * MARGIN;
-
 /** The rows asked for, each with its decision and how that turned out; one of them in full. */
 export function CasesPanel() {
   const ground = useCaseGround();
@@ -27,20 +24,13 @@ export function CasesPanel() {
   const search = useTuner((state) => state.caseSearch);
   const openCase = useTuner((state) => state.openCase);
   const allColumns = useTuner(selectColumns);
-  const [first, setFirst] = useState(0);
-  /** Where the fetched stretch begins; it moves on only when it is about to run out. */
-  const [from, setFrom] = useState(0);
+  const { first, from, goTo } = useStretch();
   const [active, setActive] = useState(0);
-  const { answer, isBehind } = useCaseWindow(from, PAGE);
-  const goTo = (row: number) => {
-    setFirst(row);
-    if (Math.abs(row - MARGIN - from) > MARGIN / 2) setFrom(Math.max(0, row - MARGIN));
-  };
+  const { answer, isBehind } = useCaseWindow(from, STRETCH);
   // Another list begins at its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one of them changes
   useEffect(() => {
-    setFirst(0);
-    setFrom(0);
+    goTo(0);
     setActive(0);
   }, [selection, order, search]);
   if (ground === null) return null;

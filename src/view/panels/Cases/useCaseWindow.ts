@@ -2,14 +2,18 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ColumnProfile } from '../../../core/dataset/profile.ts';
 import type { CasePage } from '../../../state/caseList.ts';
 import { selectDecidingGroups } from '../../../state/fairnessSelectors.ts';
-import { selectColumns, selectRule, selectThreshold } from '../../../state/selectors.ts';
+import { selectColumns, selectHasFiles, selectRule, selectThreshold } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { type WidestTexts, widestTexts } from '../../rowsTable/ColumnWidths.tsx';
 import { shownColumns } from '../../rowsTable/shownColumns.ts';
+import { caseTexts } from './caseTexts.ts';
 
 export interface CaseAnswer {
   readonly page: CasePage;
   readonly offset: number;
   readonly columns: readonly ColumnProfile[];
+  /** Of all rows fetched so far, those texts of each column that may be the widest. */
+  readonly widest: WidestTexts;
 }
 
 /**
@@ -35,17 +39,25 @@ export function useCaseWindow(offset: number, limit: number): { answer: CaseAnsw
     () => ({ dataset, prepared, selection, order, search, ofMarked, threshold, rule, groups }),
     [dataset, prepared, selection, order, search, ofMarked, threshold, rule, groups],
   );
-  const [last, setLast] = useState<(CaseAnswer & { readonly question: typeof question }) | null>(null);
+  const hasFiles = useTuner(selectHasFiles);
+  const [last, setLast] = useState<
+    (CaseAnswer & { readonly question: typeof question; readonly places: typeof places }) | null
+  >(null);
   useEffect(() => {
     let isCurrent = true;
     void fetchCases({ offset, limit, columns: places }).then((page) => {
-      if (isCurrent && page !== null)
-        setLast({ page, offset, columns: places.map((place) => allColumns[place]), question });
+      if (!isCurrent || page === null) return;
+      const texts = page.rows.map((row) => caseTexts(row, hasFiles));
+      setLast((before) => {
+        const isOfTheSame = before?.question.dataset === question.dataset && before?.places === places;
+        const widest = widestTexts(texts, isOfTheSame ? before.widest : []);
+        return { page, offset, columns: places.map((place) => allColumns[place]), widest, question, places };
+      });
     });
     return () => {
       isCurrent = false;
     };
-  }, [question, offset, limit, places, allColumns, fetchCases]);
+  }, [question, offset, limit, places, allColumns, hasFiles, fetchCases]);
   const answer = last?.question.dataset === dataset ? last : null;
   return { answer, isBehind: answer !== null && answer.question !== question };
 }

@@ -3,6 +3,7 @@ import { formatMetric } from '../../../i18n/format.ts';
 import { translate } from '../../../i18n/translate.ts';
 import { type LabelOutcome, selectLabelOutcomes } from '../../../state/labelSelectors.ts';
 import { useTuner } from '../../../state/useTuner.ts';
+import { selectCanCompare } from '../../../state/versions.ts';
 import { CsvButton } from './CsvButton.tsx';
 import './classes.css';
 
@@ -54,6 +55,7 @@ function averageRows(): readonly AverageRow[] {
 /** What says something of all labels at once, split by split. */
 export function LabelAveragesPanel() {
   const outcomes = useTuner(selectLabelOutcomes);
+  const canCompare = useTuner(selectCanCompare);
   if (outcomes.length === 0) return null;
   const rows = averageRows();
   const title = translate('labels.averages.title');
@@ -68,6 +70,7 @@ export function LabelAveragesPanel() {
         <CsvButton title={title} name="label-averages" tableOf={table} />
       </div>
       <p className="hint">{translate('labels.averages.lead')}</p>
+      {!canCompare && <p className="hint">{translate('labels.averages.noCompare')}</p>}
       <table className="classAverages" aria-labelledby="label-averages-title">
         <thead>
           <tr>

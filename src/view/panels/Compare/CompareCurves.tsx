@@ -3,6 +3,7 @@ import { type ReliabilityBin, reliabilityBins } from '../../../core/calibration/
 import { gainCurve } from '../../../core/curves/gain.ts';
 import { precisionRecallCurve, precisionRecallSteps } from '../../../core/curves/precisionRecall.ts';
 import { rocCurve } from '../../../core/curves/roc.ts';
+import type { Topic } from '../../../core/learn/topics.ts';
 import { thresholdMetric } from '../../../core/metrics/catalog.ts';
 import type { Evaluation } from '../../../core/scores/evaluation.ts';
 import { formatMetric } from '../../../i18n/format.ts';
@@ -27,6 +28,7 @@ import { PrecisionRecallChart } from '../../charts/PrecisionRecallChart.tsx';
 import type { Dash } from '../../charts/plotLine.ts';
 import { RocChart } from '../../charts/RocChart.tsx';
 import type { Path } from '../../charts/series.ts';
+import { ChartTerm } from '../../terms/ChartTerm.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
 
 /** The curves of the models, laid over each other. */
@@ -41,6 +43,8 @@ export function CompareCurves() {
         models={models}
         name="precision-recall-models"
         title={translate('chart.precisionRecall.title')}
+        topic="precisionRecallCurve"
+        explanation={translate('chart.precisionRecall.explanation')}
         metrics={[metric('recall'), metric('precision')]}
         pathOf={precisionRecallPath}
         draw={(curve, others, points) => (
@@ -53,6 +57,8 @@ export function CompareCurves() {
         models={models}
         name="roc-models"
         title={translate('chart.roc.title')}
+        topic="rocCurve"
+        explanation={translate('chart.roc.explanation')}
         metrics={[metric('fpr'), metric('recall')]}
         pathOf={rocPath}
         draw={(curve, others, points) => (
@@ -65,6 +71,8 @@ export function CompareCurves() {
         models={models}
         name="cumulative-gains-models"
         title={translate('chart.gain.title')}
+        topic="gainsCurve"
+        explanation={translate('chart.gain.explanation')}
         metrics={[metric('selectionRate'), metric('recall')]}
         pathOf={gainPath}
         draw={(curve, others, points) => (
@@ -106,13 +114,16 @@ interface CurveFigureProps {
   /** Of the files that leave the page. */
   readonly name: string;
   readonly title: string;
+  readonly topic: Topic;
+  readonly explanation: string;
   /** Along the axis across, and upright. */
   readonly metrics: readonly [NamedMetric, NamedMetric];
   readonly pathOf: (evaluation: Evaluation) => Path;
   readonly draw: (curve: NamedPath, others: readonly NamedPath[], points: ReactNode) => ReactNode;
 }
 
-function CurveFigure({ models: { splits, split }, name, title, metrics, pathOf, draw }: CurveFigureProps) {
+function CurveFigure({ models, name, title, topic, explanation, metrics, pathOf, draw }: CurveFigureProps) {
+  const { splits, split } = models;
   const choices = useTuner(selectComparedChoices);
   const rule = useTuner(selectRule);
   const nameOf = useSplitName();
@@ -128,6 +139,7 @@ function CurveFigure({ models: { splits, split }, name, title, metrics, pathOf, 
   return (
     <ChartFigure
       title={title}
+      heading={<ChartTerm topic={topic} title={title} explanation={explanation} />}
       readout={null}
       hint={translate('compare.curvesHint')}
       description={translate('compare.curvesDescription', {
@@ -163,6 +175,13 @@ function CalibrationFigure({ models: { splits, split } }: { readonly models: Mod
   return (
     <ChartFigure
       title={translate('compare.calibration')}
+      heading={
+        <ChartTerm
+          topic="calibration"
+          title={translate('compare.calibration')}
+          explanation={translate('chart.reliability.explanation')}
+        />
+      }
       readout={null}
       hint={translate('compare.calibrationHint')}
       description={translate('compare.calibrationDescription', { models: joinedList(names), split: nameOf(split) })}

@@ -51,7 +51,7 @@ function FairPriceFigure({ prices }: { readonly prices: PolicyAnswer }) {
   const named = useMemo((): readonly PolicyStrategy[] => [...strategies, 'oneForAll', 'bestForEach'], [strategies]);
   // A narrow plot has no room for names this long: each has a number there, and the key below says whose it is.
   const isNarrow = useNarrow();
-  const key = isNarrow ? named.map((strategy, at) => `${at + 1}\u00a0${nameOf(strategy)}`).join(' · ') : null;
+  const key = isNarrow ? named.map((strategy, at) => `${at + 1}\u00a0${nameOf(strategy)}`).join('\u00a0· ') : null;
   const lines = useMemo(
     () =>
       strategies.map((strategy, at): PriceLine => {

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { sentenceGap } from '../../../i18n/joined.ts';
 import { type TextKey, type TextValues, translate } from '../../../i18n/translate.ts';
 import type { Finding, Repair } from '../../../state/repairs.ts';
-import { selectAppliedRepairs, selectHasLines, selectHasSplits } from '../../../state/selectors.ts';
+import { selectAppliedRepairs, selectHasFiles, selectHasLines, selectHasSplits } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Evidence, shownNumbers } from '../../evidence/Evidence.tsx';
 import './FileCheckPanel.css';
@@ -25,7 +25,7 @@ interface ItemProps {
 
 function FindingItem({ finding, onChanged }: { readonly finding: Finding } & ItemProps) {
   const hasSplits = useTuner(selectHasSplits);
-  const hasFiles = useTuner((state) => (state.opened?.dataset.summary.files.length ?? 0) > 1);
+  const hasFiles = useTuner(selectHasFiles);
   const hasLines = useTuner(selectHasLines);
   const { applyRepair } = useActions();
   const values = shownValues(finding.values, hasSplits);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { decideReply } from '../../../core/predict/decideReply.ts';
 import type { ReadReply } from '../../../core/predict/readReply.ts';
 import { formatCount } from '../../../i18n/format.ts';
@@ -8,6 +8,7 @@ import type { Answer, MadeCall, PredictTarget } from '../../../state/predict.ts'
 import { hostOf, isExample } from '../../../state/predictHosts.ts';
 import { inForceFor, readingOf, selectInForce } from '../../../state/predictSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { passFocus } from '../../controls/passFocus.ts';
 import { ClassBars } from './ClassBars.tsx';
 import { FailureText } from './FailureText.tsx';
 import { HowSure } from './HowSure.tsx';
@@ -23,10 +24,13 @@ export function AnswerPanel({ target }: { readonly target: PredictTarget }) {
   const { ask } = useActions();
   const name = nameOf(target);
   const titleId = `predict-answer-${target.id}`;
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <section className="panel answerPanel" aria-labelledby={titleId}>
       <div className="panelHead">
-        <h2 id={titleId}>{translate('predict.answerOf', { name })}</h2>
+        <h2 id={titleId} ref={title} tabIndex={-1}>
+          {translate('predict.answerOf', { name })}
+        </h2>
         {call !== null && !isExample(target.url) && (
           <span className="hint">
             {call.outcome.status ?? ''} {translate('predict.took', { ms: formatCount(Math.round(call.outcome.ms)) })}
@@ -43,8 +47,16 @@ export function AnswerPanel({ target }: { readonly target: PredictTarget }) {
           <>
             <FailureText problem={call.outcome.problem} said={call.outcome.said} />
             <p>
-              <button type="button" className="button" disabled={isAsking} onClick={() => void ask()}>
-                {translate('predict.again')}
+              <button
+                ref={passFocus(() => title.current)}
+                type="button"
+                className="button"
+                aria-disabled={isAsking}
+                onClick={() => {
+                  if (!isAsking) void ask();
+                }}
+              >
+                <span>{translate('predict.again')}</span>
               </button>
             </p>
           </>

@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import { translate } from '../../../i18n/translate.ts';
 import { askedHosts, isExample } from '../../../state/predictHosts.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { passFocus } from '../../controls/passFocus.ts';
 import { Endpoints } from './Endpoints.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { WhatIsSent } from './WhatIsSent.tsx';
@@ -13,6 +15,7 @@ export function AskPanel() {
   const { ask, cancelAsking, showExample, setTarget } = useActions();
   const isOnlyExample = targets.every(({ url }) => isExample(url));
   const hosts = askedHosts(targets);
+  const submit = useRef<HTMLButtonElement>(null);
   return (
     <form
       className="panel askPanel"
@@ -28,7 +31,7 @@ export function AskPanel() {
       </div>
       <RequestForm />
       <p className="askActions">
-        <button type="submit" className="button buttonStrong" aria-disabled={isAsking}>
+        <button ref={submit} type="submit" className="button buttonStrong" aria-disabled={isAsking}>
           <span>
             {isOnlyExample
               ? translate('predict.askExample')
@@ -38,7 +41,7 @@ export function AskPanel() {
           </span>
         </button>
         {isAsking && (
-          <button type="button" className="button" onClick={cancelAsking}>
+          <button ref={passFocus(() => submit.current)} type="button" className="button" onClick={cancelAsking}>
             {translate('predict.cancel')}
           </button>
         )}

@@ -6,8 +6,10 @@ import { hostOf, isExample } from '../../../state/predictHosts.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { Choice } from '../../controls/Choice.tsx';
 import { NumberField } from '../../controls/NumberField.tsx';
+import { passFocus } from '../../controls/passFocus.ts';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
 import { BatchProgress } from './BatchProgress.tsx';
+import { BATCH_TITLE, toBatchTitle } from './batchTitle.ts';
 
 /** Rows asked about at first: enough to see, few enough for a server that is new. */
 const FIRST_ROWS = 100;
@@ -18,8 +20,10 @@ const isTextName = (name: string): boolean => /text|comment|review|message|title
 export function BatchPanel() {
   const batch = useTuner((state) => state.batch);
   return (
-    <section className="panel batchPanel" aria-labelledby="predict-batch">
-      <h2 id="predict-batch">{translate('predict.batch')}</h2>
+    <section className="panel batchPanel" aria-labelledby={BATCH_TITLE}>
+      <h2 id={BATCH_TITLE} tabIndex={-1}>
+        {translate('predict.batch')}
+      </h2>
       <p className="hint">{translate('predict.batchLead')}</p>
       {batch === null ? <BatchForm /> : <BatchProgress batch={batch} />}
     </section>
@@ -102,7 +106,12 @@ function Rows({ target }: { readonly target: PredictTarget }) {
           />
         </div>
       </div>
-      <Start target={target} count={count} onStart={() => void askAboutRows(target.id, column, most)} />
+      <Start
+        target={target}
+        count={count}
+        missing={translate('predict.batchNoRows')}
+        onStart={() => void askAboutRows(target.id, column, most)}
+      />
     </>
   );
 }
@@ -128,7 +137,12 @@ function List({ target }: { readonly target: PredictTarget }) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <Start target={target} count={Math.min(count, MOST_ROWS)} onStart={() => void askAboutList(target.id, shown)} />
+      <Start
+        target={target}
+        count={Math.min(count, MOST_ROWS)}
+        missing={translate('predict.batchNoList')}
+        onStart={() => void askAboutList(target.id, shown)}
+      />
     </>
   );
 }
@@ -136,19 +150,23 @@ function List({ target }: { readonly target: PredictTarget }) {
 interface StartProps {
   readonly target: PredictTarget;
   readonly count: number;
+  /** What is to be done where there is nothing to ask about. */
+  readonly missing: string;
   readonly onStart: () => void;
 }
 
-function Start({ target, count, onStart }: StartProps) {
+function Start({ target, count, missing, onStart }: StartProps) {
   return (
     <>
       <p className="hint">
-        {isExample(target.url)
-          ? translate('predict.sentNothing')
-          : translate('predict.batchSends', { count, host: hostOf(target.url) })}
+        {count === 0
+          ? missing
+          : isExample(target.url)
+            ? translate('predict.sentNothing')
+            : translate('predict.batchSends', { count, host: hostOf(target.url) })}
       </p>
       <p>
-        <button type="button" className="button" disabled={count === 0} onClick={onStart}>
+        <button ref={passFocus(toBatchTitle)} type="button" className="button" disabled={count === 0} onClick={onStart}>
           {translate('predict.batchStart', { count })}
         </button>
       </p>

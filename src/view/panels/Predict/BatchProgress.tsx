@@ -3,6 +3,8 @@ import { translate } from '../../../i18n/translate.ts';
 import type { CallProblem, PredictBatch } from '../../../state/predict.ts';
 import { tallyOf } from '../../../state/predictAnswers.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { passFocus } from '../../controls/passFocus.ts';
+import { toBatchTitle } from './batchTitle.ts';
 import { ProblemText } from './ProblemText.tsx';
 
 /** Reasons that are listed. */
@@ -31,27 +33,32 @@ export function BatchProgress({ batch }: { readonly batch: PredictBatch }) {
       </p>
       <p className="askActions">
         {batch.isRunning ? (
-          <button type="button" className="button" onClick={cancelBatch}>
+          <button ref={passFocus(toBatchTitle)} type="button" className="button" onClick={cancelBatch}>
             {translate('predict.cancel')}
           </button>
         ) : (
           <>
             {answered < rows && (
-              <button type="button" className="button" onClick={() => void resumeBatch()}>
+              <button ref={passFocus(toBatchTitle)} type="button" className="button" onClick={() => void resumeBatch()}>
                 {translate('predict.batchGoOn', { count: rows - answered })}
               </button>
             )}
             {classes.length > 0 && canOpen && (
-              <button type="button" className="button buttonStrong" onClick={() => void openAnswers()}>
+              <button
+                ref={passFocus(toBatchTitle)}
+                type="button"
+                className="button buttonStrong"
+                onClick={() => void openAnswers()}
+              >
                 {translate('predict.batchOpen')}
               </button>
             )}
             {classes.length > 0 && (
-              <button type="button" className="button" onClick={() => void saveAnswers()}>
+              <button ref={passFocus(toBatchTitle)} type="button" className="button" onClick={() => void saveAnswers()}>
                 {translate('predict.batchSave')}
               </button>
             )}
-            <button type="button" className="linkButton" onClick={dropBatch}>
+            <button ref={passFocus(toBatchTitle)} type="button" className="linkButton" onClick={dropBatch}>
               {translate('predict.batchDrop')}
             </button>
           </>

@@ -1,8 +1,9 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { translate } from '../../../i18n/translate.ts';
 import { MOST_TARGETS, type PredictTarget } from '../../../state/predict.ts';
 import { isExample } from '../../../state/predictHosts.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { passFocus } from '../../controls/passFocus.ts';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
 import { NamedValues } from './NamedValues.tsx';
 
@@ -15,11 +16,19 @@ export function Endpoints() {
   const versions = useTuner((state) => state.versionsUsed);
   const { addTarget } = useActions();
   const listId = useId();
+  const add = useRef<HTMLButtonElement>(null);
   const hasOwn = targets.some(({ url }) => !isExample(url));
   return (
     <>
       {targets.map((target, at) => (
-        <Endpoint key={target.id} target={target} place={at + 1} listId={listId} isAlone={targets.length === 1} />
+        <Endpoint
+          key={target.id}
+          target={target}
+          place={at + 1}
+          listId={listId}
+          isAlone={targets.length === 1}
+          heir={() => add.current}
+        />
       ))}
       <datalist id={listId}>
         {versions.map((version) => (
@@ -28,7 +37,7 @@ export function Endpoints() {
       </datalist>
       {targets.length < MOST_TARGETS && (
         <p>
-          <button type="button" className="linkButton" onClick={addTarget}>
+          <button ref={add} type="button" className="linkButton" onClick={addTarget}>
             {translate('predict.add')}
           </button>
         </p>
@@ -43,9 +52,11 @@ interface EndpointProps {
   readonly place: number;
   readonly listId: string;
   readonly isAlone: boolean;
+  /** What has the focus once this endpoint is taken away. */
+  readonly heir: () => HTMLElement | null;
 }
 
-function Endpoint({ target, place, listId, isAlone }: EndpointProps) {
+function Endpoint({ target, place, listId, isAlone, heir }: EndpointProps) {
   const { setTarget, removeTarget } = useActions();
   const { id, url, version } = target;
   return (
@@ -79,6 +90,7 @@ function Endpoint({ target, place, listId, isAlone }: EndpointProps) {
       </label>
       {!isAlone && (
         <button
+          ref={passFocus(heir)}
           type="button"
           className="iconButton endpointRemove"
           aria-label={translate('predict.remove', { place })}

@@ -1,11 +1,13 @@
-import { formatCount } from '../../../i18n/format.ts';
+import { formatCount, formatMoment, formatTimeOfDay } from '../../../i18n/format.ts';
 import { sentenceGap } from '../../../i18n/joined.ts';
 import { translate } from '../../../i18n/translate.ts';
 import type { MadeCall } from '../../../state/predict.ts';
 import { hostOf, isExample } from '../../../state/predictHosts.ts';
 import { readingOf } from '../../../state/predictSelectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
+import { passFocus } from '../../controls/passFocus.ts';
 import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
+import { toBatchTitle } from './batchTitle.ts';
 import { surest } from './HowSure.tsx';
 import { probabilityText } from './probabilityText.ts';
 
@@ -30,7 +32,7 @@ export function HistoryPanel() {
           <button type="button" className="button" onClick={() => void saveCalls('jsonl')}>
             {translate('predict.historyJsonl')}
           </button>
-          <button type="button" className="linkButton" onClick={forgetCalls}>
+          <button ref={passFocus(toBatchTitle)} type="button" className="linkButton" onClick={forgetCalls}>
             {translate('predict.historyForget')}
           </button>
         </span>
@@ -44,7 +46,7 @@ export function HistoryPanel() {
         <table className="figureTable historyTable" aria-labelledby="predict-history">
           <thead>
             <tr>
-              {(['Time', 'Whom', 'Asked', 'Answer', 'Took'] as const).map((column) => (
+              {(['Time', 'Answer', 'Asked', 'Whom', 'Took'] as const).map((column) => (
                 <th key={column} scope="col">
                   {translate(`predict.history${column}`)}
                 </th>
@@ -64,17 +66,22 @@ export function HistoryPanel() {
 
 function Call({ call }: { readonly call: MadeCall }) {
   const { at, url, version, request, outcome } = call;
+  const moment = new Date(at);
   const whom = isExample(url) ? translate('predict.exampleName') : hostOf(url);
   return (
     <tr>
-      <th scope="row">{new Date(at).toISOString().slice(11, 19)}</th>
-      <td>{version === '' ? whom : translate('predict.nameVersion', { name: whom, version })}</td>
-      <td>
-        <code>{request.length > CHARACTERS ? `${request.slice(0, CHARACTERS)}…` : request}</code>
-      </td>
+      <th scope="row">
+        <time dateTime={moment.toISOString()} title={formatMoment(moment)}>
+          {formatTimeOfDay(moment)}
+        </time>
+      </th>
       <td>
         <AnswerText call={call} />
       </td>
+      <td>
+        <code>{request.length > CHARACTERS ? `${request.slice(0, CHARACTERS)}…` : request}</code>
+      </td>
+      <td>{version === '' ? whom : translate('predict.nameVersion', { name: whom, version })}</td>
       <td>{translate('predict.historyMs', { ms: formatCount(Math.round(outcome.ms)) })}</td>
     </tr>
   );

@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { type TextKey, translate } from '../../../i18n/translate.ts';
+import { passFocus } from '../../controls/passFocus.ts';
 
 interface NamedValue {
   readonly name: string;
@@ -14,6 +16,7 @@ interface NamedValuesProps {
 
 /** Names with values, one a line, that can be typed, added and taken away. */
 export function NamedValues({ values, names, onChange }: NamedValuesProps) {
+  const add = useRef<HTMLButtonElement>(null);
   const change = (at: number, part: Partial<NamedValue>) =>
     onChange(values.map((each, place) => (place === at ? { ...each, ...part } : each)));
   return (
@@ -38,6 +41,7 @@ export function NamedValues({ values, names, onChange }: NamedValuesProps) {
             onChange={(event) => change(at, { value: event.currentTarget.value })}
           />
           <button
+            ref={passFocus(() => add.current)}
             type="button"
             className="iconButton"
             aria-label={translate(names.remove, { place: at + 1 })}
@@ -48,7 +52,12 @@ export function NamedValues({ values, names, onChange }: NamedValuesProps) {
           </button>
         </div>
       ))}
-      <button type="button" className="linkButton" onClick={() => onChange([...values, { name: '', value: '' }])}>
+      <button
+        ref={add}
+        type="button"
+        className="linkButton"
+        onClick={() => onChange([...values, { name: '', value: '' }])}
+      >
         {translate(names.add)}
       </button>
     </>

@@ -16,6 +16,7 @@ import type { ReadableTable } from '../../charts/DataTable.tsx';
 import { MovingLine, PointMarks } from '../../charts/marks.tsx';
 import { Readout } from '../../charts/Readout.tsx';
 import { UprightNames } from '../../charts/UprightNames.tsx';
+import { ChartTerm } from '../../terms/ChartTerm.tsx';
 import { useSplitName } from '../../terms/useSplitName.ts';
 
 interface BaseRateFigureProps {
@@ -43,6 +44,13 @@ export function BaseRateFigure({ evaluation, name, here, there }: BaseRateFigure
   return (
     <ChartFigure
       title={translate('production.chart')}
+      heading={
+        <ChartTerm
+          topic="prevalence"
+          title={translate('production.chart')}
+          explanation={translate('production.chartExplanation')}
+        />
+      }
       readout={<MarkerReadout name={name} here={here} there={there} />}
       hint={translate('production.chartHint')}
       description={<Description name={name} here={here} there={there} high={high} />}

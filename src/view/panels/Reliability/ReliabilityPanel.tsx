@@ -28,6 +28,7 @@ import { type NamedValue, Readout } from '../../charts/Readout.tsx';
 import { ReliabilityChart } from '../../charts/ReliabilityChart.tsx';
 import { RadioGroup } from '../../controls/RadioGroup.tsx';
 import { Term } from '../../controls/Term.tsx';
+import { ChartTerm } from '../../terms/ChartTerm.tsx';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
 import { TopicTerm } from '../../terms/TopicTerm.tsx';
 import './ReliabilityPanel.css';
@@ -50,6 +51,13 @@ function ReliabilityFigure({ splits }: { readonly splits: ChartSplits }) {
   return (
     <ChartFigure
       title={translate('chart.reliability.title')}
+      heading={
+        <ChartTerm
+          topic="reliabilityDiagram"
+          title={translate('chart.reliability.title')}
+          explanation={translate('chart.reliability.explanation')}
+        />
+      }
       aside={
         <RadioGroup
           label={translate('reliability.bins')}

@@ -8,23 +8,30 @@ import {
   selectColumns,
   selectDivisor,
   selectEvaluations,
+  selectHasFiles,
   selectHasLines,
   selectRule,
   selectThreshold,
 } from '../../../state/selectors.ts';
 import { useActions, useTuner } from '../../../state/useTuner.ts';
 import { useThresholdColumns } from '../../chartState/useThresholdColumns.ts';
-import { OutcomeBadge } from '../../rowsTable/OutcomeBadge.tsx';
-import { COLUMN_LIMIT, shortened, shownColumns } from '../../rowsTable/shownColumns.ts';
+import { ColumnWidths, type WidestTexts, widestTexts } from '../../rowsTable/ColumnWidths.tsx';
+import { drawnTop, listHeight, ROW_HEIGHT, rowAtTop } from '../../rowsTable/scrolledRows.ts';
+import { COLUMN_LIMIT, shownColumns } from '../../rowsTable/shownColumns.ts';
+import { STRETCH, useStretch } from '../../rowsTable/useStretch.ts';
+import { RowLines, rowTexts } from './RowLines.tsx';
 import { ALL_ROWS, type RowFilters, RowsFilters } from './RowsFilters.tsx';
 import '../../rowsTable/rowsTable.css';
 import './RowsPanel.css';
 
-const ROW_HEIGHT = 33;
-const SHOWN_HEIGHT = 520;
-/** Rows fetched beyond what is in sight, so that scrolling rarely meets a gap. */
-const MARGIN = 40;
-const PAGE = Math.ceil(SHOWN_HEIGHT / ROW_HEIGHT) + 2 * MARGIN;
+interface Answer {
+  readonly page: RowPage;
+  readonly offset: number;
+  readonly columns: readonly ColumnProfile[];
+  /** Of all rows fetched so far under these columns, those texts of each column that may be the widest. */
+  readonly widest: WidestTexts;
+}
+
 /** All rows, fetched a page at a time, each with its prediction and outcome. */
 export function RowsPanel() {
   const dataset = useTuner((state) => state.opened?.dataset);
@@ -39,10 +46,10 @@ export function RowsPanel() {
   const hasLines = useTuner(selectHasLines);
   const { fetchRows } = useActions();
   const [chosen, setFilters] = useState<RowFilters>(ALL_ROWS);
-  const [first, setFirst] = useState(0);
-  const [lastAnswer, setAnswer] = useState<{ page: RowPage; offset: number; columns: readonly ColumnProfile[] } | null>(
-    null,
-  );
+  const hasFiles = useTuner(selectHasFiles);
+  const { first, from, goTo } = useStretch();
+  const [shownHeight, setShownHeight] = useState(520);
+  const [lastAnswer, setAnswer] = useState<Answer | null>(null);
   const scroller = useRef<HTMLElement>(null);
   // A page of rows belongs to the file it was asked of; under another file's columns it would be nonsense.
   const [answered, setAnswered] = useState(dataset);
@@ -50,38 +57,45 @@ export function RowsPanel() {
     setAnswered(dataset);
     setAnswer(null);
     setFilters({ ...chosen, split: null });
-    setFirst(0);
+    goTo(0);
   }
   const answer = answered === dataset ? lastAnswer : null;
   const isThere = chosen.split === null || evaluations.some(({ split }) => split === chosen.split);
   const filters = useMemo(() => (isThere ? chosen : { ...chosen, split: null }), [chosen, isThere]);
 
-  const offset = Math.max(0, first - MARGIN);
   const interpretation = prepared?.interpretation;
   const places = useMemo(() => shownColumns(allColumns, interpretation), [allColumns, interpretation]);
   const query = useMemo(
-    () => ({ ...filters, offset, limit: PAGE, threshold, rule, columns: places }),
-    [filters, offset, threshold, rule, places],
+    () => ({ ...filters, offset: from, limit: STRETCH, threshold, rule, columns: places }),
+    [filters, from, threshold, rule, places],
   );
   const asked = useMemo(() => places.map((place) => allColumns[place]), [places, allColumns]);
+  const isTransformed = (prepared !== undefined && prepared.transform !== 'none') || divisor !== 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the file (`prepared`) and thresholds of groups change the answer to the same query
   useEffect(() => {
     let isCurrent = true;
     void fetchRows(query).then((page) => {
-      if (isCurrent && page !== null) setAnswer({ page, offset: query.offset, columns: asked });
+      if (!isCurrent || page === null) return;
+      const texts = page.rows.map((row) => rowTexts(row, hasFiles, isTransformed));
+      setAnswer((last) => ({
+        page,
+        offset: query.offset,
+        columns: asked,
+        widest: widestTexts(texts, last?.columns === asked ? last.widest : []),
+      }));
     });
     return () => {
       isCurrent = false;
     };
-  }, [query, fetchRows, prepared, asked, groups]);
+  }, [query, fetchRows, prepared, asked, groups, hasFiles, isTransformed]);
 
   if (dataset === undefined || prepared === undefined) return null;
   const columns = answer?.columns ?? asked;
-  const isTransformed = prepared.transform !== 'none' || divisor !== 1;
   const total = answer?.page.total ?? 0;
   const shown = answer?.page.rows ?? [];
-  const before = Math.min(answer?.offset ?? 0, total);
-  const after = Math.max(0, total - before - shown.length);
+  const offset = answer?.offset ?? 0;
+  const before = drawnTop(offset, shown.length, first, total, shownHeight);
+  const after = Math.max(0, listHeight(total) - before - shown.length * ROW_HEIGHT);
   return (
     <section className="panel rowsPanel" aria-labelledby="rows-title">
       <div className="panelHead">
@@ -101,7 +115,7 @@ export function RowsPanel() {
         splits={evaluations.length > 1 ? evaluations.map((evaluation) => evaluation.split) : []}
         onChange={(change) => {
           setFilters({ ...filters, ...change });
-          setFirst(0);
+          goTo(0);
           if (scroller.current !== null) scroller.current.scrollTop = 0;
         }}
       />
@@ -114,10 +128,9 @@ export function RowsPanel() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         aria-label={translate('rows.scroll')}
-        onScroll={(event) => {
-          const top = Math.floor(event.currentTarget.scrollTop / ROW_HEIGHT);
-          // A new page only when the old one is about to run out.
-          if (Math.abs(top - first) > MARGIN / 2) setFirst(top);
+        onScroll={({ currentTarget }) => {
+          setShownHeight(currentTarget.clientHeight);
+          goTo(rowAtTop(currentTarget.scrollTop, total, currentTarget.clientHeight));
         }}
       >
         <table className="rowsTable" aria-labelledby="rows-title" aria-rowcount={total + 1}>
@@ -135,21 +148,10 @@ export function RowsPanel() {
             </tr>
           </thead>
           <tbody>
-            {before > 0 && <tr style={{ height: before * ROW_HEIGHT }} />}
-            {shown.map((row, place) => (
-              <tr key={row.row} aria-rowindex={before + place + 2}>
-                <td>{dataset.summary.files.length > 1 ? `${row.file}:${row.line}` : row.line}</td>
-                <td>{translate(row.isFlagged ? 'rows.flagged' : 'rows.notFlagged')}</td>
-                <td>
-                  <OutcomeBadge outcome={row.outcome} />
-                </td>
-                {isTransformed && <td>{String(row.score)}</td>}
-                {row.cells.map((cell, column) => (
-                  <td key={columns[column].name}>{shortened(cell)}</td>
-                ))}
-              </tr>
-            ))}
-            {after > 0 && <tr style={{ height: after * ROW_HEIGHT }} />}
+            <ColumnWidths texts={answer?.widest ?? []} />
+            {before > 0 && <tr style={{ height: before }} />}
+            <RowLines rows={shown} offset={offset} hasFiles={hasFiles} isTransformed={isTransformed} />
+            {after > 0 && <tr style={{ height: after }} />}
           </tbody>
         </table>
         {answer !== null && total === 0 && <p className="rowsNone hint">{translate('rows.none')}</p>}

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useRef, useState } from 'react';
 import type { CellCondition } from '../../../core/cases/caseSelection.ts';
 import type { MetricId, UndefinedReason } from '../../../core/metrics/metric.ts';
 import { formatCount, formatPercent, formatThreshold, withoutPercentSign } from '../../../i18n/format.ts';
@@ -17,8 +17,9 @@ import {
   useGroupDecision,
   useOrderedGroups,
 } from '../../chartState/useGroupRows.ts';
-import { useMarkerAtRest } from '../../chartState/useMarker.ts';
+import { type Marker, useMarkerAtRest } from '../../chartState/useMarker.ts';
 import { ScrollsSideways } from '../../controls/ScrollsSideways.tsx';
+import { useInSight } from '../../controls/useInSight.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
 import { formatDistance, formatFigure, metricName } from '../../terms/groupWords.ts';
 import { MetricTerm } from '../../terms/MetricTerm.tsx';
@@ -59,11 +60,19 @@ const reasonKey = (reason: UndefinedReason, threshold: number): TextKey =>
 interface RowProps {
   readonly row: GroupRow;
   readonly whole: GroupRow;
-  readonly at: At;
-  readonly isAtRest: boolean;
+  readonly decided: <T extends At>(at: T) => T;
+  readonly rest: Marker;
+  readonly isNarrow: boolean;
 }
 
-function Row({ row, whole, at, isAtRest }: RowProps) {
+/** Follows every move of the threshold while it is in sight. What nobody sees waits until the threshold rests. */
+const Row = memo(function Row({ row, whole, decided, rest, isNarrow }: RowProps) {
+  const place = useRef<HTMLTableRowElement>(null);
+  const isInSight = useInSight(place);
+  const threshold = useTuner((state) => (isInSight ? selectThreshold(state) : rest.threshold));
+  const rule = useTuner((state) => (isInSight ? selectRule(state) : rest.rule));
+  const at = decided<At>({ threshold, rule });
+  const isAtRest = Object.is(rest.threshold, threshold) && rest.rule === rule;
   const { metrics } = useTuner((state) => state.groupChoice);
   const hasWeights = useTuner((state) => state.opened?.prepared.hasWeights ?? false);
   const confusion = confusionOf(row, at);
@@ -71,13 +80,12 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
   const positives = confusion.tp + confusion.fn;
   const total = positives + confusion.fp + confusion.tn;
   const isWhole = row === whole;
-  const isNarrow = useNarrow();
   const ways = row.conditions !== null && row.measured.rows > 0 && (
     <GroupWays name={row.name} conditions={row.conditions} />
   );
   const hasOwn = (at.thresholdOf ?? null) !== null && row.parts === null;
   return (
-    <tr className={isWhole ? 'groupWhole' : undefined}>
+    <tr ref={place} className={isWhole ? 'groupWhole' : undefined}>
       <th scope="row">
         {row.name}
         {hasOwn && (
@@ -112,7 +120,7 @@ function Row({ row, whole, at, isAtRest }: RowProps) {
       })}
     </tr>
   );
-}
+});
 
 /** The ways from a group: to make it what everything is about (within a group that already is, the rows of both), and to its cases. */
 function GroupWays({ name, conditions }: { readonly name: string; readonly conditions: readonly CellCondition[] }) {
@@ -177,27 +185,30 @@ function Head({
   );
 }
 
+const SAME = <T extends At>(at: T): T => at;
+
 /** Every group with its numbers at the present threshold, the whole first. */
 export function GroupTable({ rows, titleId }: { readonly rows: GroupRows; readonly titleId: string }) {
-  const threshold = useTuner(selectThreshold);
-  const rule = useTuner(selectRule);
   const { metrics } = useTuner((state) => state.groupChoice);
-  const rest = useMarkerAtRest();
   const ordered = useOrderedGroups(rows);
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? ordered : ordered.slice(0, SHOWN);
   const decided = useGroupDecision();
-  const at: At = { threshold, rule };
+  // Groups made by hand have no thresholds of their own.
+  const byHand = rows.whole.parts === null;
   const props = {
     whole: rows.whole,
-    // Groups made by hand have no thresholds of their own.
-    at: rows.whole.parts === null ? at : decided(at),
-    isAtRest: Object.is(rest.threshold, threshold) && rest.rule === rule,
+    decided: byHand ? SAME : decided,
+    rest: useMarkerAtRest(),
+    isNarrow: useNarrow(),
   };
   return (
     <>
       <ScrollsSideways name={translate('slices.scroll')}>
-        <table className="figureTable groupTable" aria-labelledby={titleId}>
+        <table
+          className={`figureTable groupTable${shown.length > SHOWN ? ' groupTableLong' : ''}`}
+          aria-labelledby={titleId}
+        >
           <thead>
             <tr>
               <Head order="group" name={translate('slices.group')}>

@@ -8,6 +8,7 @@ import { useTakeAway } from '../../chartState/useTakeAway.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { Readout, valuesText } from '../../charts/Readout.tsx';
 import { TrainingChart } from '../../charts/TrainingChart.tsx';
+import { ChartTerm } from '../../terms/ChartTerm.tsx';
 import { epochName, heldOutName, measureName, sideName } from './trainingWords.ts';
 
 interface TrainingFigureProps {
@@ -46,6 +47,7 @@ export function TrainingFigure({ file, isNamed, history, story, measure, at, onA
   return (
     <ChartFigure
       title={title}
+      heading={<ChartTerm topic="overfitting" title={title} explanation={translate('training.explanation')} />}
       readout={
         <>
           <span className="chartValue">

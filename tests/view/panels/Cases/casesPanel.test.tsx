@@ -1,14 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { CasesPanel } from '../../../../src/view/panels/Cases/CasesPanel.tsx';
-import {
-  drawnTop,
-  listHeight,
-  MOST_PIXELS,
-  nearSight,
-  rowAtTop,
-  topOfRow,
-} from '../../../../src/view/panels/Cases/scrolledRows.ts';
 import { FlipsPanel } from '../../../../src/view/panels/Flips/FlipsPanel.tsx';
 import { started } from '../../../state/started.ts';
 import { show } from '../../charts/openedStore.tsx';
@@ -157,28 +149,5 @@ describe('the flips', () => {
     const page = await store.getState().fetchCases({ offset: 0, limit: 100 });
     expect(page?.total).toBe(male[1]);
     expect(store.getState().caseSelection).toContainEqual({ kind: 'value', column: 'sex', value: 'male' });
-  });
-});
-
-describe('where rows are drawn', () => {
-  it.each([10, 1000, 1_000_000, 50_000_000])('a list of %i rows reaches from its first row to its last', (total) => {
-    const shown = 520;
-    expect(listHeight(total)).toBeLessThanOrEqual(MOST_PIXELS);
-    expect(rowAtTop(0, total, shown)).toBe(0);
-    const end = Math.max(0, listHeight(total) - shown);
-    expect(rowAtTop(end, total, shown)).toBeGreaterThanOrEqual(Math.min(total, total - Math.ceil(shown / 33)) - 1);
-    for (const row of [0, 5, Math.floor(total / 3), Math.max(0, total - 20)]) {
-      expect(rowAtTop(topOfRow(row, total, shown), total, shown)).toBe(row);
-      expect(drawnTop(Math.max(0, row - 40), row, total, shown)).toBeLessThanOrEqual(topOfRow(row, total, shown));
-    }
-  });
-
-  it.each([0, 1, 7, 8, 39, 80, 95])('all in sight are near it, where the row %i is the first', (first) => {
-    const count = 96;
-    const [start, end] = nearSight(first, count, 520);
-    expect(start).toBeLessThanOrEqual(first);
-    expect(end).toBeGreaterThanOrEqual(Math.min(count, first + Math.ceil(520 / 33) + 1));
-    expect([start, end]).toEqual(nearSight(first - (first % 8), count, 520));
-    expect(end - start).toBeLessThanOrEqual(40);
   });
 });

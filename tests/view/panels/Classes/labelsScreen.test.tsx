@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { createTunerStore, type TunerStore } from '../../../../src/state/store.ts';
 import { TunerContext } from '../../../../src/state/useTuner.ts';
+import { CompareScreen } from '../../../../src/view/CompareScreen.tsx';
 import { LabelsScreen } from '../../../../src/view/LabelsScreen.tsx';
 import { csvFile, testEnv } from '../../../state/testEnv.ts';
 import { textOf } from '../../textOf.ts';
@@ -33,6 +34,28 @@ const settled = () =>
 it('says what the thresholds come to, whole cases first', () => {
   expect(sentence()).toBe(
     '2 of 4 cases get exactly the right labels: a subset accuracy of 50.0 %. Of the 4 labels that hold 75.0 % are found. Of the 4 labels that the model gives 75.0 % are right.',
+  );
+});
+
+it('says why there is no Compare, until there are versions to compare', async () => {
+  const averages = () => textOf(screen.getByRole('region', { name: 'All labels in one number' }));
+  expect(averages()).toContain('There is no Compare for this file');
+  const dated = ROWS.split('\n').map((row, at) => `${row},${at === 0 ? 'month' : `2024-0${(at % 2) + 1}`}`);
+  await act(() => store.getState().openFiles([csvFile('months.csv', dated.join('\n'))]));
+  await settled();
+  expect(averages()).not.toContain('Compare');
+});
+
+it('says on Compare that one label is judged, and where to choose another', async () => {
+  const dated = ROWS.split('\n').map((row, at) => `${row},${at === 0 ? 'month' : `2024-0${(at % 2) + 1}`}`);
+  await act(() => store.getState().openFiles([csvFile('months.csv', dated.join('\n'))]));
+  render(
+    <TunerContext value={store}>
+      <CompareScreen />
+    </TunerContext>,
+  );
+  expect(textOf(screen.getByText(/is judged here/))).toBe(
+    'Only “a” is judged here. To judge another label, press “Look at it alone” on Labels.',
   );
 });
 

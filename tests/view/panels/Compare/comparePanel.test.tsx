@@ -93,6 +93,24 @@ it('says what cannot be compared', async () => {
   expect(panel().textContent).toContain('p_logreg has scored 20 rows besides, which are left out.');
 });
 
+it('explains each of its curves from the title', async () => {
+  const store = await shown(GERMAN_CREDIT);
+  show(<CompareCurves />, store);
+  const explained = screen.getAllByRole('figure').map((figure) => {
+    const title = within(within(figure).getByRole('heading')).getByRole('button');
+    fireEvent.focus(title);
+    const said = screen.getByRole('tooltip').textContent;
+    fireEvent.blur(title);
+    return [title.textContent, said];
+  });
+  expect(explained).toEqual([
+    ['Precision and recall', expect.stringContaining('how many flags are right there')],
+    ['ROC', expect.stringContaining('how many negatives are flagged')],
+    ['Cumulative gains', expect.stringContaining('Rank all cases by score')],
+    ['Calibration', expect.stringContaining('positive as their score says')],
+  ]);
+});
+
 it('opens a model on Tune', async () => {
   const store = await shown(GERMAN_CREDIT);
   await act(async () => {

@@ -4,6 +4,7 @@ import type { OpenDataset } from '../../../../src/io/io.ts';
 import type { RowPage, RowQuery } from '../../../../src/state/rows.ts';
 import type { Opened } from '../../../../src/state/tunerState.ts';
 import { RowsPanel } from '../../../../src/view/panels/Rows/RowsPanel.tsx';
+import { MOST_PIXELS, ROW_HEIGHT } from '../../../../src/view/rowsTable/scrolledRows.ts';
 import { evaluationOf, openedStore, show } from '../../charts/openedStore.tsx';
 
 const ROWS = [[1, 0.9] as const, [0, 0.2] as const];
@@ -58,6 +59,34 @@ it('forgets a split that another reading of the file does not have', async () =>
   act(() => store.setState({ opened: { ...opened, dataset, prepared: { ...opened.prepared, evaluations } } }));
   await act(async () => {});
   expect(fetchRows.mock.lastCall?.[0].split).toBeNull();
+});
+
+it('reaches the last of more rows than a browser can draw below each other', async () => {
+  const total = 3_000_000;
+  const store = openedStore([evaluationOf('all', ROWS)]);
+  const { opened } = store.getState() as { opened: Opened };
+  const fetchRows = vi.fn(async ({ offset, limit }: RowQuery): Promise<RowPage | null> => {
+    const [row] = pageOf('1', '0.9').rows;
+    const count = Math.min(limit, total - offset);
+    return {
+      total,
+      rows: Array.from({ length: count }, (_, at) => ({ ...row, row: offset + at, line: offset + at + 2 })),
+    };
+  });
+  store.setState({ fetchRows, opened: { ...opened, dataset: datasetOf('y', 'p') } });
+  const { container } = show(<RowsPanel />, store);
+  await act(async () => {});
+  const height = () =>
+    [...container.querySelectorAll<HTMLElement>('tbody tr')].reduce(
+      (sum, { ariaHidden, style }) => sum + (ariaHidden ? 0 : Number.parseFloat(style.height) || ROW_HEIGHT),
+      0,
+    );
+  expect(height()).toBe(MOST_PIXELS);
+  const scroller = screen.getByRole('table').closest('section') ?? expect.fail();
+  Object.defineProperty(scroller, 'clientHeight', { value: 520 });
+  await act(async () => void fireEvent.scroll(scroller, { target: { scrollTop: MOST_PIXELS - 520 } }));
+  expect([...container.querySelectorAll('tr[aria-rowindex]')].at(-1)?.ariaRowIndex).toBe(String(total + 1));
+  expect(height()).toBeCloseTo(MOST_PIXELS, 0);
 });
 
 it('shows the first hundred columns of very many, and those in use', async () => {

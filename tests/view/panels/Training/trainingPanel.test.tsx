@@ -37,7 +37,9 @@ describe('the history of a training', () => {
   it('of one epoch without validation', async () => {
     await shown('epoch,loss\n0,0.9\n');
     screen.getByText('There is one epoch only: nothing to compare it with.');
-    screen.getByRole('figure', { name: 'Loss by epoch' });
+    const figure = screen.getByRole('figure', { name: 'Loss by epoch' });
+    fireEvent.focus(within(within(figure).getByRole('heading')).getByRole('button', { name: 'Loss by epoch' }));
+    expect(screen.getByRole('tooltip').textContent).toContain('the model begins to learn them by heart');
   });
 
   it('shows no number where the loss was lost', async () => {

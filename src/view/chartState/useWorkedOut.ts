@@ -1,11 +1,11 @@
 import { useContext, useEffect } from 'react';
-import { TunerContext } from '../state/useTuner.ts';
+import { TunerContext } from '../../state/useTuner.ts';
 
-/** Has what is on this screen worked out, now and after every change of the decision or the file. */
-export function useWorkedOut(): void {
+/** Has the decision for every class or label worked out, now and after every change of the decision or the file, as long as that is wanted. */
+export function useWorkedOut(isWanted: boolean): void {
   const store = useContext(TunerContext);
   useEffect(() => {
-    if (store === null) return;
+    if (store === null || !isWanted) return;
     void store.getState().refreshClasses();
     return store.subscribe((state, before) => {
       const isSame =
@@ -14,5 +14,5 @@ export function useWorkedOut(): void {
         state.isPreparing === before.isPreparing;
       if (!isSame) void state.refreshClasses();
     });
-  }, [store]);
+  }, [store, isWanted]);
 }

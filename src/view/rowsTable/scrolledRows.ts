@@ -21,9 +21,10 @@ export function topOfRow(row: number, total: number, shownHeight: number): numbe
   return (Math.min(row, last) / last) * (height - shownHeight);
 }
 
-/** How far from the top of the list the row `offset` is drawn while `first` is the first in sight. O(1). */
-export function drawnTop(offset: number, first: number, total: number, shownHeight: number): number {
-  return Math.max(0, topOfRow(first, total, shownHeight) - (first - offset) * ROW_HEIGHT);
+/** How far from the top of the list `count` rows from `offset` on are drawn while `first` is the first in sight; never beyond the list. O(1). */
+export function drawnTop(offset: number, count: number, first: number, total: number, shownHeight: number): number {
+  const top = topOfRow(first, total, shownHeight) - (first - offset) * ROW_HEIGHT;
+  return Math.max(0, Math.min(listHeight(total) - count * ROW_HEIGHT, top));
 }
 
 /** Rows drawn above and below those in sight, so that a turn of the wheel does not meet a gap, in steps of as many. */
