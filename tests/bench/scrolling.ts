@@ -6,6 +6,8 @@ const MILLION = 1_000_000;
 const PATIENCE_MS = 120_000;
 /** A turn of the wheel goes three to four rows on; this is a quick hand. */
 const WHEEL_PX = 120;
+/** From one press to the next of a key that is held down. */
+const KEY_REPEAT_MS = 33;
 
 /** The list of all the rows on Cases, gone through with the wheel and with the keys. */
 export const scrollingLines = (): Promise<Line[]> =>
@@ -22,7 +24,10 @@ export const scrollingLines = (): Promise<Line[]> =>
     await forSeconds(turn);
     const wheel = await framesDuring(page, async () => void (await forSeconds(turn)));
     await list.focus();
-    const next = () => page.keyboard.press('PageDown');
+    const next = async () => {
+      await page.keyboard.press('PageDown');
+      await page.waitForTimeout(KEY_REPEAT_MS);
+    };
     await forSeconds(next);
     const keys = await framesDuring(page, async () => void (await forSeconds(next)));
     return [

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { focused, tabTo } from './tabbing.ts';
-import { eventually, expectThreshold, openTuner } from './tuner.ts';
+import { answered, eventually, expectThreshold, openTuner } from './tuner.ts';
 
 describe('with the keyboard alone', () => {
   it('no stop is a trap, forwards or backwards, and the focus is never lost on the way', async () => {
     const opened = await openTuner();
     const { page } = opened;
+    await answered(page);
     /** Every stop once, up to the one that is given; the page follows upon itself, as nothing else can be reached. */
     const walk = async (key: 'Tab' | 'Shift+Tab', last: string | null) => {
       const stops: string[] = [];

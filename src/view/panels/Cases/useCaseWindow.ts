@@ -45,13 +45,15 @@ export function useCaseWindow(offset: number, limit: number): { answer: CaseAnsw
   >(null);
   useEffect(() => {
     let isCurrent = true;
-    void fetchCases({ offset, limit, columns: places }).then((page) => {
-      if (!isCurrent || page === null) return;
-      const texts = page.rows.map((row) => caseTexts(row, hasFiles));
+    void fetchCases({ offset, limit, columns: places }).then((fetched) => {
+      if (!isCurrent || fetched === null) return;
+      const texts = fetched.rows.map((row) => caseTexts(row, hasFiles));
       setLast((before) => {
-        const isOfTheSame = before?.question.dataset === question.dataset && before?.places === places;
-        const widest = widestTexts(texts, isOfTheSame ? before.widest : []);
-        return { page, offset, columns: places.map((place) => allColumns[place]), widest, question, places };
+        const hasSameColumns = before?.question.dataset === question.dataset && before?.places === places;
+        const widest = widestTexts(texts, hasSameColumns ? before.widest : []);
+        const columns = hasSameColumns ? before.columns : places.map((place) => allColumns[place]);
+        const page = hasSameColumns && before.question === question ? keepingKnown(before.page, fetched) : fetched;
+        return { page, offset, columns, widest, question, places };
       });
     });
     return () => {
@@ -60,4 +62,10 @@ export function useCaseWindow(offset: number, limit: number): { answer: CaseAnsw
   }, [question, offset, limit, places, allColumns, hasFiles, fetchCases]);
   const answer = last?.question.dataset === dataset ? last : null;
   return { answer, isBehind: answer !== null && answer.question !== question };
+}
+
+/** A page whose rows are those of the page before where both hold them: what is drawn already need not be drawn anew. O(rows). */
+function keepingKnown(before: CasePage, page: CasePage): CasePage {
+  const known = new Map(before.rows.map((row) => [row.row, row]));
+  return { ...page, rows: page.rows.map((row) => known.get(row.row) ?? row) };
 }
